@@ -1,0 +1,90 @@
+/** The acts that a journal entry can record, each with its data: ids, hashes and counts, never names or typed words. */
+export interface ActData {
+  "gathering.created": { template: string };
+  "gathering.set": { key: string; before: string; after: string };
+  "gathering.closed": Empty;
+  "role.granted": RoleFact;
+  "role.revoked": RoleFact;
+  "code.revoked": { participant: string };
+  "person.erased": { participant: string };
+  "delegation.admitted": { delegation: string };
+  "delegation.renamed": { delegation: string };
+  "delegation.withdrawn": { delegation: string };
+  "delegation.arrived": { delegation: string };
+  "delegation.left": { delegation: string };
+  "agenda.added": AgendaFact;
+  "agenda.changed": AgendaFact;
+  "agenda.removed": AgendaFact;
+  "agenda.started": AgendaFact;
+  "agenda.ended": AgendaFact;
+  "agenda.reserved": AgendaFact;
+  "text.created": { text: string };
+  "text.withdrawn": { text: string };
+  "text.untabled": { text: string };
+  "text.tabled": TextFact;
+  "text.corrected": TextFact;
+  "text.adopted": TextFact;
+  "text.rejected": TextFact;
+  "amendment.submitted": AmendmentFact;
+  "amendment.withdrawn": AmendmentFact;
+  "amendment.called": AmendmentFact;
+  "amendment.reserved": AmendmentFact;
+  "amendment.notMoved": AmendmentFact;
+  "amendment.adopted": AmendmentOutcome;
+  "amendment.rejected": AmendmentOutcome;
+  "ballot.opened": BallotOpened;
+  "ballot.closed": { ballot: string; tally: Tally; marksHash: string; votesHash: string };
+  "ballot.declared": { ballot: string; outcome: string };
+  "ballot.cancelled": { ballot: string; reasonHash?: string };
+  "ballot.annulled": { ballot: string; reasonHash?: string };
+  "declaration.signed": SignatureFact;
+  "declaration.declined": SignatureFact;
+  "declaration.published": { text: string; version: number; hash: string };
+  "clock.steppedBack": { byMs: number };
+  "record.restored": { epoch: string; head: string };
+}
+
+type Empty = { readonly [key: string]: never };
+type RoleFact = { participant: string; role: string; delegation?: string; text?: string };
+type AgendaFact = { item: string; fieldsHash?: string };
+type TextFact = { text: string; version: number; head: string; hash: string; ballot?: string };
+type AmendmentFact = {
+  amendment: string;
+  number: number;
+  revision: number;
+  hash: string;
+  text: string;
+  version: number;
+  head: string;
+  delegation: string;
+  reasonHash?: string;
+};
+type AmendmentOutcome = {
+  amendments: string[];
+  ballot: string;
+  version: number;
+  head: string;
+  fallen: string[];
+  satisfied: string[];
+  altered: string[];
+};
+type Tally = { for: number; against: number; abstention: number; notTakingPart: number };
+type BallotOpened = {
+  ballot: string;
+  number: number;
+  subjectHash: string;
+  questionHash: string;
+  options: string[];
+  method: string;
+  rule: string;
+  unit: string;
+  secrecy: string;
+  rollHash: string;
+  enrolled: number;
+  present: number;
+  replaces?: string;
+  hash: string;
+};
+type SignatureFact = { text: string; delegation: string; reservationHash?: string };
+
+export type ActName = keyof ActData;

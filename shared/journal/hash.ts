@@ -1,0 +1,25 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+import { canonicalJson, type Json } from "./canonical-json.ts";
+
+/** SHA-256 of the UTF-8 bytes, as 64 lower-case hexadecimal digits. */
+export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+export const hashJson = (value: Json): string => hashText(canonicalJson(value));
+
+/** What comes before the first entry of a journal and the first commit of a text. */
+export const noHash = "0".repeat(64);
+
+const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The first 40 bits of a hash in Crockford base32, `7F3K-92QD`: it shows mix-ups, it proves nothing. */
+export function shortCode(hash: string): string {
+  let bits = BigInt(`0x${hash.slice(0, 10)}`);
+  let code = "";
+  for (let i = 0; i < 8; i++) {
+    code = crockford.charAt(Number(bits & 31n)) + code;
+    bits >>= 5n;
+  }
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}

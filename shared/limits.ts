@@ -1,0 +1,21 @@
+/** Every size, queue and wait that Cahier accepts. Bytes, characters (UTF-16 units), counts and milliseconds, as named. */
+export const limits = {
+  frameBytes: 256 * 1024,
+  stepsPerPush: 500,
+  textCharacters: 400 * 1024,
+  paragraphCharacters: 20_000,
+  rationaleCharacters: 5_000,
+  nameCharacters: 120,
+  questionCharacters: 500,
+  formBytes: 64 * 1024,
+  socketsPerSession: 8,
+  pushesPerSecondPerClient: 20,
+  waitingPushesPerText: 2_000,
+  delegationsPerPaste: 500,
+  peoplePerDelegation: 20,
+  codeEntriesPerSecond: 20,
+  recentVersionsInMemory: 500,
+  snapshotEveryCommits: 200,
+  entriesPerFrame: 500,
+  unsentBytesPerSocket: 1024 * 1024,
+} as const;

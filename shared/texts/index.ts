@@ -1,0 +1,1 @@
+export { isAllowedLink, textSchema, type TextNode } from "./schema.ts";

@@ -1,0 +1,1 @@
+export type { Me, Shell } from "./shell.ts";
