@@ -28,9 +28,21 @@ export type ClientMessage =
 
 export type ServerMessage =
   | { readonly type: "welcome"; readonly epoch: string; readonly cursor: number }
-  | { readonly type: "snapshot"; readonly text: string; readonly version: number; readonly head: string; readonly doc: unknown }
+  | {
+      readonly type: "snapshot";
+      readonly text: string;
+      readonly version: number;
+      readonly head: string;
+      readonly doc: unknown;
+    }
   | { readonly type: "commits"; readonly text: string; readonly commits: readonly WireCommit[] }
-  | { readonly type: "dropped"; readonly text: string; readonly client: string; readonly sequence: number; readonly version: number }
+  | {
+      readonly type: "dropped";
+      readonly text: string;
+      readonly client: string;
+      readonly sequence: number;
+      readonly version: number;
+    }
   | { readonly type: "entries"; readonly from: number; readonly entries: readonly { sequence: number; act: string }[] }
   | { readonly type: "turnout"; readonly ballot: string; readonly voted: number; readonly present: number }
   | { readonly type: "refused"; readonly code: RefusalCode; readonly about: RefusedAbout }

@@ -43,5 +43,5 @@ export interface ActDefinition<S extends TSchema = TSchema> {
 
 /** Keeps the schema's type for `scope` and `perform`, then forgets it so that acts of all schemas fit in one list. */
 export function defineAct<S extends TSchema>(definition: ActDefinition<S>): ActDefinition {
-  return definition as unknown as ActDefinition;
+  return definition;
 }

@@ -26,7 +26,16 @@ export interface Scope {
 
 type Holder = Role | "public" | "self";
 
-const everybody: readonly Holder[] = ["organiser", "chair", "secretary", "teller", "drafter", "delegate", "observer", "public"];
+const everybody: readonly Holder[] = [
+  "organiser",
+  "chair",
+  "secretary",
+  "teller",
+  "drafter",
+  "delegate",
+  "observer",
+  "public",
+];
 
 /**
  * `behalf` marks the roles that act for a delegation not their own (secretary, teller), which the journal names.

@@ -1,0 +1,103 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The folder of the whole project. */
+export const root = join(import.meta.dirname, "..");
+
+/** Until every room stands, what is laid for a room to come is not held against it: only names that lead nowhere are. */
+const knipIncludes = ["--include", "unlisted,unresolved,binaries,duplicates"];
+
+/** One command of a check: a tool of node_modules/.bin by its name, and what it is given. */
+export interface Step {
+  readonly name: string;
+  readonly tool: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface StepOutcome {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+}
+
+/** The quick checks without tests: format, types, lint, unused code. Each counts as one. */
+export async function staticSteps(): Promise<readonly Step[]> {
+  return [
+    { name: "format", tool: "oxfmt", args: ["--check"] },
+    ...(await typeSteps()),
+    { name: "lint", tool: "oxlint", args: [] },
+    { name: "unused code", tool: "knip", args: ["--no-progress", "--no-config-hints", ...knipIncludes] },
+  ];
+}
+
+/** One step a TypeScript project; a project that holds no file yet is left out (tsc calls that an error). */
+async function typeSteps(): Promise<readonly Step[]> {
+  const projects = [
+    { name: "types", config: "tsconfig.json", files: "{shared,server,scripts}/**/*.ts" },
+    { name: "types of the client", config: "client/tsconfig.json", files: "client/**/*.ts" },
+    { name: "types of the client's tests", config: "tests/client/tsconfig.json", files: "tests/client/**/*.ts" },
+  ];
+  const steps: Step[] = [];
+  for (const { name, config, files } of projects) {
+    if (await anyFile(files)) steps.push({ name, tool: "tsc", args: ["--project", config, "--pretty"] });
+  }
+  return steps;
+}
+
+export async function anyFile(pattern: string): Promise<boolean> {
+  for await (const _ of glob(pattern, { cwd: root })) return true;
+  return false;
+}
+
+/**
+ * Runs the steps, at most `atOnce` at a time. With one at a time the output streams through; with more, each step's
+ * output is shown whole when it ends, so that two never mix.
+ */
+export async function runSteps(steps: readonly Step[], atOnce: number): Promise<readonly StepOutcome[]> {
+  const waiting = [...steps];
+  const outcomes: StepOutcome[] = [];
+  const worker = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      outcomes.push(await runStep(step, atOnce === 1));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return outcomes;
+}
+
+/** Runs one step to its end. A tool that is missing or cannot be started is a failed step, said in words. */
+export async function runStep(step: Step, streaming: boolean): Promise<StepOutcome> {
+  const startedMs = performance.now();
+  if (streaming) console.log(`\n— ${step.name}`);
+  const { ok, output } = await runTool(step, streaming);
+  const seconds = (performance.now() - startedMs) / 1000;
+  const mark = ok ? "✓" : "✗";
+  console.log(`${mark} ${step.name} (${seconds.toFixed(1)} s)${ok || streaming ? "" : `\n${output.trimEnd()}\n`}`);
+  return { name: step.name, ok, seconds };
+}
+
+async function runTool(step: Step, streaming: boolean): Promise<{ ok: boolean; output: string }> {
+  const command = join(root, "node_modules", ".bin", step.tool);
+  if (!existsSync(command)) return { ok: false, output: `${step.tool} is not in node_modules/.bin: run npm ci.` };
+  return new Promise((resolve) => {
+    let output = "";
+    const child = spawn(command, step.args, {
+      cwd: root,
+      env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}), ...step.env },
+      stdio: ["ignore", streaming ? "inherit" : "pipe", streaming ? "inherit" : "pipe"],
+    });
+    const keep = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    child.on("error", (error) => resolve({ ok: false, output: `${output}\n${error.message}` }));
+    child.on("close", (status, signal) => {
+      if (signal) output += `\nended by ${signal}`;
+      resolve({ ok: status === 0, output });
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+
+/** The parts of `npm test`: `unit` is the quick one of `npm run check`; the others start databases, servers or a browser. */
+const part = (name: string, folders: readonly string[], more: object = {}) => ({
+  test: {
+    name,
+    include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+    environment: "node",
+    ...more,
+  },
+});
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    projects: [
+      part("unit", ["shared", "server", "client", "architecture", "scripts"]),
+      part("contracts", ["contracts"], { testTimeout: 30_000, hookTimeout: 120_000 }),
+      part("faults", ["faults"], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      part("journeys", ["journeys"], { testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
