@@ -37,7 +37,11 @@ export const demoAmendments: readonly DemoAmendment[] = [
   },
   {
     delegation: 14,
-    edit: { kind: "replace", find: "Ils suivent sa décision ou démissionnent.", by: "Ils suivent sa décision ou s’en expliquent devant elle, qui peut les révoquer." },
+    edit: {
+      kind: "replace",
+      find: "Ils suivent sa décision ou démissionnent.",
+      by: "Ils suivent sa décision ou s’en expliquent devant elle, qui peut les révoquer.",
+    },
     rationale: "Démissionner rend le siège à l’adversaire. Que l’assemblée juge, et révoque si elle le veut.",
   },
   {
@@ -47,7 +51,11 @@ export const demoAmendments: readonly DemoAmendment[] = [
   },
   {
     delegation: 5,
-    edit: { kind: "replace", find: "qui rembourse à chacun le temps réellement donné", by: "qui compense à chacune et chacun les heures de travail perdues" },
+    edit: {
+      kind: "replace",
+      find: "qui rembourse à chacun le temps réellement donné",
+      by: "qui compense à chacune et chacun les heures de travail perdues",
+    },
     rationale: "Parler des heures perdues : c’est ce qui empêche de siéger.",
   },
   {
@@ -55,13 +63,18 @@ export const demoAmendments: readonly DemoAmendment[] = [
     edit: {
       kind: "add",
       after: "L’eau, les terres nourricières",
-      words: "La distribution de l’eau revient en régie publique à l’échéance de chaque contrat, et ses premiers mètres cubes sont gratuits.",
+      words:
+        "La distribution de l’eau revient en régie publique à l’échéance de chaque contrat, et ses premiers mètres cubes sont gratuits.",
     },
     rationale: "Dire que l’eau ne se vend pas, sans dire qui la distribue, laisse les contrats en place.",
   },
   {
     delegation: 26,
-    edit: { kind: "replace", find: "Ses comptes sont publiés chaque mois.", by: "Ses comptes sont publiés chaque trimestre, et ouverts à toute assemblée qui le demande." },
+    edit: {
+      kind: "replace",
+      find: "Ses comptes sont publiés chaque mois.",
+      by: "Ses comptes sont publiés chaque trimestre, et ouverts à toute assemblée qui le demande.",
+    },
     rationale: "Chaque mois, c’est un travail que personne ne tiendra.",
   },
   {
@@ -71,7 +84,11 @@ export const demoAmendments: readonly DemoAmendment[] = [
   },
   {
     delegation: 1,
-    edit: { kind: "replace", find: "racistes, sexistes ou homophobes", by: "racistes, sexistes, antisémites, homophobes ou transphobes" },
+    edit: {
+      kind: "replace",
+      find: "racistes, sexistes ou homophobes",
+      by: "racistes, sexistes, antisémites, homophobes ou transphobes",
+    },
     rationale: "Nommer ce qui se produit, y compris dans nos propres rencontres.",
   },
   {
