@@ -15,6 +15,8 @@ const path = require("node:path");
 const root = path.resolve(__dirname, "..");
 const modules = path.join(root, "node_modules");
 const ownNode = path.join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+/** Without the warnings that packages want a newer Node: they get one. */
+const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
 const stampFile = path.join(modules, ".cahier-install");
 
 main();
@@ -30,20 +32,27 @@ function main() {
   run(script, rest);
 }
 
-/** Makes node_modules agree with the lockfile; does nothing when it does. */
+/**
+ * Makes node_modules agree with the lockfile; does nothing when it does. No package's install script runs by itself
+ * (npm's rules for them differ from one release to the next, and npm ci would compile better-sqlite3, which brings its
+ * binaries): those that package.json allows are run by name afterwards.
+ */
 function install() {
   const lock = fs.readFileSync(path.join(root, "package-lock.json"));
   const wanted = createHash("sha256").update(lock).update(`${process.platform} ${process.arch}`).digest("hex");
   if (read(stampFile) === wanted && runs(ownNode)) return;
   if (!isInstalled(JSON.parse(lock.toString()))) {
     say("Installing what is missing (npm ci). The first time this takes a minute or two.");
-    npm(["ci", "--include=dev", "--no-audit", "--no-fund"], "Installing failed: npm ci ended with");
+    npm(["ci", "--include=dev", "--ignore-scripts", ...quietly], "Installing failed: npm ci ended with");
   }
-  if (!runs(ownNode)) {
-    say("npm held back the install script that brings Node; running it now (npm rebuild node).");
-    npm(["rebuild", "node", "--ignore-scripts=false", "--foreground-scripts"], "npm rebuild node ended with");
-  }
+  npm(["rebuild", ...allowed(), "--ignore-scripts=false", ...quietly], "Installing failed: npm rebuild ended with");
   if (runs(ownNode)) fs.writeFileSync(stampFile, wanted);
+}
+
+/** The packages whose install scripts package.json allows and that lie there on this platform. */
+function allowed() {
+  const { allowScripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+  return Object.keys(allowScripts).filter((name) => allowScripts[name] && fs.existsSync(path.join(modules, name)));
 }
 
 /** Whether every package that the lockfile asks for on every platform lies there in its version (somebody ran npm by hand). */
