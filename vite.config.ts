@@ -1,0 +1,31 @@
+import { globSync } from "node:fs";
+import { basename } from "node:path";
+
+import { defineConfig } from "vite";
+
+/** The oldest browsers that get the pages with JavaScript; older ones get them without. */
+const floor = ["chrome87", "safari14", "firefox102"];
+
+/** One bundle a page: client/entries/vote.ts is the entry `vote`, found by the server under that path in the manifest. */
+const entries = globSync("client/entries/*.ts", { cwd: import.meta.dirname });
+
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: "client/public",
+  clearScreen: false,
+  logLevel: "warn",
+  build: {
+    target: floor,
+    cssTarget: floor,
+    outDir: "dist/client",
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    // A strict Content-Security-Policy: nothing inline.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: Object.fromEntries(entries.map((file) => [basename(file, ".ts"), file])),
+    },
+  },
+});
