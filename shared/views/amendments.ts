@@ -1,0 +1,71 @@
+import type { AmendmentName, BallotFacts, RuleView, TallyView } from "./ballots.ts";
+import type { ProseBlock, TextPlace } from "./prose.ts";
+import type { Shell } from "./shell.ts";
+
+/** The life of an amendment. A ballot stands where one decided. */
+export type AmendmentState =
+  | { readonly state: "submitted" }
+  | { readonly state: "called"; readonly sinceMs: number; readonly ballot: { readonly number: number } | null }
+  | {
+      readonly state: "adopted" | "rejected";
+      readonly ballot: { readonly number: number; readonly tally: TallyView; readonly rule: RuleView };
+    }
+  | { readonly state: "fallen" | "satisfied"; readonly by: AmendmentName | null }
+  | { readonly state: "withdrawn" }
+  | { readonly state: "not-moved" };
+
+export interface AmendmentLine {
+  readonly id: string;
+  readonly number: number;
+  readonly delegation: string;
+  readonly place: TextPlace;
+  /** A few words of what it does, cut by the room: `« doit ouvrir »`; shown in serif. */
+  readonly gist: string;
+  readonly state: AmendmentState;
+}
+
+/** `/amendements`: in call order within each text; texts without any amendment are named too. */
+export interface AmendmentsView {
+  readonly page: "amendments";
+  readonly shell: Shell;
+  readonly texts: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** May this person amend this text now? Then there is a link. */
+    readonly mayAmend: boolean;
+    readonly lines: readonly AmendmentLine[];
+  }[];
+}
+
+/** `/amendements/:n` */
+export interface AmendmentView {
+  readonly page: "amendment";
+  readonly shell: Shell;
+  readonly amendment: AmendmentSheet;
+  /** What its adoption would do to the others that are alive; empty once it is decided. */
+  readonly effects: readonly {
+    readonly kind: "falls" | "satisfied" | "altered" | "stays";
+    readonly amendment: AmendmentName;
+  }[];
+  /** Acts this person may do now. */
+  readonly may: { readonly withdraw: boolean };
+}
+
+export interface AmendmentSheet {
+  readonly id: string;
+  readonly number: number;
+  readonly delegation: string;
+  readonly submittedAtMs: number;
+  /** Of the submitted change set; its short form is shown. */
+  readonly hash: string;
+  readonly text: { readonly id: string; readonly title: string; readonly version: number };
+  readonly place: TextPlace;
+  /** Only the changed blocks and their neighbours, in order. */
+  readonly redline: readonly ProseBlock[];
+  /** Typed words, paragraphs parted by blank lines; null when none were given or they were erased. */
+  readonly rationale: string | null;
+  readonly rationaleErased: boolean;
+  readonly state: AmendmentState;
+  /** Its ballots, oldest first. */
+  readonly ballots: readonly Pick<BallotFacts, "id" | "number">[];
+}

@@ -1,0 +1,26 @@
+import type { Shell } from "./shell.ts";
+
+/** `/`: the gatherings of this installation, when there is more than one or none. */
+export interface HomeView {
+  readonly page: "home";
+  readonly shell: Shell;
+  readonly gatherings: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly place: string;
+    readonly firstDayMs: number;
+    readonly closed: boolean;
+  }[];
+}
+
+/** Instead of the page that was asked: what is refused, and the code form when a code would open it. */
+export interface RefusalView {
+  readonly page: "refusal";
+  readonly shell: Shell;
+  readonly code: string;
+  readonly words: string;
+  /** Show the code form below. */
+  readonly withCode: boolean;
+  /** Where to go once signed in: the address that was asked; null: the gathering's first page. */
+  readonly next: string | null;
+}

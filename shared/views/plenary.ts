@@ -1,0 +1,228 @@
+import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
+import type {
+  AmendmentName,
+  BallotCard,
+  BallotFacts,
+  BallotStage,
+  ResultView,
+  RuleView,
+  TallyView,
+} from "./ballots.ts";
+import type { ProseBlock, TextPlace } from "./prose.ts";
+import type { Shell } from "./shell.ts";
+
+/** The kinds of agenda items of the template. */
+export type AgendaKind =
+  | "check-in"
+  | "round"
+  | "meal"
+  | "groups"
+  | "break"
+  | "workshops"
+  | "drafting"
+  | "plenary"
+  | "vote"
+  | "declaration"
+  | "open"
+  | "closing";
+
+export interface AgendaLine {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: AgendaKind;
+  /** Day counted from 1, the gathering's first. */
+  readonly day: number;
+  /** Minutes after midnight, of the gathering's zone; null: not said. */
+  readonly startMinutes: number | null;
+  readonly endMinutes: number | null;
+  readonly note: string | null;
+  readonly state: "planned" | "current" | "done" | "reserved";
+  /** A text that this item is about. */
+  readonly text: { readonly id: string; readonly title: string } | null;
+}
+
+/** `/programme` */
+export interface AgendaView {
+  readonly page: "agenda";
+  readonly shell: Shell;
+  /** In order; a day without items is left out. */
+  readonly days: readonly { readonly day: number; readonly atMs: number; readonly items: readonly AgendaLine[] }[];
+  readonly mayEdit: boolean;
+}
+
+/** `/`: what is happening in the hall, and the one thing I can do. */
+export interface NowView {
+  readonly page: "now";
+  readonly shell: Shell;
+  readonly moment: Moment;
+  /** The item of the programme that is current. */
+  readonly item: AgendaLine | null;
+  /** The next item of the programme. */
+  readonly next: AgendaLine | null;
+  /** The gathering's texts in a few words, so that a first visit finds them. */
+  readonly texts: readonly TextLine[];
+}
+
+export interface TextLine {
+  readonly id: string;
+  readonly title: string;
+  readonly state: "draft" | "tabled" | "adopted" | "rejected" | "published" | "withdrawn";
+  /** May this person write in it now? */
+  readonly mayWrite: boolean;
+}
+
+export type Moment =
+  /** No item is current, or one without a text. */
+  | { readonly kind: "idle" }
+  /** A text is under discussion and no amendment is called. */
+  | { readonly kind: "text"; readonly text: TextLine; readonly waiting: number }
+  | { readonly kind: "discussion"; readonly amendment: CalledAmendment }
+  | { readonly kind: "ballot"; readonly card: BallotCard }
+  /** The last declared ballot, until the chair goes on. */
+  | { readonly kind: "result"; readonly result: ResultView }
+  | { readonly kind: "closed"; readonly ending: Ending };
+
+export interface CalledAmendment {
+  readonly id: string;
+  readonly number: number;
+  readonly delegation: string;
+  /** Identical amendments called with it. */
+  readonly identical: readonly AmendmentName[];
+  readonly text: { readonly id: string; readonly title: string; readonly version: number };
+  readonly place: TextPlace;
+  readonly redline: readonly ProseBlock[];
+  readonly hash: string;
+  readonly sinceMs: number;
+}
+
+/** How the gathering ended. No published text: none was adopted, and that is said. */
+export interface Ending {
+  readonly declarations: readonly { readonly id: string; readonly title: string }[];
+  readonly rejected: readonly { readonly id: string; readonly title: string }[];
+  /** Texts that were never put to the vote, or without a result. */
+  readonly undecided: readonly { readonly id: string; readonly title: string }[];
+  /** The short code of the journal's head. */
+  readonly journalCode: string;
+  readonly closedAtMs: number;
+}
+
+/** `/tribune`: the chair's console. The secretary reads it; `may` says which acts have a button. */
+export interface ConsoleView {
+  readonly page: "console";
+  readonly shell: Shell;
+  /** The items of the current day, or of the first to come. */
+  readonly agenda: readonly AgendaLine[];
+  readonly text: ConsoleText | null;
+  readonly callOrder: readonly AmendmentLine[];
+  readonly subject: ConsoleSubject;
+  readonly ballot: ConsoleBallot;
+  readonly screen: ScreenShows;
+  /** Acts of this person that their state allows at this moment: `agenda.start`, `ballot.open`, … */
+  readonly may: readonly ConsoleAct[];
+  /** Other texts of the gathering that can be tabled, untabled, withdrawn or published from here. */
+  readonly texts: readonly ConsoleText[];
+}
+
+export type ConsoleAct =
+  | "agenda.start"
+  | "agenda.end"
+  | "agenda.reserve"
+  | "amendment.call"
+  | "amendment.reserve"
+  | "amendment.notMoved"
+  | "ballot.prepare"
+  | "ballot.open"
+  | "ballot.lastCall"
+  | "ballot.close"
+  | "ballot.conclude"
+  | "ballot.closeAndConclude"
+  | "ballot.cancel"
+  | "screen.show"
+  | "text.table"
+  | "text.untable"
+  | "text.withdraw"
+  | "declaration.publish"
+  | "gathering.close";
+
+export interface ConsoleText extends TextLine {
+  readonly version: number;
+  readonly hash: string;
+  /** Amendments that are submitted or called: the final ballot opens at 0. */
+  readonly alive: number;
+  /** The workshop marked it as handed over; ms, or null. */
+  readonly handedOverAtMs: number | null;
+  readonly may: readonly ("text.table" | "text.untable" | "text.withdraw" | "declaration.publish")[];
+}
+
+export type ConsoleSubject =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "amendment";
+      readonly sheet: AmendmentSheet;
+      readonly identical: readonly AmendmentName[];
+      readonly effects: readonly ConsoleEffect[];
+      readonly sinceMs: number;
+    }
+  | { readonly kind: "whole"; readonly text: ConsoleText };
+
+export interface ConsoleEffect {
+  readonly kind: "falls" | "satisfied" | "altered";
+  readonly amendment: AmendmentName;
+}
+
+/** The ballot of the current item, if any. */
+export type ConsoleBallot =
+  /** None: what would be put to the vote is set here before preparing. */
+  | { readonly stage: "none"; readonly enrolled: number; readonly present: number; readonly rule: RuleView }
+  | {
+      readonly stage: "prepared";
+      readonly id: string;
+      readonly number: number;
+      readonly question: string;
+      readonly rule: RuleView;
+      readonly enrolled: number;
+      readonly present: number;
+    }
+  | {
+      readonly stage: "open";
+      readonly facts: BallotFacts;
+      readonly turnout: { readonly voted: number; readonly present: number };
+      readonly lastCall: boolean;
+    }
+  /** Closed and not concluded: the count stands. `conflict`: why the adoption does not apply, when it does not. */
+  | {
+      readonly stage: "closed";
+      readonly facts: BallotFacts;
+      readonly tally: TallyView;
+      readonly conflict: string | null;
+    }
+  | { readonly stage: "declared"; readonly result: ResultView };
+
+export type ScreenShows = "auto" | "text" | "ballot" | "result" | "join";
+
+/** `/ecran`: the hall's screen. Nothing private, no name of a person, no tendency. */
+export interface ScreenView {
+  readonly page: "screen";
+  readonly shell: Shell;
+  readonly scene: Scene;
+  /** Full address to join, as printed, and its QR. */
+  readonly join: { readonly url: string };
+}
+
+export type Scene =
+  | { readonly kind: "join"; readonly next: AgendaLine | null }
+  | { readonly kind: "item"; readonly item: AgendaLine }
+  | {
+      readonly kind: "text";
+      readonly text: { readonly id: string; readonly title: string; readonly version: number; readonly hash: string };
+      readonly waiting: number;
+    }
+  | { readonly kind: "amendment"; readonly amendment: CalledAmendment }
+  | {
+      readonly kind: "ballot";
+      readonly facts: BallotFacts;
+      readonly turnout: { readonly voted: number; readonly present: number };
+      readonly lastCall: boolean;
+    }
+  | { readonly kind: "result"; readonly stage: Exclude<BallotStage, { stage: "open" }> }
+  | { readonly kind: "closed"; readonly ending: Ending };
