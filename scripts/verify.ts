@@ -1,0 +1,300 @@
+/**
+ * Checks an exported record, `registre-<slug>.json`, alone: chains, hashes and counts (docs/record-format.md, "What must
+ * hold", 1 to 6). It imports nothing of Cahier: this one file and a Node that runs TypeScript are enough.
+ * `npm run verify -- FILE [--head CODE] [--replay]`. It stops at the first bad record and names it. Given the code that
+ * the hall's screen showed at closing, it notices that the end of the journal was cut off. `--replay` also checks what
+ * followed from what, and redoes every commit and adoption (verify-replay.ts).
+ */
+import { createHash } from "node:crypto";
+import { readFileSync, realpathSync } from "node:fs";
+
+export type Fields = { readonly [key: string]: unknown };
+/** A body whose hash was checked, and what it says. */
+export type Sealed = { readonly hash: string; readonly value: unknown; readonly fields: Fields };
+export type Entry = Sealed & { readonly sequence: number; readonly act: string; readonly data: Fields };
+export type TextBook = { readonly commits: readonly Sealed[]; readonly snapshots: ReadonlyMap<number, Sealed> };
+export type BallotBook = {
+  readonly opened: Fields;
+  readonly subject: Fields;
+  readonly roll: readonly Fields[];
+  outcome: string;
+};
+
+/** The first bad record: where it stands and what is wrong with it. */
+export class Fault extends Error {
+  readonly where: string;
+  constructor(where: string, why: string) {
+    super(why);
+    this.where = where;
+  }
+}
+
+/** Refuses; `within` adds the name of the record in which it was met. */
+export function expect(holds: boolean, why: string): asserts holds {
+  if (!holds) throw new Fault("", why);
+}
+export function within<T>(where: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Fault && error.where === "" ? new Fault(where, error.message) : error;
+  }
+}
+
+export function object(value: unknown): Fields {
+  expect(typeof value === "object" && value !== null && !Array.isArray(value), "un objet était attendu.");
+  return { ...value };
+}
+export function list(value: unknown): readonly Fields[] {
+  expect(Array.isArray(value), "une liste était attendue.");
+  return value.map(object);
+}
+export function string(fields: Fields, key: string): string {
+  const value = fields[key];
+  expect(typeof value === "string", `le champ « ${key} » manque ou n’est pas un texte.`);
+  return value;
+}
+export function integer(fields: Fields, key: string): number {
+  const value = fields[key];
+  expect(typeof value === "number" && Number.isSafeInteger(value), `le champ « ${key} » n’est pas un entier.`);
+  return value;
+}
+
+const zeros = "0".repeat(64);
+export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
+}
+
+function shortCode(hash: string): string {
+  const bits = BigInt(`0x${hash.slice(0, 10)}`);
+  const sign = (i: number) => "0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(Number((bits >> BigInt(35 - 5 * i)) & 31n));
+  return [0, 1, 2, 3, 4, 5, 6, 7].map(sign).join("").replace(/^..../, "$&-");
+}
+
+/** What a body says, once its hash is the one expected. */
+function open(text: string, hash: unknown): unknown {
+  expect(sha256(text) === hash, "son contenu ne donne pas son empreinte.");
+  const value: unknown = JSON.parse(text);
+  expect(canonical(value) === text, "son écriture n’est pas canonique.");
+  return value;
+}
+function seal(item: Fields): Sealed {
+  const value = open(string(item, "body"), item["hash"]);
+  return { hash: string(item, "hash"), value, fields: Array.isArray(value) ? {} : object(value) };
+}
+
+/** A chain: sealed items numbered 1, 2, 3… under `key`, of one `owner`, each naming the one before it. */
+function chain(items: unknown, key: string, owner: Fields, name: (n: number) => string): Sealed[] {
+  let previous = zeros;
+  return list(items).map((item, index) =>
+    within(name(index + 1), () => {
+      const link = seal(item);
+      expect(item[key] === index + 1 && link.fields[key] === index + 1, "son numéro ne suit pas le précédent.");
+      expect(link.fields["previous"] === previous, "il y a une rupture avec ce qui précède.");
+      for (const [whose, id] of Object.entries(owner)) expect(link.fields[whose] === id, "il vient d’ailleurs.");
+      previous = link.hash;
+      return link;
+    }),
+  );
+}
+
+function readEntries({ entries, gathering }: Fields): Entry[] {
+  return chain(entries, "sequence", { gathering }, (n) => `l’acte ${n}`).map((link, index) => {
+    return { ...link, sequence: index + 1, act: string(link.fields, "act"), data: object(link.fields["data"]) };
+  });
+}
+
+function readText(item: Fields): TextBook {
+  const text = string(item, "text");
+  const commits = chain(item["commits"], "version", { text }, (n) => `la version ${n} du texte ${text}`);
+  const snapshots = list(item["snapshots"]).map((snapshot): [number, Sealed] => {
+    const version = integer(snapshot, "version");
+    return [version, within(`le texte ${text} tel qu’à sa version ${version}`, () => seal(snapshot))];
+  });
+  return { commits, snapshots: new Map(snapshots) };
+}
+
+/** An act that names a text's version: its head and, where it says so, its hash are those of the record. */
+function checkVersion(book: TextBook | undefined, data: Fields): void {
+  expect(book !== undefined, "le registre n’a pas le texte qu’il nomme.");
+  const version = integer(data, "version");
+  const head = version === 0 ? zeros : book.commits[version - 1]?.hash;
+  expect(head !== undefined, `le registre n’a pas la version ${version} du texte.`);
+  if ("head" in data) expect(head === data["head"], `la version ${version} du texte n’a pas cette empreinte.`);
+  if (!("hash" in data) || "revision" in data) return;
+  const snapshot = book.snapshots.get(version);
+  expect(snapshot !== undefined, `le registre n’a pas le texte tel qu’à la version ${version}.`);
+  expect(snapshot.hash === data["hash"], `le texte tel qu’à la version ${version} n’a pas cette empreinte.`);
+}
+
+function openBallot(entry: Entry, bodies: Fields, name: string): BallotBook {
+  const { hash, ...fixed } = entry.data;
+  const body = (key: string) => open(string(bodies, key), entry.data[`${key}Hash`]);
+  const subject = within(`l’objet ${name}`, () => object(body("subject")));
+  const roll = within(`la liste d’émargement ${name}`, () => {
+    const lines = list(body("roll"));
+    const sorted = lines.every((line, i) => i === 0 || string(lines[i - 1] ?? {}, "voter") < string(line, "voter"));
+    expect(sorted, "elle n’est pas dans l’ordre, ou nomme deux fois la même voix.");
+    expect(lines.length === fixed["enrolled"], "elle n’a pas le nombre d’inscrites annoncé.");
+    expect(lines.filter(isPresent).length === fixed["present"], "elle n’a pas le nombre de présentes annoncé.");
+    return lines;
+  });
+  const head = string(entry.fields, "previous");
+  expect(sha256(canonical({ ...fixed, head })) === hash, "ce qui est mis aux voix n’a pas cette empreinte.");
+  return { opened: entry.data, subject, roll, outcome: "open" };
+}
+
+const isPresent = (line: Fields): boolean => line["presence"] === "present";
+
+/** Marks and votes against the roll, the tally against the votes; how many votes were received. */
+function closeBallot(book: BallotBook, entry: Entry, bodies: Fields, name: string): number {
+  const body = (key: string) => list(open(string(bodies, key), entry.data[`${key}Hash`]));
+  expect(book.outcome === "open", "ce scrutin n’était plus ouvert.");
+  const counts = new Map(["for", "against", "abstention", "notTakingPart"].map((choice) => [choice, 0]));
+  const votes = within(`la liste des votes ${name}`, () => body("votes"));
+  const last = new Map(votes.map((vote) => [vote["voter"], vote]));
+  within(`la liste des votes ${name}`, () => {
+    for (const [index, vote] of votes.entries()) {
+      const [voter, choice] = [string(vote, "voter"), string(vote, "choice")];
+      const line = book.roll.find((line) => line["voter"] === voter);
+      expect(line !== undefined && isPresent(line), `${voter} n’est pas sur la liste parmi les présentes.`);
+      expect(vote["order"] === index + 1, "un vote manque ou n’est pas à sa place.");
+      expect(vote["replaced"] === (last.get(voter) !== vote), `le vote de ${voter} qui compte n’est pas le dernier.`);
+      expect(counts.has(choice), `la réponse de ${voter} n’existe pas.`);
+      if (last.get(voter) === vote) counts.set(choice, (counts.get(choice) ?? 0) + integer(line, "weight"));
+    }
+    const tally = canonical(Object.fromEntries(counts));
+    expect(tally === canonical(entry.data["tally"]), "recomptée, elle ne donne pas le résultat annoncé.");
+  });
+  within(`la liste émargée ${name}`, () => {
+    const marked = book.roll.map((line) => {
+      const vote = last.get(line["voter"]);
+      return { ...line, mark: vote === undefined ? "none" : vote["entered"] === true ? "entered" : "cast" };
+    });
+    expect(canonical(body("marks")) === canonical(marked), "ce n’est pas celle de l’ouverture avec les votes reçus.");
+  });
+  book.outcome = outcomeOf(string(book.opened, "rule"), counts, book.roll);
+  return votes.length;
+}
+
+/** The outcome of a tally under a rule (docs/record-format.md, "Ballot"), in exact integers. */
+function outcomeOf(rule: string, tally: ReadonlyMap<string, number>, roll: readonly Fields[]): string {
+  const count = (...choices: string[]) => choices.reduce((sum, choice) => sum + (tally.get(choice) ?? 0), 0);
+  const weigh = (lines: readonly Fields[]) => lines.reduce((sum, line) => sum + integer(line, "weight"), 0);
+  const sizes = new Map([
+    ["expressed", count("for", "against")],
+    ["cast", count("for", "against", "abstention")],
+    ["voted", count(...tally.keys())],
+    ["present", weigh(roll.filter(isPresent))],
+    ["enrolled", weigh(roll)],
+  ]);
+  const reaches = (words: string, sides: (named: number | undefined) => (number | undefined)[]): boolean => {
+    const [, more, n = "", d = "", name = ""] = /^(>=?)(\d+)\/(\d+) (\w+)$/.exec(words) ?? [];
+    const [part, whole] = sides(sizes.get(name));
+    expect(part !== undefined && whole !== undefined, `« ${rule} » n’est pas une règle de vote.`);
+    const [left, right] = [BigInt(d) * BigInt(part), BigInt(n) * BigInt(whole)];
+    return more === ">" ? left > right : left >= right;
+  };
+  const [majority = "", quorum] = rule.split(" quorum ");
+  if (quorum !== undefined && !reaches(quorum, (named) => [named, sizes.get("enrolled")])) return "noQuorum";
+  if (count("for", "against") === 0) return "noResult";
+  const [pour, contre] = [count("for"), count("against")];
+  return (majority === "simple" ? pour > contre : reaches(majority, (named) => [pour, named])) ? "adopted" : "rejected";
+}
+
+const typedWords = Object.entries({
+  questionHash: "la question",
+  reasonHash: "le motif",
+  reservationHash: "la réserve",
+  fieldsHash: "le point",
+});
+
+/** Reads the acts in their order, each against what the record holds. */
+function readRecord(content: string, headCode?: string) {
+  const file = object(JSON.parse(content));
+  expect(file["format"] === "cahier-registre" && file["version"] === 1, "son format est inconnu.");
+  const part = (key: string) => list(file[key]);
+  const entries = readEntries(file);
+  const texts = new Map(part("texts").map((item) => [string(item, "text"), readText(item)]));
+  const changeSets = new Map(
+    part("changeSets").map((item): [string, Sealed] => {
+      const key = `${string(item, "amendment")}/${integer(item, "revision")}`;
+      return [key, within(`les changements de l’amendement ${key}`, () => seal(item))];
+    }),
+  );
+  const words = new Set(
+    part("words").map(({ hash, ...typed }) => {
+      within(`les mots « ${String(typed["words"])} »`, () => open(canonical(typed), hash));
+      return hash;
+    }),
+  );
+  const bodies = new Map(part("ballots").map((item) => [item["ballot"], item]));
+  const ballots = new Map<string, BallotBook>();
+  const erased: string[] = [];
+  let votes = 0;
+
+  const check = (entry: Entry): void => {
+    const { act, data } = entry;
+    if (typeof data["text"] === "string" && "version" in data) checkVersion(texts.get(data["text"]), data);
+    if ("revision" in data) {
+      const set = changeSets.get(`${string(data, "amendment")}/${integer(data, "revision")}`);
+      expect(set?.hash === data["hash"], "les changements de cet amendement n’ont pas cette empreinte.");
+    }
+    if (!act.startsWith("ballot.")) return;
+    const id = string(data, "ballot");
+    const book = ballots.get(id);
+    const name = `du scrutin ${String((book?.opened ?? data)["number"])} (acte ${entry.sequence})`;
+    expect((book === undefined) === (act === "ballot.opened"), "ce scrutin n’était pas ouvert, ou il l’était déjà.");
+    if (book === undefined) ballots.set(id, openBallot(entry, bodies.get(id) ?? {}, name));
+    else if (act === "ballot.closed") votes += closeBallot(book, entry, bodies.get(id) ?? {}, name);
+    else if (act !== "ballot.declared") book.outcome = act;
+    else expect(book.outcome === data["outcome"], "ce n’est pas l’issue que donne le décompte.");
+  };
+
+  for (const entry of entries) {
+    within(`l’acte ${entry.sequence} (${entry.act})`, () => check(entry));
+    for (const [key, called] of typedWords)
+      if (key in entry.data && !words.has(entry.data[key]) && words.add(entry.data[key]))
+        erased.push(`${called} de l’acte ${entry.sequence}`);
+  }
+  const plain = (code: string) => code.toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/\W/g, "");
+  const shown = headCode === undefined || entries.some(({ hash }) => plain(shortCode(hash)) === plain(headCode));
+  within(`la fin du journal, après l’acte ${entries.length}`, () => expect(shown, "aucun acte n’a le code donné."));
+  return { file, entries, texts, changeSets, ballots, erased, votes };
+}
+
+/** All that the record holds, read and checked: what `--replay` goes on from. */
+export type CheckedRecord = ReturnType<typeof readRecord>;
+
+/** Throws the first `Fault`. */
+export const checkRecord = (content: string, headCode?: string): CheckedRecord =>
+  within("le fichier", () => readRecord(content, headCode));
+
+async function main(argv: readonly string[]): Promise<void> {
+  const at = argv.indexOf("--head");
+  const [path] = argv.filter((word, index) => !word.startsWith("--") && (at < 0 || index !== at + 1));
+  if (path === undefined) return say(2, "npm run verify -- registre.json [--head CODE] [--replay]");
+  try {
+    const record = checkRecord(readFileSync(path, "utf8"), at < 0 ? undefined : (argv[at + 1] ?? ""));
+    if (argv.includes("--replay")) (await import("./verify-replay.ts")).replayRecord(record);
+    for (const words of record.erased) say(0, `Effacé : ${words}.`);
+    const { entries, texts, ballots, votes } = record;
+    say(0, `${entries.length} actes, ${texts.size} textes déposés, ${ballots.size} scrutins, ${votes} votes reçus.`);
+    say(0, `Tout se vérifie. Tête du journal : ${shortCode(entries.at(-1)?.hash ?? zeros)}`);
+  } catch (error) {
+    if (error instanceof Fault) say(1, `Faux : ${error.where}. ${error.message}`);
+    else say(2, `Illisible : ${String(error)}`);
+  }
+}
+
+function say(exitCode: number, words: string): void {
+  console.log(words);
+  process.exitCode = exitCode;
+}
+
+if (realpathSync(process.argv[1] ?? "") === import.meta.filename) void main(process.argv.slice(2));
