@@ -2,3 +2,4 @@ export { canonicalJson, isStorableText, type Json } from "./canonical-json.ts";
 export { hashJson, hashText, noHash, shortCode } from "./hash.ts";
 export type { ActData, ActName } from "./acts.ts";
 export { emptyHead, firstBrokenEntry, sealEntry, type Entry, type Head, type SealedEntry } from "./entry.ts";
+export { hashWords, type TypedWords } from "./words.ts";

@@ -1,0 +1,75 @@
+import { ok, refuse, type Result } from "../refusals.ts";
+import type { Ballot } from "./ballot.ts";
+import type { Choice } from "./choice.ts";
+import type { RollEntry } from "./roll.ts";
+import { receiptOf, standingVotes, type Vote } from "./vote.ts";
+
+/** What a voter, or a teller for a voter, asks to write. */
+export interface CastRequest {
+  readonly choice: Choice;
+  /** Made anew for each choice by whoever asks; the same again means the same vote sent twice. */
+  readonly requestKey: string;
+  /** The participant who casts or enters. */
+  readonly by: string;
+  /** The receipt of the vote they have read and mean to replace, when it is somebody else's. */
+  readonly replaces: string | null;
+}
+
+/**
+ * `repeated`: the request was written before, here is its vote. `written`: a new vote, to be put on disk before its
+ * receipt is given. `confirm`: nothing is written; another person of the same delegation, or a teller, voted
+ * meanwhile, and the caster is to read that vote and confirm.
+ */
+export type Casting =
+  | { readonly kind: "repeated"; readonly vote: Vote }
+  | { readonly kind: "written"; readonly vote: Vote; readonly replaced: Vote | null }
+  | { readonly kind: "confirm"; readonly standing: Vote };
+
+/**
+ * A vote by phone. `entry` is the voter's line of the roll, null when there is none; `votes` are this voter's votes
+ * and any other vote with this request key. Idempotent: the same key and choice give the same vote, even after
+ * closing. Until closing a choice may change: the last written counts.
+ * Refuses `request-key-reused`, `not-on-roll`, `ballot-closed` (closed before it was written), `wrong-state`.
+ */
+export const castVote = (
+  ballot: Ballot,
+  entry: RollEntry | null,
+  request: CastRequest,
+  votes: readonly Vote[],
+  next: { readonly order: number; readonly atMs: number },
+): Result<Casting> => write(ballot, entry, request, votes, next, false);
+
+/** A vote that a teller enters, by name and marked so, for a delegation without a phone. Same promise as `castVote`. */
+export const enterVote = (
+  ballot: Ballot,
+  entry: RollEntry | null,
+  request: CastRequest,
+  votes: readonly Vote[],
+  next: { readonly order: number; readonly atMs: number },
+): Result<Casting> => write(ballot, entry, request, votes, next, true);
+
+function write(
+  ballot: Ballot,
+  entry: RollEntry | null,
+  request: CastRequest,
+  votes: readonly Vote[],
+  next: { readonly order: number; readonly atMs: number },
+  entered: boolean,
+): Result<Casting> {
+  const { choice, requestKey, by } = request;
+  const same = votes.find((vote) => vote.requestKey === requestKey);
+  if (same) {
+    const repeats = same.voter === entry?.voter && same.choice === choice && same.entered === entered;
+    return repeats ? ok({ kind: "repeated", vote: same }) : refuse("request-key-reused");
+  }
+  if (ballot.state === "prepared") return refuse("wrong-state", ballot.state);
+  if (entry === null || entry.presence !== "present") return refuse("not-on-roll");
+  if (ballot.state !== "open") return refuse("ballot-closed");
+
+  const standing = standingVotes(votes).get(entry.voter) ?? null;
+  if (standing !== null && standing.by !== by && standing.receipt !== request.replaces) {
+    return ok({ kind: "confirm", standing });
+  }
+  const vote = { order: next.order, voter: entry.voter, requestKey, choice, entered, by, atMs: next.atMs };
+  return ok({ kind: "written", vote: { ...vote, receipt: receiptOf(ballot.hash, vote) }, replaced: standing });
+}

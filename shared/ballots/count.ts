@@ -1,0 +1,104 @@
+import type { Choice } from "./choice.ts";
+import { leastReaching, reaches, type Fraction } from "./fraction.ts";
+import { presentOn, type Roll } from "./roll.ts";
+import type { Base, Majority, Quorum, Rule } from "./rule.ts";
+import { standingVotes, type Vote } from "./vote.ts";
+
+export const outcomes = ["adopted", "rejected", "noResult", "noQuorum"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export type Tally = { readonly [choice in Choice]: number };
+
+/** What was counted, in weights (1 a delegation). */
+export interface Figures {
+  readonly enrolled: number;
+  readonly present: number;
+  /** Expressed, abstentions and NPPV. */
+  readonly voted: number;
+  readonly expressed: number;
+  readonly cast: number;
+  /** Present, and no vote of theirs. */
+  readonly silent: number;
+  readonly tally: Tally;
+}
+
+/** How many it took, of what, and how many there were. */
+export interface Working {
+  readonly of: number;
+  readonly needed: number;
+  readonly had: number;
+}
+
+/** A result that shows its working: whoever reads it can redo it. */
+export interface BallotResult {
+  readonly outcome: Outcome;
+  readonly figures: Figures;
+  readonly majority: Working & { readonly base: Base };
+  readonly quorum: (Working & { readonly met: boolean }) | null;
+}
+
+const moreThanHalf: Fraction = { strictly: true, numerator: 1, denominator: 2 };
+
+/** Only the last written vote of each voter counts. Throws on a vote of nobody present: casting let none in. */
+export function count(roll: Roll, votes: readonly Vote[]): Figures {
+  const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
+  const present = presentOn(roll);
+  const weights = new Map(present.map((entry) => [entry.voter, entry.weight]));
+  for (const vote of standingVotes(votes).values()) {
+    const weight = weights.get(vote.voter);
+    if (weight === undefined) throw new Error(`A vote of a voter who is not present on the roll: ${vote.voter}`);
+    tally[vote.choice] += weight;
+  }
+  const expressed = tally.for + tally.against;
+  const cast = expressed + tally.abstention;
+  const voted = cast + tally.notTakingPart;
+  const presentWeight = weigh(present);
+  return {
+    enrolled: weigh(roll),
+    present: presentWeight,
+    voted,
+    expressed,
+    cast,
+    silent: presentWeight - voted,
+    tally,
+  };
+}
+
+const weigh = (roll: Roll): number => roll.reduce((sum, entry) => sum + entry.weight, 0);
+
+/**
+ * In this order (docs/record-format.md, Ballot): no quorum; nothing expressed, no result; then the majority, a tie
+ * being rejected. Exact integers throughout.
+ */
+export function decide(rule: Rule, figures: Figures): BallotResult {
+  const majority = majorityWorking(rule.majority, figures);
+  const quorum = rule.quorum === null ? null : quorumWorking(rule.quorum, figures);
+  return { outcome: outcomeOf(rule, figures, quorum?.met ?? true), figures, majority, quorum };
+}
+
+function outcomeOf({ majority }: Rule, figures: Figures, quorumMet: boolean): Outcome {
+  if (!quorumMet) return "noQuorum";
+  if (figures.expressed === 0) return "noResult";
+  const carried =
+    majority.kind === "simple"
+      ? figures.tally.for > figures.tally.against
+      : reaches(majority.fraction, figures.tally.for, figures[majority.base]);
+  return carried ? "adopted" : "rejected";
+}
+
+/** More for than against is more than half of the expressed: said so, a simple majority has a number to reach too. */
+function majorityWorking(majority: Majority, figures: Figures): BallotResult["majority"] {
+  const { base, fraction } =
+    majority.kind === "simple" ? { base: "expressed" as const, fraction: moreThanHalf } : majority;
+  return { base, of: figures[base], needed: leastReaching(fraction, figures[base]), had: figures.tally.for };
+}
+
+function quorumWorking(quorum: Quorum, figures: Figures): NonNullable<BallotResult["quorum"]> {
+  const had = figures[quorum.of];
+  return {
+    of: figures.enrolled,
+    needed: leastReaching(quorum.fraction, figures.enrolled),
+    had,
+    met: reaches(quorum.fraction, had, figures.enrolled),
+  };
+}

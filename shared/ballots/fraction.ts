@@ -1,0 +1,42 @@
+/**
+ * A part of a whole, in exact integers: `strictly` is "more than", otherwise "at least".
+ * Two thirds at least: `{ strictly: false, numerator: 2, denominator: 3 }`.
+ */
+export interface Fraction {
+  readonly strictly: boolean;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Terms stay small so that every product with a count of people is a safe integer. */
+export const largestTerm = 1000;
+
+/** Does this part of the whole reach the fraction? Never a division: `3 × part ≥ 2 × whole`. */
+export function reaches(fraction: Fraction, part: number, whole: number): boolean {
+  const left = fraction.denominator * part;
+  const right = fraction.numerator * whole;
+  return fraction.strictly ? left > right : left >= right;
+}
+
+/** The smallest part that reaches the fraction: 6 for two thirds of 9, 5 for more than half of 9. */
+export function leastReaching(fraction: Fraction, whole: number): number {
+  const product = fraction.numerator * whole;
+  const rest = product % fraction.denominator;
+  const floor = (product - rest) / fraction.denominator;
+  if (fraction.strictly) return floor + 1;
+  return rest === 0 ? floor : floor + 1;
+}
+
+/** `>=2/3`, `>1/2`: as the record writes it. */
+export const writeFraction = (fraction: Fraction): string =>
+  `${fraction.strictly ? ">" : ">="}${fraction.numerator}/${fraction.denominator}`;
+
+/** Null unless it is a fraction above zero and not above one, with terms of at most `largestTerm`. */
+export function parseFraction(text: string): Fraction | null {
+  const parts = /^(>=?)([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text);
+  if (!parts) return null;
+  const numerator = Number(parts[2]);
+  const denominator = Number(parts[3]);
+  if (numerator > denominator || denominator > largestTerm) return null;
+  return { strictly: parts[1] === ">", numerator, denominator };
+}

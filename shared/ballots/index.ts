@@ -1,0 +1,57 @@
+export {
+  ballotBody,
+  ballotCode,
+  canCloseAndDeclare,
+  cancelBallot,
+  closeBallot,
+  closedFact,
+  declareResult,
+  openBallot,
+  openedFact,
+  type Ballot,
+  type BallotState,
+  type CancelledBallot,
+  type ClosedBallot,
+  type DeclaredBallot,
+  type OpenBallot,
+  type PreparedBallot,
+  type Subject,
+} from "./ballot.ts";
+export { castVote, enterVote, type CastRequest, type Casting } from "./cast.ts";
+export { choices, isChoice, type Choice } from "./choice.ts";
+export {
+  count,
+  decide,
+  outcomes,
+  type BallotResult,
+  type Figures,
+  type Outcome,
+  type Tally,
+  type Working,
+} from "./count.ts";
+export { firstBallot, type Newcomer, type OffRoll } from "./first-ballot.ts";
+export type { Fraction } from "./fraction.ts";
+export {
+  buildRoll,
+  entryOf,
+  presentOn,
+  rollBody,
+  rollHash,
+  type Channel,
+  type Presence,
+  type Roll,
+  type RollDelegation,
+  type RollEntry,
+} from "./roll.ts";
+export {
+  bases,
+  parseRule,
+  simpleMajority,
+  twoThirdsOfExpressed,
+  writeRule,
+  type Base,
+  type Majority,
+  type Quorum,
+  type Rule,
+} from "./rule.ts";
+export { marksBody, markOf, receiptOf, standingVotes, votesBody, type Mark, type Vote } from "./vote.ts";

@@ -1,0 +1,52 @@
+import { canonicalJson, hashText } from "../journal/index.ts";
+
+export type Channel = "phone" | "hands" | "paper" | "proxy";
+export type Presence = "present" | "absent" | "excused";
+
+/** One line of the roll. By delegation, the voter is the delegation itself. */
+export interface RollEntry {
+  readonly voter: string;
+  readonly delegation: string;
+  readonly weight: number;
+  readonly channel: Channel;
+  readonly presence: Presence;
+}
+
+/** The list of who may vote, frozen at opening: every enrolled voter, sorted by voter (UTF-16 code units). */
+export type Roll = readonly RollEntry[];
+
+/** A delegation as check-in knows it at opening. Enrolled: admitted and not withdrawn. */
+export interface RollDelegation {
+  readonly delegation: string;
+  readonly enrolled: boolean;
+  /** A mandated delegate of it is checked in. */
+  readonly present: boolean;
+  readonly excused?: boolean;
+}
+
+/** Freezes the register: all enrolled delegations are listed, each present, absent or excused; one vote each. */
+export function buildRoll(delegations: readonly RollDelegation[]): Roll {
+  return delegations
+    .filter((one) => one.enrolled)
+    .map((one): RollEntry => ({
+      voter: one.delegation,
+      delegation: one.delegation,
+      weight: 1,
+      channel: "phone",
+      presence: one.present ? "present" : one.excused === true ? "excused" : "absent",
+    }))
+    .sort((a, b) => (a.voter < b.voter ? -1 : a.voter > b.voter ? 1 : 0));
+}
+
+export const entryOf = (roll: Roll, voter: string): RollEntry | null =>
+  roll.find((entry) => entry.voter === voter) ?? null;
+
+export const presentOn = (roll: Roll): Roll => roll.filter((entry) => entry.presence === "present");
+
+/** Votes come by phone alone: closing and proclaiming can be one act. */
+export const phonesOnly = (roll: Roll): boolean =>
+  roll.every((entry) => entry.presence !== "present" || entry.channel === "phone");
+
+/** The string that is hashed and stored (docs/record-format.md, Roll). */
+export const rollBody = (roll: Roll): string => canonicalJson(roll.map((entry) => ({ ...entry })));
+export const rollHash = (roll: Roll): string => hashText(rollBody(roll));
