@@ -17,5 +17,6 @@ export const limits = {
   recentVersionsInMemory: 500,
   snapshotEveryCommits: 200,
   entriesPerFrame: 500,
+  waitingUnitsOfWork: 10_000,
   unsentBytesPerSocket: 1024 * 1024,
 } as const;

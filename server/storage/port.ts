@@ -1,6 +1,7 @@
-import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import type { BaseSQLiteDatabase, SQLiteTable } from "drizzle-orm/sqlite-core";
 
 import type { Result } from "../../shared/refusals.ts";
+import type { Bus } from "./bus.ts";
 import type { Tables } from "./tables/index.ts";
 
 /**
@@ -13,10 +14,19 @@ export type Database = BaseSQLiteDatabase<"async", unknown>;
 export interface Tx {
   readonly db: Database;
   readonly tables: Tables;
+  /** Inserts one row by a statement that is made once and kept: the way for commits, votes and entries. */
+  insert<T extends SQLiteTable>(table: T, row: T["$inferInsert"]): Promise<void>;
 }
 
+/**
+ * Where everything is kept. Both ways in give a `tx` that dies with them: a statement sent after the end throws.
+ * Text with U+0000 or an unpaired surrogate is refused (`malformed`) on both engines. A breach of a key that means
+ * something to people is refused by its name (`constraintRefusals`), any other is thrown as `ConstraintBreach`.
+ */
 export interface Storage {
   readonly engine: "sqlite" | "postgres";
+  /** Wakes other processes and listeners of this one; a hint that carries ids only. */
+  readonly bus: Bus;
   /** The engine in its own words: `select version()`, or SQLite's version and its journal mode. */
   describe(): Promise<string>;
   /** A consistent read. */
@@ -24,7 +34,9 @@ export interface Storage {
   /**
    * One unit of work: all of it is on disk when this resolves to an accepted result, nothing of it when it is
    * refused or throws. `work` awaits store calls only and may run more than once (PostgreSQL, 40001 and 40P01).
+   * Refuses with `try-again` when too many wait or when PostgreSQL never let it through.
    */
   act<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Lets what was begun end, then lets go of the files and connections. */
   close(): Promise<void>;
 }

@@ -1,0 +1,1 @@
+export { appendEntry, readEntries, readHead, type NewEntry } from "./store.ts";

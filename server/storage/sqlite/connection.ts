@@ -1,0 +1,52 @@
+import type Sqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/sqlite-proxy";
+
+import { makeInserts } from "../insert.ts";
+import type { Tx } from "../port.ts";
+import { sqliteTables } from "../tables/index.ts";
+import type { Run, Unit } from "../unit.ts";
+import { sqliteBreach } from "./breach.ts";
+
+const statementsKept = 500;
+
+/** Sends statements on one connection, each text prepared once. */
+export function sender(connection: Sqlite.Database): Run {
+  const prepared = new Map<string, Sqlite.Statement>();
+  return async (sql, values, wants) => {
+    try {
+      let statement = prepared.get(sql);
+      if (!statement) {
+        statement = connection.prepare(sql);
+        if (statement.reader) statement.raw(true);
+        if (prepared.size >= statementsKept) prepared.clear();
+        prepared.set(sql, statement);
+      }
+      if (wants === "rows" || statement.reader) return rowsOf(statement.all(...values));
+      statement.run(...values);
+      return [];
+    } catch (error) {
+      throw sqliteBreach(error);
+    }
+  };
+}
+
+const insertOf = makeInserts(() => "?");
+
+export function sqliteTx(unit: Unit): Tx {
+  return {
+    db: drizzle(async (sql, values, method) => {
+      const rows = await unit.run(sql, values, method === "run" ? "nothing" : "rows");
+      return { rows: method === "get" ? (rows[0] ?? []) : rows };
+    }),
+    tables: sqliteTables,
+    async insert(table, row) {
+      const plan = insertOf(table);
+      await unit.run(plan.sql, plan.valuesOf(row), "nothing");
+    },
+  };
+}
+
+/** `raw(true)` makes each row an array. */
+function rowsOf(rows: unknown[]): unknown[][] {
+  return rows as unknown[][];
+}

@@ -1,0 +1,108 @@
+import type Sqlite from "better-sqlite3";
+
+import { limits } from "../../../shared/limits.ts";
+import { refuse, type Result } from "../../../shared/refusals.ts";
+import { openLocalBus } from "../bus.ts";
+import { refusalOf } from "../errors.ts";
+import type { Storage, Tx } from "../port.ts";
+import { refuseNesting, Unit, type Run } from "../unit.ts";
+import { sender, sqliteTx } from "./connection.ts";
+import { lockFolder, openReader, openWriter, readSettings } from "./files.ts";
+import { migrateSqlite } from "./migrate.ts";
+import { Turns } from "./turns.ts";
+
+const readers = 4;
+
+/**
+ * Opens the database of a data folder, making or migrating it first. One connection writes, behind a queue that lets
+ * one unit of work at a time through; others read. Throws `StorageRefused` in words for the operator.
+ */
+export function openSqlite(dataDir: string): Storage {
+  const lock = lockFolder(dataDir);
+  try {
+    const writer = openWriter(dataDir);
+    migrateSqlite(writer);
+    return serve(dataDir, writer, lock.release);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function serve(dataDir: string, writer: Sqlite.Database, release: () => void): Storage {
+  const write = sender(writer);
+  const free = Array.from({ length: readers }, () => openConnection(openReader(dataDir)));
+  const writing = new Turns(1, limits.waitingUnitsOfWork);
+  const reading = new Turns(readers, limits.waitingUnitsOfWork);
+  const connections = [writer, ...free.map((reader) => reader.connection)];
+
+  return {
+    engine: "sqlite",
+    bus: openLocalBus(),
+    async describe() {
+      const version = String(writer.prepare("select sqlite_version()").pluck().get());
+      return `SQLite ${version}, ${readSettings(writer)}`;
+    },
+    async act(work) {
+      refuseNesting();
+      return (await writing.take(() => actOnce(writer, write, work))) ?? refuse("try-again");
+    },
+    async read(work) {
+      refuseNesting();
+      const outcome = await reading.take(async () => {
+        const reader = free.pop();
+        if (!reader) throw new Error("More reads at once than connections");
+        try {
+          return { value: await readOnce(reader, work) };
+        } finally {
+          free.push(reader);
+        }
+      });
+      if (!outcome) throw new Error("Too many reads wait");
+      return outcome.value;
+    },
+    async close() {
+      await Promise.all([writing.end(), reading.end()]);
+      for (const connection of connections.toReversed()) connection.close();
+      release();
+    },
+  };
+}
+
+interface Connection {
+  readonly connection: Sqlite.Database;
+  readonly send: Run;
+}
+
+const openConnection = (connection: Sqlite.Database): Connection => ({ connection, send: sender(connection) });
+
+async function actOnce<T>(
+  writer: Sqlite.Database,
+  write: Run,
+  work: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const unit = new Unit(write);
+  writer.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await unit.live(() => work(sqliteTx(unit)));
+    if (result.ok) writer.exec("COMMIT");
+    return result;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) return refusal;
+    throw error;
+  } finally {
+    // Some errors (a full disk) have already made SQLite roll back.
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+  }
+}
+
+async function readOnce<T>({ connection, send }: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const unit = new Unit(send);
+  connection.exec("BEGIN");
+  try {
+    return await unit.live(() => work(sqliteTx(unit)));
+  } finally {
+    if (connection.inTransaction) connection.exec("ROLLBACK");
+  }
+}
