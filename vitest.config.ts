@@ -10,14 +10,27 @@ const part = (name: string, folders: readonly string[], more: object = {}) => ({
   },
 });
 
+const postgres = "tests/support/postgres-server.ts";
+const clientBuild = "tests/support/client-build.ts";
+
 export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
       part("unit", ["shared", "server", "client", "architecture", "scripts"]),
-      part("contracts", ["contracts"], { testTimeout: 30_000, hookTimeout: 120_000 }),
-      part("faults", ["faults"], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
-      part("journeys", ["journeys"], { testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),
+      part("contracts", ["contracts"], { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: [postgres] }),
+      part("faults", ["faults"], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        globalSetup: [postgres, clientBuild],
+      }),
+      part("journeys", ["journeys"], {
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        globalSetup: [clientBuild],
+      }),
     ],
   },
 });
