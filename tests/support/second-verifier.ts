@@ -1,0 +1,216 @@
+/**
+ * A second verifier, written from docs/record-format.md alone and in another way than scripts/verify.ts: it lists every
+ * fault instead of stopping at the first, and knows "What must hold" 1 to 8. The two must agree.
+ */
+import { createHash } from "node:crypto";
+
+type Tree = null | boolean | number | string | Tree[] | { [key: string]: Tree };
+type Node = { [key: string]: Tree };
+
+const digest = (text: string): string => createHash("sha256").update(Buffer.from(text, "utf8")).digest("hex");
+const sortedKeys = (_: string, value: Tree): Tree =>
+  isNode(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, value[key] ?? null]),
+      )
+    : value;
+const write = (value: Tree): string => JSON.stringify(value, sortedKeys);
+const isNode = (value: Tree | undefined): value is Node =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const node = (value: Tree | undefined): Node => (isNode(value) ? value : {});
+const nodes = (value: Tree | undefined): Node[] => (Array.isArray(value) ? value.map(node) : []);
+const plain = (value: Tree | undefined): string => (typeof value === "string" ? value : write(value ?? null));
+const read = (text: Tree | undefined): Tree => {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+};
+const same = (a: Tree | undefined, b: Tree | undefined): boolean => write(a ?? null) === write(b ?? null);
+
+/** The names of all that is wrong, in the order of the page; empty when the record holds. */
+export function faultsOf(content: string): string[] {
+  return [...findFaults(node(read(content)))];
+}
+
+function* findFaults(record: Node): Generator<string> {
+  if (record["format"] !== "cahier-registre" || record["version"] !== 1) yield "format";
+  yield* chainFaults(nodes(record["entries"]), "sequence", "entry");
+  const entries = nodes(record["entries"]).map((item) => node(read(item["body"])));
+  if (entries.some((entry) => entry["gathering"] !== record["gathering"])) yield "entry of another gathering";
+
+  const texts = new Map(nodes(record["texts"]).map((text) => [text["text"], text]));
+  for (const [id, text] of texts) {
+    yield* chainFaults(nodes(text["commits"]), "version", `commit ${plain(id)}`);
+    for (const item of nodes(text["snapshots"]))
+      if (isSpoilt(item)) yield `snapshot ${plain(id)} ${plain(item["version"])}`;
+    if (nodes(text["commits"]).some((item) => node(read(item["body"]))["text"] !== id))
+      yield `commit ${plain(id)} of another text`;
+  }
+  for (const set of nodes(record["changeSets"])) if (isSpoilt(set)) yield `change set ${plain(set["amendment"])}`;
+  for (const { hash, ...words } of nodes(record["words"])) if (digest(write(words)) !== hash) yield "words";
+
+  const ballots = new Map(nodes(record["ballots"]).map((ballot) => [ballot["ballot"], ballot]));
+  const outcomes = new Map<Tree | undefined, string>();
+  const openings = new Map<Tree | undefined, Node>();
+  const submitted = new Map<Tree | undefined, Node>();
+  const tabledAt = new Map<Tree | undefined, Tree>();
+  const adopted = new Map<Tree | undefined, Node>();
+  const signed = new Map<string, Tree>();
+  const commitsOf = (text: Tree | undefined): Node[] => nodes(texts.get(text)?.["commits"]);
+
+  for (const entry of entries) {
+    const [act, data] = [plain(entry["act"]), node(entry["data"])];
+    const name = `${act} ${plain(entry["sequence"])}`;
+    const ballot = ballots.get(data["ballot"]) ?? {};
+    const subject = node(read(ballot["subject"]));
+    const version = Number(data["version"] ?? 0);
+
+    // 2 and 3: what an entry names is what the record holds.
+    if (
+      "text" in data &&
+      "head" in data &&
+      version > 0 &&
+      commitsOf(data["text"])[version - 1]?.["hash"] !== data["head"]
+    )
+      yield name;
+    if ("hash" in data && "text" in data && !("revision" in data)) {
+      const snapshot = nodes(texts.get(data["text"])?.["snapshots"]).find((one) => one["version"] === version);
+      if (snapshot?.["hash"] !== data["hash"]) yield name;
+    }
+    if ("revision" in data) {
+      const set = nodes(record["changeSets"]).find(
+        (one) => one["amendment"] === data["amendment"] && one["revision"] === data["revision"],
+      );
+      if (set?.["hash"] !== data["hash"]) yield name;
+    }
+
+    // 4 to 6: ballots.
+    if (act === "ballot.opened") {
+      openings.set(data["ballot"], data);
+      const roll = nodes(read(ballot["roll"]));
+      const { hash, ...fixed } = data;
+      if (digest(plain(ballot["subject"])) !== data["subjectHash"]) yield `subject ${plain(data["number"])}`;
+      if (digest(plain(ballot["roll"])) !== data["rollHash"]) yield `roll ${plain(data["number"])}`;
+      if (roll.length !== data["enrolled"] || roll.filter(present).length !== data["present"])
+        yield `roll ${plain(data["number"])}`;
+      if (digest(write({ ...fixed, head: entry["previous"] ?? null })) !== hash) yield name;
+    }
+    if (act === "ballot.closed") {
+      const opening = openings.get(data["ballot"]) ?? {};
+      const number = plain(opening["number"]);
+      if (digest(plain(ballot["marks"])) !== data["marksHash"]) yield `marks ${number}`;
+      if (digest(plain(ballot["votes"])) !== data["votesHash"]) yield `votes ${number}`;
+      const roll = nodes(read(ballot["roll"]));
+      const votes = nodes(read(ballot["votes"]));
+      const counting = votes.filter((vote) => vote["replaced"] === false);
+      const lastOfEach = votes.filter(
+        (vote, at) => votes.findLastIndex((one) => one["voter"] === vote["voter"]) === at,
+      );
+      const inOrder = votes.every((vote, at) => vote["order"] === at + 1);
+      const onRoll = votes.every((vote) => roll.some((line) => line["voter"] === vote["voter"] && present(line)));
+      if (!inOrder || !onRoll || !same(counting, lastOfEach)) yield `votes ${number}`;
+      const marked = roll.map((line) => {
+        const vote = counting.find((one) => one["voter"] === line["voter"]);
+        return { ...line, mark: vote ? (vote["entered"] ? "entered" : "cast") : "none" };
+      });
+      if (!same(read(ballot["marks"]), marked)) yield `marks ${number}`;
+      const tally = count(counting, roll);
+      if (!same(data["tally"], tally)) yield `votes ${number}`;
+      outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll));
+    }
+    if (act === "ballot.declared" && outcomes.get(data["ballot"]) !== data["outcome"]) yield name;
+    if (act === "ballot.annulled") outcomes.delete(data["ballot"]);
+
+    // 7: nothing but by its ballot.
+    if (act === "text.tabled") tabledAt.set(data["text"], version);
+    if (act === "text.untabled") tabledAt.delete(data["text"]);
+    if (act === "amendment.submitted") submitted.set(data["amendment"], data);
+    if (act === "amendment.adopted" || act === "amendment.rejected") {
+      const amendments = Array.isArray(data["amendments"]) ? data["amendments"] : [];
+      if (`amendment.${outcomes.get(data["ballot"])}` !== act || !same(subject["amendments"], amendments)) yield name;
+      if (amendments.some((id) => submitted.get(id)?.["hash"] !== subject["changes"])) yield name;
+      outcomes.delete(data["ballot"]);
+      if (act === "amendment.adopted") {
+        const commit = commitsOf(subject["text"])[version - 1];
+        if (commit?.["hash"] !== data["head"] || node(read(commit?.["body"]))["ballot"] !== data["ballot"]) yield name;
+        if (tabledAt.get(subject["text"]) !== version - 1) yield name;
+        tabledAt.set(subject["text"], version);
+      }
+    }
+    if (act === "text.adopted" || act === "text.rejected") {
+      const { ballot: id, ...voted } = data;
+      if (`text.${outcomes.get(id)}` !== act || !same(subject, { ...voted, kind: "text" })) yield name;
+      outcomes.delete(id);
+      if (act === "text.adopted") adopted.set(data["text"], voted);
+    }
+    if (act === "declaration.published") {
+      const voted = adopted.get(data["text"]);
+      if (voted?.["version"] !== data["version"] || voted?.["hash"] !== data["hash"]) yield name;
+    }
+    if (act === "declaration.signed" || act === "declaration.declined")
+      signed.set(`${plain(data["text"])} ${plain(data["delegation"])}`, { ...data, state: act.split(".")[1] ?? "" });
+  }
+
+  for (const [text, version] of tabledAt)
+    if (commitsOf(text).length !== version) yield `commit ${plain(text)} after tabling`;
+
+  // 8
+  const ordered = (signatures: Tree[]): string[] => signatures.map(write).sort();
+  if (!same(ordered(nodes(record["signatures"])), ordered([...signed.values()]))) yield "signatures";
+}
+
+const present = (line: Node): boolean => line["presence"] === "present";
+
+const isSpoilt = (item: Node): boolean =>
+  digest(plain(item["body"])) !== item["hash"] || write(read(item["body"])) !== item["body"];
+
+function* chainFaults(items: Node[], numbered: string, name: string): Generator<string> {
+  let before = "0".repeat(64);
+  for (const [index, item] of items.entries()) {
+    const fields = node(read(item["body"]));
+    const follows = fields["previous"] === before && fields[numbered] === index + 1 && item[numbered] === index + 1;
+    if (isSpoilt(item) || !follows) yield `${name} ${index + 1}`;
+    before = plain(item["hash"]);
+  }
+}
+
+function count(votes: Node[], roll: Node[]): { [choice: string]: number } {
+  const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
+  for (const [choice] of Object.entries(tally)) {
+    const weights = votes
+      .filter((vote) => vote["choice"] === choice)
+      .map((vote) => roll.find((line) => line["voter"] === vote["voter"])?.["weight"]);
+    Object.assign(tally, { [choice]: weights.reduce<number>((sum, weight) => sum + Number(weight), 0) });
+  }
+  return tally;
+}
+
+function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[]): string {
+  const { for: yes = 0, against: no = 0, abstention = 0, notTakingPart = 0 } = tally;
+  const weight = (lines: Node[]): number => lines.reduce((sum, line) => sum + Number(line["weight"]), 0);
+  const bases: { [name: string]: number } = {
+    expressed: yes + no,
+    cast: yes + no + abstention,
+    voted: yes + no + abstention + notTakingPart,
+    present: weight(roll.filter(present)),
+    enrolled: weight(roll),
+  };
+  const [majority = "", quorum] = rule.split(" quorum ");
+  const met = (fraction: string, part: number, whole: number): boolean => {
+    const strict = !fraction.startsWith(">=");
+    const [above = 0, below = 1] = fraction.replace(/^>=?/, "").split("/").map(Number);
+    return strict ? below * part > above * whole : below * part >= above * whole;
+  };
+  if (quorum) {
+    const [fraction = "", base = ""] = quorum.split(" ");
+    if (!met(fraction, bases[base] ?? 0, bases["enrolled"] ?? 0)) return "noQuorum";
+  }
+  if (yes + no === 0) return "noResult";
+  if (majority === "simple") return yes > no ? "adopted" : "rejected";
+  const [fraction = "", base = ""] = majority.split(" ");
+  return met(fraction, yes, bases[base] ?? 0) ? "adopted" : "rejected";
+}
