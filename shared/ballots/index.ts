@@ -54,4 +54,14 @@ export {
   type Quorum,
   type Rule,
 } from "./rule.ts";
-export { marksBody, markOf, receiptOf, standingVotes, votesBody, type Mark, type Vote } from "./vote.ts";
+export {
+  marksBody,
+  marksHash,
+  markOf,
+  receiptOf,
+  standingVotes,
+  votesBody,
+  votesHash,
+  type Mark,
+  type Vote,
+} from "./vote.ts";

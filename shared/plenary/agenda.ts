@@ -1,0 +1,75 @@
+import { ok, refuse, type Result } from "../refusals.ts";
+
+export const itemKinds = [
+  "checkIn",
+  "round",
+  "meal",
+  "groups",
+  "break",
+  "workshops",
+  "drafting",
+  "vote",
+  "declaration",
+  "open",
+  "closing",
+] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+export type ItemState = "planned" | "current" | "done" | "reserved";
+
+/** An item of the agenda. Times are HH:MM of `day` (YYYY-MM-DD) in the gathering's time zone; `endsAt` may be open. */
+export interface AgendaItem {
+  readonly id: string;
+  readonly position: number;
+  readonly day: string;
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+  readonly title: string;
+  readonly kind: ItemKind;
+  readonly notes: string;
+  readonly state: ItemState;
+}
+
+export const currentItem = (items: readonly AgendaItem[]): AgendaItem | null =>
+  items.find((item) => item.state === "current") ?? null;
+
+/** What starting an item changes: there is one current item, so the one before it ends. */
+export interface Started {
+  readonly ended: AgendaItem | null;
+  readonly started: AgendaItem;
+}
+
+/**
+ * Planned or reserved items start; the current one ends by it. Refuses `ballot-open` while the current item's ballot
+ * is open, `wrong-state` when the item is current or done.
+ */
+export function startItem(items: readonly AgendaItem[], id: string, ballotOpen: boolean): Result<Started> {
+  const item = items.find((one) => one.id === id);
+  if (!item) return refuse("not-found");
+  if (item.state !== "planned" && item.state !== "reserved") return refuse("wrong-state", item.state);
+  const before = currentItem(items);
+  if (before && ballotOpen) return refuse("ballot-open");
+  return ok({ ended: before ? { ...before, state: "done" } : null, started: { ...item, state: "current" } });
+}
+
+/** Refuses `ballot-open` while its ballot is open. */
+export function endItem(item: AgendaItem, ballotOpen: boolean): Result<AgendaItem> {
+  if (item.state !== "current") return refuse("wrong-state", item.state);
+  return ballotOpen ? refuse("ballot-open") : ok({ ...item, state: "done" });
+}
+
+/** Puts an item aside for later: it starts again when the chair says so. A current one only without an open ballot. */
+export function reserveItem(item: AgendaItem, ballotOpen: boolean): Result<AgendaItem> {
+  if (item.state !== "planned" && item.state !== "current") return refuse("wrong-state", item.state);
+  return item.state === "current" && ballotOpen ? refuse("ballot-open") : ok({ ...item, state: "reserved" });
+}
+
+/** Days in order, then times, then the place given by hand. */
+export function inAgendaOrder(items: readonly AgendaItem[]): readonly AgendaItem[] {
+  return [...items].sort(
+    (a, b) =>
+      compare(a.day, b.day) || compare(a.startsAt, b.startsAt) || a.position - b.position || compare(a.id, b.id),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

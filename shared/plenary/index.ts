@@ -1,0 +1,24 @@
+export {
+  currentItem,
+  endItem,
+  inAgendaOrder,
+  itemKinds,
+  reserveItem,
+  startItem,
+  type AgendaItem,
+  type ItemKind,
+  type ItemState,
+  type Started,
+} from "./agenda.ts";
+export {
+  conclude,
+  isConcluded,
+  type BallotEvidence,
+  type Conclusion,
+  type Declaration,
+  type Rejection,
+} from "./conclusion.ts";
+export { currentMoment, type Moment, type MomentBallot, type MomentFacts } from "./moment.ts";
+export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
+export { screenChoices, screenShows, type ScreenChoice, type ScreenShows } from "./screen.ts";
+export { readSubject, sealSubject, type AmendmentSubject, type PlenarySubject, type TextSubject } from "./subject.ts";

@@ -1,0 +1,35 @@
+import type { BallotState, Rule } from "../ballots/index.ts";
+import { simpleMajority, twoThirdsOfExpressed } from "../ballots/index.ts";
+import { ok, refuse, type Result } from "../refusals.ts";
+import type { PlenarySubject } from "./subject.ts";
+
+/** Unless changed before opening: simple majority for an amendment, two thirds of the expressed for the whole. */
+export const usualRule = (kind: PlenarySubject["kind"]): Rule =>
+  kind === "amendment" ? simpleMajority : twoThirdsOfExpressed;
+
+/** What opening depends on beside the ballot itself. */
+export interface OpeningFacts {
+  readonly item: string;
+  readonly currentItem: string | null;
+  /** States of the ballots of the same item. */
+  readonly ofSameItem: readonly BallotState[];
+  readonly subject:
+    | { readonly kind: "amendment"; readonly states: readonly string[] }
+    | { readonly kind: "text"; readonly state: string; readonly amendmentStates: readonly string[] };
+}
+
+/**
+ * May this be put to the vote now? Its item is current and has no open ballot; its amendments are called; or its text is
+ * tabled and no amendment of it is left submitted or called.
+ */
+export function mayOpen({ item, currentItem, ofSameItem, subject }: OpeningFacts): Result<true> {
+  if (item !== currentItem) return refuse("wrong-state", "item-not-current");
+  if (ofSameItem.includes("open")) return refuse("ballot-open");
+  if (subject.kind === "amendment") {
+    const uncalled = subject.states.find((state) => state !== "called");
+    return uncalled === undefined ? ok(true) : refuse("wrong-state", uncalled);
+  }
+  if (subject.state !== "tabled") return refuse("wrong-state", subject.state);
+  const pending = subject.amendmentStates.some((state) => state === "submitted" || state === "called");
+  return pending ? refuse("wrong-state", "amendments-pending") : ok(true);
+}

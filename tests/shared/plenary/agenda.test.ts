@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+
+import {
+  currentMoment,
+  endItem,
+  inAgendaOrder,
+  mayOpen,
+  reserveItem,
+  screenShows,
+  startItem,
+  type AgendaItem,
+  type ItemState,
+  type MomentFacts,
+  type OpeningFacts,
+} from "../../../shared/plenary/index.ts";
+
+const item = (id: string, state: ItemState = "planned", over: Partial<AgendaItem> = {}): AgendaItem => ({
+  id,
+  position: 1,
+  day: "2020-01-18",
+  startsAt: "09:00",
+  endsAt: null,
+  title: id,
+  kind: "open",
+  notes: "",
+  state,
+  ...over,
+});
+
+describe("the agenda", () => {
+  it("PLN-10 there is one current item: starting one ends the one before", () => {
+    const items = [item("a", "current"), item("b"), item("c", "reserved"), item("d", "done")];
+    expect(startItem(items, "b", false)).toMatchObject({
+      ok: true,
+      value: { ended: { id: "a", state: "done" }, started: { id: "b", state: "current" } },
+    });
+    expect(startItem(items, "c", false).ok).toBe(true);
+    expect(startItem([item("b")], "b", true)).toMatchObject({ ok: true, value: { ended: null } });
+    expect(startItem(items, "a", false)).toMatchObject({ ok: false, code: "wrong-state", detail: "current" });
+    expect(startItem(items, "d", false)).toMatchObject({ ok: false, code: "wrong-state", detail: "done" });
+    expect(startItem(items, "e", false)).toMatchObject({ ok: false, code: "not-found" });
+  });
+
+  it("PLN-11 no item ends, is reserved or gives way while its ballot is open", () => {
+    const current = item("a", "current");
+    expect(startItem([current, item("b")], "b", true)).toMatchObject({ ok: false, code: "ballot-open" });
+    expect(endItem(current, true)).toMatchObject({ ok: false, code: "ballot-open" });
+    expect(reserveItem(current, true)).toMatchObject({ ok: false, code: "ballot-open" });
+    expect(endItem(current, false)).toMatchObject({ ok: true, value: { state: "done" } });
+    expect(reserveItem(current, false)).toMatchObject({ ok: true, value: { state: "reserved" } });
+    expect(reserveItem(item("b"), true)).toMatchObject({ ok: true, value: { state: "reserved" } });
+    expect(endItem(item("b"), false)).toMatchObject({ ok: false, code: "wrong-state" });
+    expect(reserveItem(item("b", "done"), false)).toMatchObject({ ok: false, code: "wrong-state" });
+  });
+
+  it("PLN-12 items stand by day, by time, then as placed", () => {
+    const items = [
+      item("sunday", "planned", { day: "2020-01-19", startsAt: "08:30" }),
+      item("late", "planned", { startsAt: "18:00" }),
+      item("second", "planned", { position: 2 }),
+      item("first"),
+    ];
+    expect(inAgendaOrder(items).map((one) => one.id)).toEqual(["first", "second", "late", "sunday"]);
+  });
+});
+
+describe("what is happening", () => {
+  const facts = (over: Partial<MomentFacts> = {}): MomentFacts => ({
+    closed: false,
+    item: "i1",
+    ballots: [],
+    called: [],
+    ...over,
+  });
+  const ballot = (number: number, state: "open" | "closed" | "declared" | "cancelled", ...amendments: string[]) => ({
+    id: `b${number}`,
+    number,
+    state,
+    amendments,
+  });
+
+  it("PLN-13 an open ballot comes before all, then its result until another amendment is called", () => {
+    expect(currentMoment(facts({ item: null }))).toEqual({ kind: "between" });
+    expect(currentMoment(facts())).toEqual({ kind: "item", item: "i1" });
+    expect(currentMoment(facts({ called: ["a1"] }))).toEqual({ kind: "discussion", amendments: ["a1"] });
+    const open = [ballot(1, "declared", "a0"), ballot(2, "open", "a1")];
+    expect(currentMoment(facts({ called: ["a1"], ballots: open }))).toEqual({ kind: "voting", ballot: "b2" });
+    const done = [ballot(2, "declared", "a1"), ballot(1, "declared", "a0")];
+    expect(currentMoment(facts({ ballots: done }))).toEqual({ kind: "result", ballot: "b2" });
+    expect(currentMoment(facts({ ballots: done, called: ["a2"] }))).toMatchObject({ kind: "discussion" });
+    expect(currentMoment(facts({ closed: true, ballots: open }))).toEqual({ kind: "gatheringClosed" });
+  });
+
+  it("PLN-13 a ballot without result leaves its amendment called and its result shown; a cancelled one shows nothing", () => {
+    expect(currentMoment(facts({ called: ["a1"], ballots: [ballot(1, "declared", "a1")] })).kind).toBe("result");
+    expect(currentMoment(facts({ called: ["a1"], ballots: [ballot(1, "cancelled", "a1")] })).kind).toBe("discussion");
+  });
+
+  it("PLN-14 the screen follows what is happening, or what the chair asks, and always shows the end", () => {
+    const voting = { kind: "voting", ballot: "b1" } as const;
+    expect(screenShows("now", voting)).toEqual({ kind: "ballot", ballot: "b1" });
+    expect(screenShows("text", voting)).toEqual({ kind: "text" });
+    expect(screenShows("agenda", voting)).toEqual({ kind: "agenda" });
+    expect(screenShows("now", { kind: "between" })).toEqual({ kind: "agenda" });
+    expect(screenShows("agenda", { kind: "gatheringClosed" })).toEqual({ kind: "closed" });
+  });
+});
+
+describe("opening a ballot", () => {
+  const facts = (over: Partial<OpeningFacts> = {}): OpeningFacts => ({
+    item: "i1",
+    currentItem: "i1",
+    ofSameItem: ["declared", "cancelled"],
+    subject: { kind: "amendment", states: ["called"] },
+    ...over,
+  });
+  const text = (state: string, ...amendmentStates: string[]) =>
+    mayOpen(facts({ subject: { kind: "text", state, amendmentStates } }));
+
+  it("PLN-15 only a called amendment is put to the vote, under the current item, one ballot at a time", () => {
+    expect(mayOpen(facts())).toEqual({ ok: true, value: true });
+    expect(mayOpen(facts({ currentItem: "i2" }))).toMatchObject({ ok: false, code: "wrong-state" });
+    expect(mayOpen(facts({ currentItem: null }))).toMatchObject({ ok: false, code: "wrong-state" });
+    expect(mayOpen(facts({ ofSameItem: ["open"] }))).toMatchObject({ ok: false, code: "ballot-open" });
+    const states = ["called", "withdrawn"];
+    expect(mayOpen(facts({ subject: { kind: "amendment", states } }))).toMatchObject({ detail: "withdrawn" });
+  });
+
+  it("PLN-16 the final ballot opens only on a tabled text with no amendment submitted or called", () => {
+    expect(text("tabled", "adopted", "rejected", "fallen", "withdrawn", "notMoved").ok).toBe(true);
+    expect(text("tabled", "adopted", "submitted")).toMatchObject({ code: "wrong-state", detail: "amendments-pending" });
+    expect(text("tabled", "called")).toMatchObject({ code: "wrong-state", detail: "amendments-pending" });
+    expect(text("draft")).toMatchObject({ code: "wrong-state", detail: "draft" });
+  });
+});
