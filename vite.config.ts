@@ -11,6 +11,8 @@ const entries = globSync("client/entries/*.ts", { cwd: import.meta.dirname });
 
 export default defineConfig({
   root: import.meta.dirname,
+  // The address under which the server gives what is built.
+  base: "/client/",
   publicDir: "client/public",
   clearScreen: false,
   logLevel: "warn",

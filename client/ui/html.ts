@@ -11,24 +11,39 @@ export type Hole = Html | string | number | boolean | null | undefined | readonl
 
 /**
  * The one tag of every page, on the server and in the browser: a pure function from values to markup. Words are escaped
- * wherever they stand. An attribute's hole must be quoted (`href="${x}"`), and `?name="${x}"` writes the attribute `name`
- * when x is true and nothing when it is not.
+ * wherever they stand. An attribute is quoted (`href="${x}"`); when its whole value is null, undefined or false, it is left
+ * out. `?name="${x}"` writes the bare attribute `name` when x is true.
  */
 export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): Html {
-  let markup = strings[0] ?? "";
+  const parts = withoutIndents(strings);
+  let markup = parts[0] ?? "";
   for (let index = 0; index < holes.length; index += 1) {
-    const next = strings[index + 1] ?? "";
-    const optional = optionalAttribute.exec(markup);
-    if (optional && next.startsWith('"')) {
-      markup = markup.slice(0, optional.index) + (holes[index] ? ` ${optional[1]}` : "") + next.slice(1);
+    const hole = holes[index];
+    const next = parts[index + 1] ?? "";
+    const whole = next.startsWith('"') ? wholeAttribute.exec(markup) : null;
+    if (whole?.[1] === "?") {
+      markup = markup.slice(0, whole.index) + (hole ? ` ${whole[2]}` : "") + next.slice(1);
+    } else if (whole && (hole === null || hole === undefined || hole === false)) {
+      markup = markup.slice(0, whole.index) + next.slice(1);
     } else {
-      markup += draw(holes[index]) + next;
+      markup += draw(hole) + next;
     }
   }
   return new Html(markup);
 }
 
-const optionalAttribute = /\s\?([a-z-]+)="$/u;
+const known = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The indentation of the source is not sent: a line's end and what follows it is one line feed. */
+function withoutIndents(strings: TemplateStringsArray): readonly string[] {
+  const before = known.get(strings);
+  if (before) return before;
+  const parts = strings.map((part) => part.replace(/\s*\n\s*/gu, "\n"));
+  known.set(strings, parts);
+  return parts;
+}
+
+const wholeAttribute = /\s(\??)([a-z-]+)="$/u;
 
 function draw(hole: Hole): string {
   if (hole === null || hole === undefined || typeof hole === "boolean") return "";

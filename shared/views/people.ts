@@ -24,3 +24,11 @@ export interface RefusalView {
   /** Where to go once signed in: the address that was asked; null: the gathering's first page. */
   readonly next: string | null;
 }
+
+/** `/entrer` and `/entrer/:code`: the address fills the form, nothing more. */
+export interface EnterView {
+  readonly page: "enter";
+  readonly shell: Shell;
+  readonly code: string;
+  readonly next: string | null;
+}

@@ -9,6 +9,12 @@ export const shell = {
   "tab.agenda": "Programme",
   "tab.me": "Moi",
 
+  "foot.label": "Autres papiers",
+  "foot.amendments": "Amendements",
+  "foot.declarations": "Déclarations",
+  "foot.minutes": "Procès-verbal",
+  "foot.journal": "Journal",
+
   "live.live": "En direct",
   "live.connecting": "Connexion",
   "live.offline": "Hors ligne",

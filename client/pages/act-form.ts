@@ -1,0 +1,22 @@
+import type { Shell } from "../../shared/views/index.ts";
+import { html, type Html } from "../ui/index.ts";
+import { gatheringPath } from "./frame.ts";
+
+export interface ActFormFacts {
+  readonly action: string;
+  /** Fields that are not typed: ids, the version read. */
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly layout?: string;
+}
+
+/**
+ * A form of an act. It carries the session's token and the page it stands on, which is shown again when the act is
+ * refused. It works alone; with scripts it is sent without leaving the page.
+ */
+export function actForm(shell: Shell, facts: ActFormFacts, inside: Html): Html {
+  const hidden = { page: shell.path, token: shell.token, ...facts.hidden };
+  const action = gatheringPath(shell, `/actes/${facts.action}`);
+  return html`<form method="post" action="${action}" class="${facts.layout}" data-act="${facts.action}">
+    ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+    ${inside}</form>`;
+}

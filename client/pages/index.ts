@@ -1,0 +1,10 @@
+import { joinPages } from "./people/index.ts";
+import type { PageTemplate } from "./template.ts";
+
+export { drawDocument, type Assets } from "./document.ts";
+export type { AnyView, Beside, EntryName, Link, PageTemplate } from "./template.ts";
+
+/** Every page by its view's name. A room adds its own list here. */
+export const templates: ReadonlyMap<string, PageTemplate> = new Map(
+  [...joinPages].map((template) => [template.page, template]),
+);

@@ -1,0 +1,83 @@
+import type { Translate } from "../../shared/i18n/index.ts";
+import type { ProseBlock, ProseRun } from "../../shared/views/index.ts";
+import { html, type Html } from "./html.ts";
+
+/** Text of the assembly, numbered; with changes, a redline: deleted before inserted, each announced to who listens. */
+export const prose = (blocks: readonly ProseBlock[], t: Translate): Html =>
+  html`<div class="text${blocks.some(isChanged) ? " redline" : ""}">${blocks.map((block) => proseBlock(block, t))}</div>`;
+
+const isChanged = (block: ProseBlock): boolean => block.change !== null && block.change !== "context";
+
+/** One block. A paragraph's number is an anchor, `#p-4`, and an article's `#a-2`, so that both can be linked to. */
+export function proseBlock(block: ProseBlock, t: Translate): Html {
+  const runs = proseRuns(block, t);
+  switch (block.kind) {
+    case "title":
+      return html`<h2 class="of-title ${changeClass(block)}" dir="auto">${runs}</h2>`;
+    case "heading":
+      return html`<h2 class="heading ${changeClass(block)}" dir="auto">${runs}</h2>`;
+    case "article": {
+      const id = block.number === null ? null : `a-${block.number}`;
+      const label = block.number === null ? t("text.new-article") : t("text.article", { number: block.number });
+      return html`<h2 class="${changeClass(block)}" id="${id}" dir="auto"><span class="art">${label}</span> ${runs}</h2>`;
+    }
+    default: {
+      const classes = ["alinea", `alinea--${block.kind}`, changeClass(block), `depth-${Math.min(block.depth, 3)}`];
+      return html`<div class="${classes.join(" ")}">${paragraphNumber(block.number, t)}${itemMark(block)}
+        <p class="${block.preamble ? "preamble" : null}" dir="auto">${runs}</p></div>`;
+    }
+  }
+}
+
+function changeClass({ change }: ProseBlock): string {
+  if (change === null) return "";
+  return change === "changed" || change === "context" ? `alinea--${change}` : `alinea--changed alinea--${change}`;
+}
+
+const paragraphNumber = (number: number | null, t: Translate): Html =>
+  number === null
+    ? html`<span class="no"><span class="vh">${t("text.new-paragraph")} </span><span aria-hidden="true">+</span></span>`
+    : html`<a class="no" id="p-${number}" href="#p-${number}"><span class="vh">${t("text.paragraph")} </span>${number}</a>`;
+
+const itemMark = (block: { readonly kind: string; readonly ordinal: number | null }): Html | null =>
+  block.kind === "item"
+    ? html`<span class="mark" aria-hidden="true">${block.ordinal === null ? "–" : `${block.ordinal}.`}</span>`
+    : null;
+
+/** The words of a block. Neighbouring runs of one change are one `<ins>` or `<del>`. */
+function proseRuns(block: ProseBlock, t: Translate): Html {
+  const groups: { change: ProseRun["change"]; runs: ProseRun[] }[] = [];
+  for (const run of block.runs) {
+    const last = groups[groups.length - 1];
+    if (last && last.change === run.change) last.runs.push(run);
+    else groups.push({ change: run.change, runs: [run] });
+  }
+  return html`${groups.map(({ change, runs }) => {
+    const words = runs.map(markedWords);
+    switch (change) {
+      case "inserted":
+        return html`<ins><span class="vh">${t("redline.inserted")} </span>${words}${endMark(runs, t)}</ins>`;
+      case "deleted":
+        return html`<del><span class="vh">${t("redline.deleted")} </span>${words}${endMark(runs, t)}</del>`;
+      case "formatted":
+        return html`<span class="fmt">${words}<span class="vh"> ${t("redline.formatted")}</span></span>`;
+      default:
+        return html`${words}`;
+    }
+  })}`;
+}
+
+const longRunCharacters = 80;
+
+/** Who listens must hear where a long change ends. */
+const endMark = (runs: readonly ProseRun[], t: Translate): Html | null =>
+  runs.reduce((sum, run) => sum + run.text.length, 0) > longRunCharacters
+    ? html`<span class="vh"> ${t("redline.end")}</span>`
+    : null;
+
+function markedWords(run: ProseRun): Html {
+  let words = html`${run.text.split("\n").map((line, index) => (index > 0 ? [html`<br>`, line] : line))}`;
+  if (run.strong) words = html`<strong>${words}</strong>`;
+  if (run.em) words = html`<em>${words}</em>`;
+  return run.href === null ? words : html`<a href="${run.href}" rel="noopener noreferrer nofollow ugc">${words}</a>`;
+}

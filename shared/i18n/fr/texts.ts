@@ -1,0 +1,18 @@
+/** Texts: numbering and redlines. */
+export const texts = {
+  "text.article": "Article {number}",
+  "text.new-article": "Nouvel article",
+  "text.paragraph": "Alinéa",
+  "text.new-paragraph": "Nouvel alinéa",
+  "text.place-article": "Article {article}",
+  "text.place-paragraph": "Alinéa {paragraph}",
+  "text.place-both": "Article {article}, alinéa {paragraph}",
+  "text.place-after": "Après l’alinéa {paragraph}",
+  "text.place-after-both": "Article {article}, après l’alinéa {paragraph}",
+  "text.place-title": "Titre",
+
+  "redline.inserted": "inséré :",
+  "redline.deleted": "supprimé :",
+  "redline.formatted": "(mise en forme)",
+  "redline.end": "(fin du passage)",
+} as const;
