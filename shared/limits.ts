@@ -18,5 +18,7 @@ export const limits = {
   snapshotEveryCommits: 200,
   entriesPerFrame: 500,
   waitingUnitsOfWork: 10_000,
+  databaseConnectMs: 10_000,
+  databaseStatementMs: 30_000,
   unsentBytesPerSocket: 1024 * 1024,
 } as const;

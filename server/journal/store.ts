@@ -23,23 +23,16 @@ export async function appendEntry<A extends ActName>(
   entry: NewEntry<A>,
 ): Promise<SealedEntry> {
   const { head, lastAtMs } = await standing(tx, gathering);
-  const stepped = lastAtMs - entry.atMs;
-  const from =
-    stepped > 0
-      ? await chain(tx, gathering, head, {
-          act: "clock.steppedBack",
-          by: "operator",
-          role: "operator",
-          atMs: entry.atMs,
-          data: { byMs: stepped },
-        })
-      : head;
-  const sealed = await chain(tx, gathering, from, entry);
-  const { gatherings } = tx.tables;
+  const steppedBackMs = lastAtMs - entry.atMs;
+  const minuted = steppedBackMs > 0 ? [sealAfter(head, gathering, clockSteppedBack(steppedBackMs, entry.atMs))] : [];
+  const sealed = sealAfter(minuted[0] ?? head, gathering, entry);
+  const { gatherings, journal } = tx.tables;
+  // The head first: two servers that append at once meet on its row, before either has added anything.
   await tx.db
     .update(gatherings)
     .set({ headSequence: sealed.sequence, headHash: sealed.hash, lastAtMs: entry.atMs })
     .where(eq(gatherings.id, gathering));
+  for (const added of [...minuted, sealed]) await tx.insert(journal, { gathering, ...added });
   return sealed;
 }
 
@@ -74,8 +67,9 @@ async function standing(tx: Tx, gathering: string): Promise<{ head: Head; lastAt
   return { head: { sequence: row.sequence, hash: row.hash }, lastAtMs: row.lastAtMs };
 }
 
-async function chain(tx: Tx, gathering: string, head: Head, entry: NewEntry): Promise<SealedEntry> {
-  const sealed = sealEntry({ ...entry, gathering, sequence: head.sequence + 1, previous: head.hash });
-  await tx.insert(tx.tables.journal, { gathering, ...sealed });
-  return sealed;
+const sealAfter = (head: Head, gathering: string, entry: NewEntry): SealedEntry =>
+  sealEntry({ ...entry, gathering, sequence: head.sequence + 1, previous: head.hash });
+
+function clockSteppedBack(byMs: number, atMs: number): NewEntry<"clock.steppedBack"> {
+  return { act: "clock.steppedBack", by: "operator", role: "operator", atMs, data: { byMs } };
 }

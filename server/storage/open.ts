@@ -1,3 +1,4 @@
+import { openPostgres } from "./postgres/engine.ts";
 import type { Storage } from "./port.ts";
 import { openSqlite } from "./sqlite/engine.ts";
 
@@ -5,6 +6,5 @@ export type StoragePlace = { readonly dataDir: string } | { readonly databaseUrl
 
 /** Opens the storage and brings it to this version. Throws `StorageRefused` with words for the operator. */
 export async function openStorage(place: StoragePlace): Promise<Storage> {
-  if ("dataDir" in place) return openSqlite(place.dataDir);
-  throw new Error("PostgreSQL is not there yet");
+  return "dataDir" in place ? openSqlite(place.dataDir) : openPostgres(place.databaseUrl);
 }

@@ -4,8 +4,12 @@ import { isStorableText } from "../../shared/journal/index.ts";
 import type { Result } from "../../shared/refusals.ts";
 import { UnstorableText, unwrap } from "./errors.ts";
 
-/** Runs one statement: its rows as arrays of values in the order of the columns asked for. */
-export type Run = (sql: string, values: readonly unknown[], wants: "rows" | "nothing") => Promise<unknown[][]>;
+/** Runs one statement. `rows` are arrays of values in the order of the columns asked for, `objects` have their names. */
+export type Run = (
+  sql: string,
+  values: readonly unknown[],
+  wants: "rows" | "objects" | "nothing",
+) => Promise<unknown[]>;
 
 /**
  * The life of one unit of work or one read. Its statements go through `run` while it lives; afterwards they throw,

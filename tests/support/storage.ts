@@ -2,21 +2,29 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { openStorage, type Storage } from "../../server/storage/index.ts";
+import { getTableName } from "drizzle-orm";
 
-/** A storage that is gone, folder and all, when its test ends: `await using store = await freshSqlite()`. */
+import { openStorage, type Storage, type StoragePlace } from "../../server/storage/index.ts";
+import { freshDatabase } from "./postgres.ts";
+
+/** A storage that is gone with all it held when its test ends: `await using store = await freshSqlite()`. */
 export interface FreshStorage {
   readonly storage: Storage;
-  readonly dataDir: string;
+  readonly place: StoragePlace;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function freshSqlite(): Promise<FreshStorage> {
-  const dataDir = await mkdtemp(join(tmpdir(), "cahier-test-"));
+export interface FreshSqlite extends FreshStorage {
+  readonly dataDir: string;
+}
+
+export async function freshSqlite(): Promise<FreshSqlite> {
+  const dataDir = await freshFolder();
   const storage = await openStorage({ dataDir });
   return {
     storage,
     dataDir,
+    place: { dataDir },
     async [Symbol.asyncDispose]() {
       await storage.close();
       await rm(dataDir, { recursive: true, force: true });
@@ -24,7 +32,33 @@ export async function freshSqlite(): Promise<FreshStorage> {
   };
 }
 
-/** A gathering's row, for tests that need one to stand; every field can be said otherwise. */
+/** On the PostgreSQL server of the run: parts `contracts` and `faults`. */
+export async function freshPostgres(): Promise<FreshStorage> {
+  const database = await freshDatabase();
+  const place = { databaseUrl: database.url };
+  const storage = await openStorage(place);
+  return {
+    storage,
+    place,
+    async [Symbol.asyncDispose]() {
+      await storage.close();
+      await database.drop();
+    },
+  };
+}
+
+export const freshFolder = (): Promise<string> => mkdtemp(join(tmpdir(), "cahier-test-"));
+
+/** How many rows each table holds, to be compared before and after what must write nothing. */
+export async function rowCounts(storage: Storage): Promise<Readonly<Record<string, number>>> {
+  return storage.read(async ({ db, tables }) => {
+    const counts: Record<string, number> = {};
+    for (const table of Object.values(tables)) counts[getTableName(table)] = await db.$count(table);
+    return counts;
+  });
+}
+
+/** A gathering's row, for tests that need one to stand. */
 export async function addGathering(storage: Storage, id = "g1", slug = id): Promise<string> {
   const added = await storage.act(async (tx) => {
     await tx.insert(tx.tables.gatherings, {

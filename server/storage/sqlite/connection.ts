@@ -21,7 +21,7 @@ export function sender(connection: Sqlite.Database): Run {
         if (prepared.size >= statementsKept) prepared.clear();
         prepared.set(sql, statement);
       }
-      if (wants === "rows" || statement.reader) return rowsOf(statement.all(...values));
+      if (wants === "rows" || statement.reader) return statement.all(...values);
       statement.run(...values);
       return [];
     } catch (error) {
@@ -35,8 +35,8 @@ const insertOf = makeInserts(() => "?");
 export function sqliteTx(unit: Unit): Tx {
   return {
     db: drizzle(async (sql, values, method) => {
-      const rows = await unit.run(sql, values, method === "run" ? "nothing" : "rows");
-      return { rows: method === "get" ? (rows[0] ?? []) : rows };
+      if (method === "get") throw new Error("get() is SQLite's alone: await the builder and take the first row");
+      return { rows: await unit.run(sql, values, method === "run" ? "nothing" : "rows") };
     }),
     tables: sqliteTables,
     async insert(table, row) {
@@ -44,9 +44,4 @@ export function sqliteTx(unit: Unit): Tx {
       await unit.run(plan.sql, plan.valuesOf(row), "nothing");
     },
   };
-}
-
-/** `raw(true)` makes each row an array. */
-function rowsOf(rows: unknown[]): unknown[][] {
-  return rows as unknown[][];
 }

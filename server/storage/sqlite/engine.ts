@@ -9,7 +9,7 @@ import { refuseNesting, Unit, type Run } from "../unit.ts";
 import { sender, sqliteTx } from "./connection.ts";
 import { lockFolder, openReader, openWriter, readSettings } from "./files.ts";
 import { migrateSqlite } from "./migrate.ts";
-import { Turns } from "./turns.ts";
+import { Turns } from "../turns.ts";
 
 const readers = 4;
 
