@@ -65,3 +65,4 @@ export {
   type Mark,
   type Vote,
 } from "./vote.ts";
+export { ballotSentences } from "./sentences.ts";

@@ -1,1 +1,2 @@
 export { isAllowedLink, textSchema, type TextNode } from "./schema.ts";
+export { textSentences } from "./sentences.ts";
