@@ -4,6 +4,7 @@ export const limits = {
   stepsPerPush: 500,
   textCharacters: 400 * 1024,
   paragraphCharacters: 20_000,
+  nestingLevels: 16,
   rationaleCharacters: 5_000,
   nameCharacters: 120,
   questionCharacters: 500,

@@ -65,4 +65,3 @@ export {
   type Mark,
   type Vote,
 } from "./vote.ts";
-export { ballotSentences } from "./sentences.ts";

@@ -1,2 +1,35 @@
+export { isBlockId, repairedId, type BlockId } from "./block-id.ts";
+export { sealCommit, stepsJson, textHash, type Commit, type CommitOrigin, type SealedCommit } from "./commit.ts";
+export { emptyText } from "./empty-text.ts";
+export {
+  acceptPush,
+  commitAtHead,
+  emptyHistory,
+  extendHistory,
+  floorVersion,
+  historyFrom,
+  type KnownCommit,
+  type Outcome,
+  type Push,
+  type PushName,
+  type TextHistory,
+} from "./history.ts";
+export { inspectText } from "./inspect.ts";
+export { plainJson } from "./json.ts";
+export {
+  concludeText,
+  handOver,
+  mayBeWritten,
+  publishText,
+  tableText,
+  untableText,
+  withdrawText,
+  type FrozenVersion,
+  type TextLife,
+  type TextState,
+} from "./life.ts";
+export { numberBlocks, type BlockNumber } from "./numbering.ts";
+export { parseSteps, parseText } from "./parse.ts";
+export { afterSteps, rebaseOver, type Confirmed } from "./rebase.ts";
+export { repairedIds, repairIds } from "./repair-ids.ts";
 export { isAllowedLink, textSchema, type TextNode } from "./schema.ts";
-export { textSentences } from "./sentences.ts";

@@ -1,10 +1,13 @@
 import { Schema, type Node } from "prosemirror-model";
 
+import { isBlockId } from "./block-id.ts";
+
 /**
  * The form of every text: doc = title, preamble?, (heading | article | block)*. Each node but doc and text bears an `id`,
  * stable for as long as its words live: amendments, numbers and links hang on it, never on a place in the page.
+ * An empty id is one still to be given: the authority gives it before it confirms.
  */
-const id = { id: { default: "", validate: "string" } };
+const id = { id: { default: "", validate: validateId } };
 
 export const textSchema = new Schema({
   topNode: "doc",
@@ -36,6 +39,13 @@ const allowedLink = /^(?:https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/iu;
 /** http, https or mailto and nothing else: a `javascript:` link is refused where it enters. */
 export const isAllowedLink = (href: string): boolean => href.length <= 2_000 && allowedLink.test(href);
 
+/** What a validator of this schema throws for a link: the parser tells it from all other faults by this message. */
+export const badLinkMessage = "bad-link";
+
 function validateLink(href: unknown): void {
-  if (typeof href !== "string" || !isAllowedLink(href)) throw new RangeError("bad-link");
+  if (typeof href !== "string" || !isAllowedLink(href)) throw new RangeError(badLinkMessage);
+}
+
+function validateId(id: unknown): void {
+  if (typeof id !== "string" || (id !== "" && !isBlockId(id))) throw new RangeError("bad-id");
 }

@@ -1,1 +1,0 @@
-export { amendmentSentences } from "./sentences.ts";
