@@ -1,0 +1,85 @@
+import type { Mappable, Step } from "prosemirror-transform";
+
+import type { BlockId, TextNode } from "../../shared/texts/index.ts";
+
+/** Words given back to their author, and the block in which they stood. Several paragraphs are parted by `\n`. */
+export interface OfferedWords {
+  readonly block: BlockId | null;
+  readonly text: string;
+}
+
+export type Range = { readonly from: number; readonly to: number };
+
+/**
+ * What the wanted ones of `steps` inserted and later ones left standing, as places in the document after them all. Words
+ * that one step types within what another one pasted are its own.
+ */
+export function insertedRanges(steps: readonly Step[], wanted: (index: number) => boolean): readonly Range[] {
+  let ranges: readonly Range[] = [];
+  for (const [i, step] of steps.entries()) {
+    const map = step.getMap();
+    const inserted: Range[] = [];
+    map.forEach((_oldStart, _oldEnd, from, to) => inserted.push({ from, to }));
+    const before = withoutRanges(mapRanges(ranges, map), inserted);
+    ranges = mergeRanges(wanted(i) ? [...before, ...inserted] : before);
+  }
+  return ranges;
+}
+
+/** The same words after a change; what others typed at their edges is not theirs. */
+export const mapRanges = (ranges: readonly Range[], mapping: Mappable): readonly Range[] =>
+  ranges
+    .map(({ from, to }) => ({ from: mapping.map(from, 1), to: mapping.map(to, -1) }))
+    .filter(({ from, to }) => to > from);
+
+/** In the order of the text; those that touch become one. */
+export function mergeRanges(ranges: readonly Range[]): readonly Range[] {
+  const merged: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
+    if (range.to <= range.from) continue;
+    const last = merged[merged.length - 1];
+    if (last && range.from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    else merged.push(range);
+  }
+  return merged;
+}
+
+/** The parts of `ranges` that none of `others` covers. */
+const withoutRanges = (ranges: readonly Range[], others: readonly Range[]): readonly Range[] =>
+  others.reduce<readonly Range[]>(
+    (left, other) =>
+      left.flatMap(({ from, to }) =>
+        mergeRanges([
+          { from, to: Math.min(to, other.from) },
+          { from: Math.max(from, other.to), to },
+        ]),
+      ),
+    ranges,
+  );
+
+/** The words in those places; places without a word are left out. */
+export function wordsIn(doc: TextNode, ranges: readonly Range[]): readonly OfferedWords[] {
+  return ranges
+    .map(({ from, to }) => ({ block: blockAt(doc, from), text: doc.textBetween(from, to, "\n", "\n").trim() }))
+    .filter((words) => words.text !== "");
+}
+
+/** Those whose words the document does not hold, in their block or, if that is gone, anywhere: the others arrived. */
+export function missingWords(words: readonly OfferedWords[], doc: TextNode): readonly OfferedWords[] {
+  const whole = doc.textBetween(0, doc.content.size, "\n", "\n");
+  const blocks = new Map<unknown, string>();
+  doc.descendants((node) => {
+    if (node.isTextblock) blocks.set(node.attrs["id"], node.textBetween(0, node.content.size, "\n", "\n"));
+  });
+  return words.filter(({ block, text }) => {
+    const within = text.includes("\n") ? undefined : blocks.get(block);
+    return !(within ?? whole).includes(text);
+  });
+}
+
+function blockAt(doc: TextNode, at: number): BlockId | null {
+  const place = doc.resolve(at);
+  const block = place.parent.isTextblock ? place.parent : place.nodeAfter;
+  const id: unknown = block?.attrs["id"];
+  return typeof id === "string" ? id : null;
+}
