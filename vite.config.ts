@@ -13,8 +13,6 @@ export default defineConfig({
   root: import.meta.dirname,
   // The address under which the server gives what is built.
   base: "/client/",
-  // Where the server gives them: /client/assets/…
-  base: "/client/",
   publicDir: "client/public",
   clearScreen: false,
   logLevel: "warn",
