@@ -1,13 +1,14 @@
 import { ok, refuse, type Result } from "../refusals.ts";
 
 export const itemKinds = [
-  "checkIn",
+  "check-in",
   "round",
   "meal",
   "groups",
   "break",
   "workshops",
   "drafting",
+  "plenary",
   "vote",
   "declaration",
   "open",
@@ -17,16 +18,20 @@ export type ItemKind = (typeof itemKinds)[number];
 
 export type ItemState = "planned" | "current" | "done" | "reserved";
 
-/** An item of the agenda. Times are HH:MM of `day` (YYYY-MM-DD) in the gathering's time zone; `endsAt` may be open. */
+/**
+ * An item of the agenda. `day` counts from 1, the gathering's first; minutes are after midnight in its time zone, null
+ * when not said. `text` is the text it is about, if any.
+ */
 export interface AgendaItem {
   readonly id: string;
   readonly position: number;
-  readonly day: string;
-  readonly startsAt: string;
-  readonly endsAt: string | null;
+  readonly day: number;
+  readonly startMinutes: number | null;
+  readonly endMinutes: number | null;
   readonly title: string;
   readonly kind: ItemKind;
-  readonly notes: string;
+  readonly note: string | null;
+  readonly text: string | null;
   readonly state: ItemState;
 }
 
@@ -64,12 +69,10 @@ export function reserveItem(item: AgendaItem, ballotOpen: boolean): Result<Agend
   return item.state === "current" && ballotOpen ? refuse("ballot-open") : ok({ ...item, state: "reserved" });
 }
 
-/** Days in order, then times, then the place given by hand. */
+/** Days in order, then times, then the place given by hand; an item without a time stands after its day's others. */
 export function inAgendaOrder(items: readonly AgendaItem[]): readonly AgendaItem[] {
+  const start = (item: AgendaItem): number => item.startMinutes ?? 24 * 60;
   return [...items].sort(
-    (a, b) =>
-      compare(a.day, b.day) || compare(a.startsAt, b.startsAt) || a.position - b.position || compare(a.id, b.id),
+    (a, b) => a.day - b.day || start(a) - start(b) || a.position - b.position || (a.id < b.id ? -1 : 1),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -20,5 +20,5 @@ export {
 } from "./conclusion.ts";
 export { currentMoment, type Moment, type MomentBallot, type MomentFacts } from "./moment.ts";
 export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
-export { screenChoices, screenShows, type ScreenChoice, type ScreenShows } from "./screen.ts";
+export { screenChoices, screenShows, type ScreenChoice, type ScreenFacts, type ScreenScene } from "./screen.ts";
 export { readSubject, sealSubject, type AmendmentSubject, type PlenarySubject, type TextSubject } from "./subject.ts";

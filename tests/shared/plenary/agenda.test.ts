@@ -17,12 +17,13 @@ import {
 const item = (id: string, state: ItemState = "planned", over: Partial<AgendaItem> = {}): AgendaItem => ({
   id,
   position: 1,
-  day: "2020-01-18",
-  startsAt: "09:00",
-  endsAt: null,
+  day: 1,
+  startMinutes: 9 * 60,
+  endMinutes: null,
   title: id,
   kind: "open",
-  notes: "",
+  note: null,
+  text: null,
   state,
   ...over,
 });
@@ -55,12 +56,13 @@ describe("the agenda", () => {
 
   it("PLN-12 items stand by day, by time, then as placed", () => {
     const items = [
-      item("sunday", "planned", { day: "2020-01-19", startsAt: "08:30" }),
-      item("late", "planned", { startsAt: "18:00" }),
+      item("sunday", "planned", { day: 2, startMinutes: 510 }),
+      item("late", "planned", { startMinutes: 1080 }),
       item("second", "planned", { position: 2 }),
       item("first"),
+      item("some time", "planned", { startMinutes: null }),
     ];
-    expect(inAgendaOrder(items).map((one) => one.id)).toEqual(["first", "second", "late", "sunday"]);
+    expect(inAgendaOrder(items).map((one) => one.id)).toEqual(["first", "second", "late", "some time", "sunday"]);
   });
 });
 
@@ -96,13 +98,19 @@ describe("what is happening", () => {
     expect(currentMoment(facts({ called: ["a1"], ballots: [ballot(1, "cancelled", "a1")] })).kind).toBe("discussion");
   });
 
-  it("PLN-14 the screen follows what is happening, or what the chair asks, and always shows the end", () => {
-    const voting = { kind: "voting", ballot: "b1" } as const;
-    expect(screenShows("now", voting)).toEqual({ kind: "ballot", ballot: "b1" });
-    expect(screenShows("text", voting)).toEqual({ kind: "text" });
-    expect(screenShows("agenda", voting)).toEqual({ kind: "agenda" });
-    expect(screenShows("now", { kind: "between" })).toEqual({ kind: "agenda" });
-    expect(screenShows("agenda", { kind: "gatheringClosed" })).toEqual({ kind: "closed" });
+  it("PLN-14 the screen follows what is happening, or what the chair asks when there is something of it", () => {
+    const voting = { kind: "voting", ballot: "b2" } as const;
+    const facts = { text: "t1", lastResult: "b1" };
+    expect(screenShows("auto", voting, facts)).toEqual({ kind: "ballot", ballot: "b2" });
+    expect(screenShows("text", voting, facts)).toEqual({ kind: "text", text: "t1" });
+    expect(screenShows("result", voting, facts)).toEqual({ kind: "result", ballot: "b1" });
+    expect(screenShows("join", voting, facts)).toEqual({ kind: "join" });
+    const nothing = { text: null, lastResult: null };
+    for (const choice of ["text", "result", "ballot"] as const)
+      expect(screenShows(choice, { kind: "item", item: "i1" }, nothing)).toEqual({ kind: "item", item: "i1" });
+    expect(screenShows("auto", { kind: "item", item: "i1" }, facts)).toEqual({ kind: "text", text: "t1" });
+    expect(screenShows("auto", { kind: "between" }, facts)).toEqual({ kind: "join" });
+    expect(screenShows("text", { kind: "gatheringClosed" }, facts)).toEqual({ kind: "closed" });
   });
 });
 
