@@ -20,8 +20,7 @@ CREATE TABLE "gatherings" (
 	"headSequence" bigint DEFAULT 0 NOT NULL,
 	"headHash" text COLLATE "C" DEFAULT '0000000000000000000000000000000000000000000000000000000000000000' NOT NULL,
 	"lastAtMs" bigint DEFAULT 0 NOT NULL,
-	"currentItem" text COLLATE "C",
-	"screen" text COLLATE "C",
+	"screen" text COLLATE "C" DEFAULT 'auto' NOT NULL,
 	"createdAtMs" bigint NOT NULL
 );
 
@@ -152,48 +151,45 @@ CREATE TABLE "snapshots" (
 CREATE TABLE "ballots" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"gathering" text COLLATE "C" NOT NULL,
-	"number" bigint NOT NULL,
-	"item" text COLLATE "C",
+	"item" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" DEFAULT 'prepared' NOT NULL,
 	"subjectKind" text COLLATE "C" NOT NULL,
 	"subject" text COLLATE "C" NOT NULL,
-	"questionWords" text COLLATE "C",
-	"state" text COLLATE "C" DEFAULT 'prepared' NOT NULL,
-	"method" text COLLATE "C" NOT NULL,
+	"subjectHash" text COLLATE "C" NOT NULL,
+	"questionWords" text COLLATE "C" NOT NULL,
 	"rule" text COLLATE "C" NOT NULL,
-	"unit" text COLLATE "C" NOT NULL,
-	"secrecy" text COLLATE "C" NOT NULL,
-	"options" text COLLATE "C" NOT NULL,
-	"enrolled" bigint,
-	"present" bigint,
-	"body" text COLLATE "C",
+	"replaces" text COLLATE "C",
+	"number" bigint,
+	"head" text COLLATE "C",
 	"hash" text COLLATE "C",
 	"openedAtMs" bigint,
+	"lastCall" boolean DEFAULT false NOT NULL,
 	"closedAtMs" bigint,
 	"tally" text COLLATE "C",
+	"marksHash" text COLLATE "C",
+	"votesHash" text COLLATE "C",
 	"outcome" text COLLATE "C",
-	"reasonWords" text COLLATE "C",
-	"replaces" text COLLATE "C"
+	"declaredAtMs" bigint,
+	"cancelledAtMs" bigint,
+	"reasonWords" text COLLATE "C"
 );
 
 --> statement-breakpoint
 CREATE TABLE "roll" (
 	"ballot" text COLLATE "C" NOT NULL,
-	"delegation" text COLLATE "C" NOT NULL,
+	"voter" text COLLATE "C" NOT NULL,
 	"entry" text COLLATE "C" NOT NULL,
-	"status" text COLLATE "C" NOT NULL,
-	"weight" bigint NOT NULL,
-	"channel" text COLLATE "C" NOT NULL,
-	CONSTRAINT "roll_ballot_delegation_pk" PRIMARY KEY("ballot","delegation")
+	CONSTRAINT "roll_ballot_voter_pk" PRIMARY KEY("ballot","voter")
 );
 
 --> statement-breakpoint
 CREATE TABLE "votes" (
 	"ballot" text COLLATE "C" NOT NULL,
 	"ordinal" bigint NOT NULL,
-	"delegation" text COLLATE "C" NOT NULL,
+	"voter" text COLLATE "C" NOT NULL,
 	"requestKey" text COLLATE "C" NOT NULL,
 	"choice" text COLLATE "C" NOT NULL,
-	"channel" text COLLATE "C" NOT NULL,
+	"entered" boolean NOT NULL,
 	"castBy" text COLLATE "C" NOT NULL,
 	"atMs" bigint NOT NULL,
 	"receipt" text COLLATE "C" NOT NULL,
@@ -232,14 +228,15 @@ CREATE TABLE "agenda" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"gathering" text COLLATE "C" NOT NULL,
 	"position" bigint NOT NULL,
-	"day" text COLLATE "C" NOT NULL,
-	"startsAt" text COLLATE "C" NOT NULL,
-	"endsAt" text COLLATE "C" NOT NULL,
+	"day" bigint NOT NULL,
+	"startMinutes" bigint,
+	"endMinutes" bigint,
 	"title" text COLLATE "C" NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
-	"notes" text COLLATE "C" DEFAULT '' NOT NULL,
-	"state" text COLLATE "C" DEFAULT 'planned' NOT NULL,
-	"text" text COLLATE "C"
+	"note" text COLLATE "C",
+	"text" text COLLATE "C",
+	"fieldsWords" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" DEFAULT 'planned' NOT NULL
 );
 
 --> statement-breakpoint
@@ -329,10 +326,12 @@ CREATE UNIQUE INDEX "ballots_gathering_item" ON "ballots" USING btree ("gatherin
 --> statement-breakpoint
 CREATE UNIQUE INDEX "votes_ballot_requestKey" ON "votes" USING btree ("ballot","requestKey");
 --> statement-breakpoint
-CREATE INDEX "votes_ballot_delegation_index" ON "votes" USING btree ("ballot","delegation");
+CREATE INDEX "votes_ballot_voter_index" ON "votes" USING btree ("ballot","voter");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "amendments_gathering_number" ON "amendments" USING btree ("gathering","number");
 --> statement-breakpoint
 CREATE INDEX "amendments_text_index" ON "amendments" USING btree ("text");
 --> statement-breakpoint
-CREATE INDEX "agenda_gathering_position_index" ON "agenda" USING btree ("gathering","position");
+CREATE INDEX "agenda_gathering_index" ON "agenda" USING btree ("gathering");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "agenda_gathering" ON "agenda" USING btree ("gathering") WHERE "state" = 'current';

@@ -20,8 +20,7 @@ CREATE TABLE `gatherings` (
 	`headSequence` integer DEFAULT 0 NOT NULL,
 	`headHash` text DEFAULT '0000000000000000000000000000000000000000000000000000000000000000' NOT NULL,
 	`lastAtMs` integer DEFAULT 0 NOT NULL,
-	`currentItem` text,
-	`screen` text,
+	`screen` text DEFAULT 'auto' NOT NULL,
 	`createdAtMs` integer NOT NULL
 );
 
@@ -190,27 +189,27 @@ CREATE TABLE `snapshots` (
 CREATE TABLE `ballots` (
 	`id` text PRIMARY KEY NOT NULL,
 	`gathering` text NOT NULL,
-	`number` integer NOT NULL,
-	`item` text,
+	`item` text NOT NULL,
+	`state` text DEFAULT 'prepared' NOT NULL,
 	`subjectKind` text NOT NULL,
 	`subject` text NOT NULL,
-	`questionWords` text,
-	`state` text DEFAULT 'prepared' NOT NULL,
-	`method` text NOT NULL,
+	`subjectHash` text NOT NULL,
+	`questionWords` text NOT NULL,
 	`rule` text NOT NULL,
-	`unit` text NOT NULL,
-	`secrecy` text NOT NULL,
-	`options` text NOT NULL,
-	`enrolled` integer,
-	`present` integer,
-	`body` text,
+	`replaces` text,
+	`number` integer,
+	`head` text,
 	`hash` text,
 	`openedAtMs` integer,
+	`lastCall` integer DEFAULT false NOT NULL,
 	`closedAtMs` integer,
 	`tally` text,
+	`marksHash` text,
+	`votesHash` text,
 	`outcome` text,
+	`declaredAtMs` integer,
+	`cancelledAtMs` integer,
 	`reasonWords` text,
-	`replaces` text,
 	FOREIGN KEY (`gathering`) REFERENCES `gatherings`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -221,12 +220,9 @@ CREATE UNIQUE INDEX `ballots_gathering_item` ON `ballots` (`gathering`,`item`) W
 --> statement-breakpoint
 CREATE TABLE `roll` (
 	`ballot` text NOT NULL,
-	`delegation` text NOT NULL,
+	`voter` text NOT NULL,
 	`entry` text NOT NULL,
-	`status` text NOT NULL,
-	`weight` integer NOT NULL,
-	`channel` text NOT NULL,
-	PRIMARY KEY(`ballot`, `delegation`),
+	PRIMARY KEY(`ballot`, `voter`),
 	FOREIGN KEY (`ballot`) REFERENCES `ballots`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -234,10 +230,10 @@ CREATE TABLE `roll` (
 CREATE TABLE `votes` (
 	`ballot` text NOT NULL,
 	`ordinal` integer NOT NULL,
-	`delegation` text NOT NULL,
+	`voter` text NOT NULL,
 	`requestKey` text NOT NULL,
 	`choice` text NOT NULL,
-	`channel` text NOT NULL,
+	`entered` integer NOT NULL,
 	`castBy` text NOT NULL,
 	`atMs` integer NOT NULL,
 	`receipt` text NOT NULL,
@@ -248,7 +244,7 @@ CREATE TABLE `votes` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `votes_ballot_requestKey` ON `votes` (`ballot`,`requestKey`);
 --> statement-breakpoint
-CREATE INDEX `votes_ballot_delegation_index` ON `votes` (`ballot`,`delegation`);
+CREATE INDEX `votes_ballot_voter_index` ON `votes` (`ballot`,`voter`);
 --> statement-breakpoint
 CREATE TABLE `amendments` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -288,19 +284,22 @@ CREATE TABLE `agenda` (
 	`id` text PRIMARY KEY NOT NULL,
 	`gathering` text NOT NULL,
 	`position` integer NOT NULL,
-	`day` text NOT NULL,
-	`startsAt` text NOT NULL,
-	`endsAt` text NOT NULL,
+	`day` integer NOT NULL,
+	`startMinutes` integer,
+	`endMinutes` integer,
 	`title` text NOT NULL,
 	`kind` text NOT NULL,
-	`notes` text DEFAULT '' NOT NULL,
-	`state` text DEFAULT 'planned' NOT NULL,
+	`note` text,
 	`text` text,
+	`fieldsWords` text NOT NULL,
+	`state` text DEFAULT 'planned' NOT NULL,
 	FOREIGN KEY (`gathering`) REFERENCES `gatherings`(`id`) ON UPDATE no action ON DELETE no action
 );
 
 --> statement-breakpoint
-CREATE INDEX `agenda_gathering_position_index` ON `agenda` (`gathering`,`position`);
+CREATE INDEX `agenda_gathering_index` ON `agenda` (`gathering`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agenda_gathering` ON `agenda` (`gathering`) WHERE "state" = 'current';
 --> statement-breakpoint
 CREATE TABLE `signatures` (
 	`text` text NOT NULL,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, like } from "drizzle-orm";
 
 import { sealEntry, type ActData, type ActName, type Head, type SealedEntry } from "../../shared/journal/index.ts";
 import type { Tx } from "../storage/index.ts";
@@ -22,18 +22,19 @@ export async function appendEntry<A extends ActName>(
   gathering: string,
   entry: NewEntry<A>,
 ): Promise<SealedEntry> {
+  return chain(tx, gathering, await headForEntry(tx, gathering, entry.atMs), entry);
+}
+
+/**
+ * The head on which an entry of this time will stand: for an act whose own data holds it (`ballot.opened`). A clock that
+ * stepped back is minuted here, so that nothing comes between this head and that entry.
+ */
+export async function headForEntry(tx: Tx, gathering: string, atMs: number): Promise<Head> {
   const { head, lastAtMs } = await standing(tx, gathering);
-  const steppedBackMs = lastAtMs - entry.atMs;
-  const minuted = steppedBackMs > 0 ? [sealAfter(head, gathering, clockSteppedBack(steppedBackMs, entry.atMs))] : [];
-  const sealed = sealAfter(minuted[0] ?? head, gathering, entry);
-  const { gatherings, journal } = tx.tables;
-  // The head first: two servers that append at once meet on its row, before either has added anything.
-  await tx.db
-    .update(gatherings)
-    .set({ headSequence: sealed.sequence, headHash: sealed.hash, lastAtMs: entry.atMs })
-    .where(eq(gatherings.id, gathering));
-  for (const added of [...minuted, sealed]) await tx.insert(journal, { gathering, ...added });
-  return sealed;
+  const byMs = lastAtMs - atMs;
+  if (byMs <= 0) return head;
+  const act = "clock.steppedBack";
+  return chain(tx, gathering, head, { act, by: "operator", role: "operator", atMs, data: { byMs } });
 }
 
 /** The entries after that number, oldest first, at most `limit`. */
@@ -52,6 +53,16 @@ export async function readEntries(
     .limit(limit);
 }
 
+/** The entries of one act, oldest first. A body begins with its act: keys are sorted. */
+export async function readEntriesOf(tx: Tx, gathering: string, act: ActName): Promise<SealedEntry[]> {
+  const { journal } = tx.tables;
+  return tx.db
+    .select({ sequence: journal.sequence, hash: journal.hash, body: journal.body })
+    .from(journal)
+    .where(and(eq(journal.gathering, gathering), like(journal.body, `{"act":"${act}",%`)))
+    .orderBy(asc(journal.sequence));
+}
+
 /** Where the gathering's journal stands. */
 export async function readHead(tx: Tx, gathering: string): Promise<Head> {
   return (await standing(tx, gathering)).head;
@@ -67,9 +78,14 @@ async function standing(tx: Tx, gathering: string): Promise<{ head: Head; lastAt
   return { head: { sequence: row.sequence, hash: row.hash }, lastAtMs: row.lastAtMs };
 }
 
-const sealAfter = (head: Head, gathering: string, entry: NewEntry): SealedEntry =>
-  sealEntry({ ...entry, gathering, sequence: head.sequence + 1, previous: head.hash });
-
-function clockSteppedBack(byMs: number, atMs: number): NewEntry<"clock.steppedBack"> {
-  return { act: "clock.steppedBack", by: "operator", role: "operator", atMs, data: { byMs } };
+async function chain(tx: Tx, gathering: string, head: Head, entry: NewEntry): Promise<SealedEntry> {
+  const sealed = sealEntry({ ...entry, gathering, sequence: head.sequence + 1, previous: head.hash });
+  const { gatherings, journal } = tx.tables;
+  // The head first: two servers that append at once meet on its row, before either has added anything.
+  await tx.db
+    .update(gatherings)
+    .set({ headSequence: sealed.sequence, headHash: sealed.hash, lastAtMs: entry.atMs })
+    .where(eq(gatherings.id, gathering));
+  await tx.insert(journal, { gathering, ...sealed });
+  return sealed;
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, hashText, hashWords, shortCode, type ActData, type TypedWords } from "../journal/index.ts";
+import { canonicalJson, hashText, shortCode, type ActData } from "../journal/index.ts";
 import { assertNever, ok, refuse, type Result } from "../refusals.ts";
 import { choices } from "./choice.ts";
 import { count, decide, type BallotResult } from "./count.ts";
@@ -18,7 +18,9 @@ interface Asked {
   /** The agenda item under which it is put. */
   readonly item: string;
   readonly subject: Subject;
-  readonly question: TypedWords;
+  /** The words as typed, null once erased; the journal knows them by their salted hash. */
+  readonly question: string | null;
+  readonly questionHash: string;
   readonly rule: Rule;
   /** The ballot that this one replaces, when that was annulled. */
   readonly replaces: string | null;
@@ -52,6 +54,7 @@ export interface ClosedBallot extends Counted {
 }
 export interface DeclaredBallot extends Counted {
   readonly state: "declared";
+  readonly declaredAtMs: number;
 }
 /** Its votes are never counted, shown or exported. `number` is null when it was cancelled before opening. */
 export interface CancelledBallot extends Asked {
@@ -93,8 +96,9 @@ export function closeBallot(ballot: Ballot, votes: readonly Vote[], atMs: number
 }
 
 /** Makes the count the assembly's decision. */
-export function declareResult(ballot: Ballot): Result<DeclaredBallot> {
-  return ballot.state === "closed" ? ok({ ...ballot, state: "declared" }) : refuse("wrong-state", ballot.state);
+export function declareResult(ballot: Ballot, atMs: number): Result<DeclaredBallot> {
+  if (ballot.state !== "closed") return refuse("wrong-state", ballot.state);
+  return ok({ ...ballot, state: "declared", declaredAtMs: atMs });
 }
 
 /** Before closing only: afterwards a ballot is annulled, with its count in the record. */
@@ -102,9 +106,10 @@ export function cancelBallot(ballot: Ballot, atMs: number): Result<CancelledBall
   switch (ballot.state) {
     case "prepared":
     case "open": {
-      const { id, item, subject, question, rule, replaces } = ballot;
+      const { id, item, subject, question, questionHash, rule, replaces } = ballot;
       const number = ballot.state === "open" ? ballot.number : null;
-      return ok({ id, item, subject, question, rule, replaces, number, state: "cancelled", cancelledAtMs: atMs });
+      const asked = { id, item, subject, question, questionHash, rule, replaces };
+      return ok({ ...asked, number, state: "cancelled", cancelledAtMs: atMs });
     }
     case "closed":
     case "declared":
@@ -138,7 +143,7 @@ function fixedAtOpening(ballot: Omit<Opened, "hash">) {
     ballot: ballot.id,
     number: ballot.number,
     subjectHash: ballot.subject.hash,
-    questionHash: hashWords(ballot.question),
+    questionHash: ballot.questionHash,
     options: [...choices],
     method: "choice",
     rule: writeRule(ballot.rule),

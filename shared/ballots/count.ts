@@ -42,26 +42,22 @@ const moreThanHalf: Fraction = { strictly: true, numerator: 1, denominator: 2 };
 /** Only the last written vote of each voter counts. Throws on a vote of nobody present: casting let none in. */
 export function count(roll: Roll, votes: readonly Vote[]): Figures {
   const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
-  const present = presentOn(roll);
-  const weights = new Map(present.map((entry) => [entry.voter, entry.weight]));
+  const weights = new Map(presentOn(roll).map((entry) => [entry.voter, entry.weight]));
   for (const vote of standingVotes(votes).values()) {
     const weight = weights.get(vote.voter);
     if (weight === undefined) throw new Error(`A vote of a voter who is not present on the roll: ${vote.voter}`);
     tally[vote.choice] += weight;
   }
+  return figuresOf(roll, tally);
+}
+
+/** The figures that a tally gives on its roll. */
+export function figuresOf(roll: Roll, tally: Tally): Figures {
+  const present = weigh(presentOn(roll));
   const expressed = tally.for + tally.against;
   const cast = expressed + tally.abstention;
   const voted = cast + tally.notTakingPart;
-  const presentWeight = weigh(present);
-  return {
-    enrolled: weigh(roll),
-    present: presentWeight,
-    voted,
-    expressed,
-    cast,
-    silent: presentWeight - voted,
-    tally,
-  };
+  return { enrolled: weigh(roll), present, voted, expressed, cast, silent: present - voted, tally };
 }
 
 const weigh = (roll: Roll): number => roll.reduce((sum, entry) => sum + entry.weight, 0);

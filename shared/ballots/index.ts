@@ -22,6 +22,7 @@ export { choices, isChoice, type Choice } from "./choice.ts";
 export {
   count,
   decide,
+  figuresOf,
   outcomes,
   type BallotResult,
   type Figures,

@@ -73,7 +73,7 @@ export interface BallotEvidence {
  * `no-ballot` when one of them is missing or says otherwise, `wrong-state` when the ballot is not closed or was
  * settled before, `not-adoptable` when what was voted is no longer what would be adopted.
  */
-export function conclude(evidence: BallotEvidence): Result<Declaration> {
+export function conclude(evidence: BallotEvidence, atMs: number): Result<Declaration> {
   const { ballot, opened, closed } = evidence;
   if (ballot === null || opened === null) return refuse("no-ballot");
   if (evidence.settled) return refuse("wrong-state", "declared");
@@ -83,7 +83,7 @@ export function conclude(evidence: BallotEvidence): Result<Declaration> {
     return refuse("no-ballot");
   const subject = readSubject(ballot.subject);
   if (subject === null) return refuse("no-ballot");
-  const declared = declareResult(ballot);
+  const declared = declareResult(ballot, atMs);
   return declared.ok ? settle(declared.value, subject, evidence.subjectNow) : declared;
 }
 

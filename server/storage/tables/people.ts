@@ -22,9 +22,8 @@ export const gatherings = define(
     headSequence: column.integer().notNull().default(0),
     headHash: column.text().notNull().default("0".repeat(64)),
     lastAtMs: column.integer().notNull().default(0),
-    currentItem: column.text(),
-    /** What the hall's screen shows, as JSON. */
-    screen: column.text(),
+    /** What the chair asks the hall's screen to show. */
+    screen: column.oneOf("auto", "text", "ballot", "result", "join").notNull().default("auto"),
     createdAtMs: column.integer().notNull(),
   }),
   (table, key) => [key.unique(table.slug)],

@@ -1,21 +1,32 @@
+import { sql } from "drizzle-orm";
+
 import { define } from "../define.ts";
 import { gatherings } from "./people.ts";
 
-/** The agenda's items; `startsAt` and `endsAt` are HH:MM of `day` (YYYY-MM-DD) in the gathering's time zone. */
+/**
+ * The agenda's items. `day` counts from 1, the gathering's first; minutes are after midnight in its time zone, null when
+ * not said. The fields, as they were last hashed for the journal, are the typed words
+ * `fieldsWords`. One item at most is current.
+ */
 export const agenda = define(
   "agenda",
   (column) => ({
     id: column.text().primaryKey(),
     gathering: column.text().notNull(),
     position: column.integer().notNull(),
-    day: column.text().notNull(),
-    startsAt: column.text().notNull(),
-    endsAt: column.text().notNull(),
+    day: column.integer().notNull(),
+    startMinutes: column.integer(),
+    endMinutes: column.integer(),
     title: column.text().notNull(),
     kind: column.text().notNull(),
-    notes: column.text().notNull().default(""),
-    state: column.oneOf("planned", "current", "done", "reserved", "removed").notNull().default("planned"),
+    note: column.text(),
     text: column.text(),
+    fieldsWords: column.text().notNull(),
+    state: column.oneOf("planned", "current", "done", "reserved", "removed").notNull().default("planned"),
   }),
-  (table, key) => [key.refers(table.gathering, gatherings), key.index(table.gathering, table.position)],
+  (table, key) => [
+    key.refers(table.gathering, gatherings),
+    key.index(table.gathering),
+    key.uniqueWhere(sql`"state" = 'current'`, table.gathering),
+  ],
 );

@@ -95,15 +95,13 @@ test("STO-22 a database that is out of reach is said in words", async () => {
 const put = (tx: Tx, key: string, value = "") => tx.insert(tx.tables.installation, { key, value });
 
 async function open(tx: Tx, id: string, number: number) {
-  const fixed = { subjectKind: "text", subject: "{}", method: "choice", rule: "simple", unit: "delegation" };
+  const fixed = { subjectKind: "text", subject: "{}", subjectHash: "", questionWords: "", rule: "simple" };
   await tx.insert(tx.tables.ballots, {
     id,
     gathering: "g1",
     number,
     item: id,
     state: "open",
-    secrecy: "public",
-    options: "[]",
     ...fixed,
   });
   return ok(id);
@@ -114,8 +112,8 @@ async function cast(tx: Tx, ballot: string, requestKey: string) {
   const [row] = await tx.db.select({ state: ballots.state }).from(ballots).where(eq(ballots.id, ballot));
   if (row?.state !== "open") return refuse("ballot-closed");
   const ordinal = (await counted(tx, ballot)) + 1;
-  const how = { choice: "for", channel: "phone", castBy: "p1", atMs: 1, receipt: "" };
-  await tx.insert(votes, { ballot, ordinal, delegation: requestKey, requestKey, ...how });
+  const how = { choice: "for" as const, entered: false, castBy: "p1", atMs: 1, receipt: "" };
+  await tx.insert(votes, { ballot, ordinal, voter: requestKey, requestKey, ...how });
   return ok(ordinal);
 }
 

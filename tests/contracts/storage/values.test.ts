@@ -10,7 +10,7 @@ const delegation = (id: string, ordinal: number, name = id) => {
   return { id, gathering: "g1", name, delegates: 2, observers: 3, ordinal };
 };
 
-const ballot = (id: string, number: number, item: string | null, state: "open" | "prepared" = "open") => {
+const ballot = (id: string, number: number, item: string, state: "open" | "prepared" = "open") => {
   return {
     id,
     gathering: "g1",
@@ -19,11 +19,9 @@ const ballot = (id: string, number: number, item: string | null, state: "open" |
     state,
     subjectKind: "amendment",
     subject: "{}",
-    method: "choice",
+    subjectHash: "",
+    questionWords: "",
     rule: "simple",
-    unit: "delegation",
-    secrecy: "public",
-    options: "[]",
   };
 };
 
@@ -91,7 +89,7 @@ describe.each(engines)("$name", ({ fresh }) => {
   test("STO-13 a second open ballot of an agenda item is refused as ballot-open, a prepared one is not", async () => {
     await using store = await fresh();
     await addGathering(store.storage);
-    const open = (id: string, number: number, item: string | null, state?: "prepared") =>
+    const open = (id: string, number: number, item: string, state?: "prepared") =>
       store.storage.act(async (tx) => ok(await tx.insert(tx.tables.ballots, ballot(id, number, item, state))));
     expect((await open("b1", 1, "item1")).ok).toBe(true);
     expect(await open("b2", 2, "item1")).toEqual({ ok: false, code: "ballot-open" });

@@ -31,7 +31,7 @@ describe("a ballot's life", () => {
     const votes = votesCast(open, [{ voter: voterNumber(0), choice: "for" }]);
     const closed = closeBallot(open, votes, 5000);
     if (!closed.ok) throw new Error(closed.code);
-    const declared = declareResult(closed.value);
+    const declared = declareResult(closed.value, 6000);
     if (!declared.ok) throw new Error(declared.code);
     expect(declared.value).toMatchObject({ state: "declared", result: { outcome: "adopted" }, number: 1 });
 
@@ -41,7 +41,7 @@ describe("a ballot's life", () => {
     for (const ballot of [prepared(), closed.value, declared.value])
       expect(closeBallot(ballot, [], 1)).toMatchObject({ ok: false, code: "wrong-state", detail: ballot.state });
     for (const ballot of [prepared(), open, declared.value])
-      expect(declareResult(ballot)).toMatchObject({ ok: false, code: "wrong-state", detail: ballot.state });
+      expect(declareResult(ballot, 1)).toMatchObject({ ok: false, code: "wrong-state", detail: ballot.state });
     for (const ballot of [closed.value, declared.value])
       expect(cancelBallot(ballot, 1)).toMatchObject({ ok: false, code: "wrong-state", detail: ballot.state });
   });
@@ -80,7 +80,7 @@ describe("a ballot's life", () => {
       code({ roll: rollOf(4) }),
       code({ roll: rollOf(3, 2) }),
       code({ subject: { kind: "amendment", body: "[]", hash: hashText("[]") } }),
-      code({ question: { salt: "00", words: "Autre ?" } }),
+      code({ questionHash: hashText("Autre ?") }),
       code({ replaces: "b0" }),
       code({}, prepared(">=2/3 expressed")),
     ];

@@ -11,7 +11,7 @@ import {
   type Rule,
   type Vote,
 } from "../../../shared/ballots/index.ts";
-import { hashText } from "../../../shared/journal/index.ts";
+import { hashText, hashWords } from "../../../shared/journal/index.ts";
 
 export function rule(written: string): Rule {
   const parsed = parseRule(written);
@@ -32,7 +32,8 @@ export const prepared = (written = "simple"): PreparedBallot => ({
   id: "b1",
   item: "i1",
   subject: { kind: "amendment", body: "{}", hash: hashText("{}") },
-  question: { salt: "0123456789abcdef0123456789abcdef", words: "Adoptez-vous l’amendement 1 ?" },
+  question: "Adoptez-vous l’amendement 1 ?",
+  questionHash: hashWords({ salt: "0123456789abcdef0123456789abcdef", words: "Adoptez-vous l’amendement 1 ?" }),
   rule: rule(written),
   replaces: null,
 });

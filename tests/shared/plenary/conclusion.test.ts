@@ -61,7 +61,7 @@ const no: readonly Said[] = [{ voter: voterNumber(0), choice: "against" }];
 
 describe("concluding", () => {
   it("PLN-1 a closed, adopted ballot of this very subject makes a conclusion", () => {
-    const declared = conclude(evidence(yes));
+    const declared = conclude(evidence(yes), 9);
     expect(declared).toMatchObject({
       ok: true,
       value: {
@@ -75,8 +75,8 @@ describe("concluding", () => {
   });
 
   it("PLN-2 a rejected ballot makes no adoption, a ballot without result changes nothing", () => {
-    expect(conclude(evidence(no))).toMatchObject({ ok: true, value: { outcome: "rejected" } });
-    const nothing = conclude(evidence([]));
+    expect(conclude(evidence(no), 9)).toMatchObject({ ok: true, value: { outcome: "rejected" } });
+    const nothing = conclude(evidence([]), 9);
     expect(nothing).toMatchObject({ ok: true, value: { outcome: "noResult" } });
     expect(nothing.ok && "conclusion" in nothing.value).toBe(false);
   });
@@ -84,7 +84,7 @@ describe("concluding", () => {
   it("PLN-3 without its row, or without its entry at opening or closing, there is no ballot", () => {
     const known = evidence(yes);
     for (const over of [{ ballot: null }, { opened: null }, { closed: null }])
-      expect(conclude({ ...known, ...over })).toMatchObject({ ok: false, code: "no-ballot" });
+      expect(conclude({ ...known, ...over }, 9)).toMatchObject({ ok: false, code: "no-ballot" });
   });
 
   it("PLN-3 a row whose outcome, subject, tally, hash or roll was changed is no ballot", () => {
@@ -101,8 +101,8 @@ describe("concluding", () => {
       { ...ballot, votesHash: hashText("another") },
     ];
     for (const one of changed)
-      expect(conclude({ ...known, ballot: one })).toMatchObject({ ok: false, code: "no-ballot" });
-    expect(conclude({ ...evidence(no), ballot: { ...evidence(no).ballot, result: ballot.result } }).ok).toBe(false);
+      expect(conclude({ ...known, ballot: one }, 9)).toMatchObject({ ok: false, code: "no-ballot" });
+    expect(conclude({ ...evidence(no), ballot: { ...evidence(no).ballot, result: ballot.result } }, 9).ok).toBe(false);
   });
 
   it("PLN-3 votes that were changed, added or taken away are no ballot", () => {
@@ -110,33 +110,33 @@ describe("concluding", () => {
     const [vote] = known.votes;
     if (!vote) throw new Error("one vote");
     for (const votes of [[], [{ ...vote, choice: "against" as const }], [vote, { ...vote, order: 2, voter: "d002" }]])
-      expect(conclude({ ...known, votes })).toMatchObject({ ok: false, code: "no-ballot" });
+      expect(conclude({ ...known, votes }, 9)).toMatchObject({ ok: false, code: "no-ballot" });
   });
 
   it("PLN-3 a row set back to open after the journal said closed is no ballot", () => {
     const known = evidence(yes);
     const { closedAtMs: _, result: __, marksHash: ___, votesHash: ____, ...opened } = known.ballot;
     const open = { ...opened, state: "open" as const, lastCall: false };
-    expect(conclude({ ...known, ballot: open })).toMatchObject({ ok: false, code: "no-ballot" });
-    expect(conclude({ ...known, ballot: open, closed: null })).toMatchObject({ ok: false, code: "wrong-state" });
+    expect(conclude({ ...known, ballot: open }, 9)).toMatchObject({ ok: false, code: "no-ballot" });
+    expect(conclude({ ...known, ballot: open, closed: null }, 9)).toMatchObject({ ok: false, code: "wrong-state" });
   });
 
   it("PLN-4 a ballot is concluded once", () => {
     const known = evidence(yes);
-    expect(conclude({ ...known, settled: true })).toMatchObject({ ok: false, code: "wrong-state" });
-    const declared = declareResult(known.ballot);
+    expect(conclude({ ...known, settled: true }, 9)).toMatchObject({ ok: false, code: "wrong-state" });
+    const declared = declareResult(known.ballot, 9);
     const cancelled = cancelBallot(prepared(), 1);
     if (!declared.ok || !cancelled.ok) throw new Error("made so");
-    expect(conclude({ ...known, ballot: declared.value }).ok).toBe(false);
-    expect(conclude({ ...known, ballot: cancelled.value }).ok).toBe(false);
+    expect(conclude({ ...known, ballot: declared.value }, 9).ok).toBe(false);
+    expect(conclude({ ...known, ballot: cancelled.value }, 9).ok).toBe(false);
   });
 
   it("PLN-5 what was voted must be what would be adopted: else nothing is", () => {
-    const moved = conclude(evidence(yes, { subjectNow: ok({ ...subject, version: 8 }) }));
+    const moved = conclude(evidence(yes, { subjectNow: ok({ ...subject, version: 8 }) }), 9);
     expect(moved).toMatchObject({ ok: false, code: "not-adoptable", detail: "changed" });
-    const gone = conclude(evidence(yes, { subjectNow: refuse("not-adoptable", "fallen") }));
+    const gone = conclude(evidence(yes, { subjectNow: refuse("not-adoptable", "fallen") }), 9);
     expect(gone).toMatchObject({ ok: false, code: "not-adoptable", detail: "fallen" });
-    expect(conclude(evidence(no, { subjectNow: refuse("not-adoptable", "fallen") })).ok).toBe(true);
+    expect(conclude(evidence(no, { subjectNow: refuse("not-adoptable", "fallen") }), 9).ok).toBe(true);
   });
 
   it("PLN-6 a subject is read only as it was hashed", () => {
