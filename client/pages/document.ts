@@ -1,6 +1,6 @@
 import { translator, type Translate } from "../../shared/i18n/index.ts";
 import { html, jsonForScript, type Html } from "../ui/index.ts";
-import type { AnyView, PageTemplate } from "./template.ts";
+import { documentTitle, type AnyView, type PageTemplate } from "../page/index.ts";
 
 /** Addresses of what the build made for a page's entry. Empty before the first build: the page is whole without it. */
 export interface Assets {
@@ -33,10 +33,6 @@ export function drawDocument(template: PageTemplate, view: AnyView, assets: Asse
     </body></html>`;
   return `<!doctype html>\n${page.markup}\n`;
 }
-
-/** The words of the window and the tab: the page, then whose gathering. */
-export const documentTitle = (template: PageTemplate, view: AnyView, t: Translate): string =>
-  t("shell.title", { page: template.title(view, t), gathering: view.shell.gathering?.name ?? t("app.name") });
 
 const head = (template: PageTemplate, view: AnyView, t: Translate, assets: Assets): Html => html`
   <head>

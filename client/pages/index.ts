@@ -1,8 +1,8 @@
 import { joinPages } from "./people/index.ts";
-import type { PageTemplate } from "./template.ts";
+import type { PageTemplate } from "../page/index.ts";
 
 export { drawDocument, type Assets } from "./document.ts";
-export type { AnyView, Beside, EntryName, Link, PageTemplate } from "./template.ts";
+export type { AnyView, Beside, EntryName, Link, PageTemplate } from "../page/index.ts";
 
 /** Every page by its view's name. A room adds its own list here. */
 export const templates: ReadonlyMap<string, PageTemplate> = new Map(

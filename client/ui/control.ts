@@ -10,15 +10,16 @@ export interface ButtonFacts {
   readonly value?: string;
   /** A key that presses it, shown on it: a letter or a digit. Only on a page that listens to keys. */
   readonly key?: string;
-  /** Nothing is sent before a second press within a few seconds. Without scripts one press sends. */
-  readonly twice?: boolean;
+  /** Nothing is sent before a second press within a few seconds; these words ask for it. Without scripts one press sends. */
+  readonly twice?: string;
   readonly disabled?: boolean;
 }
 
 /** The button that sends its form. */
 export const button = (facts: ButtonFacts): Html => html`
   <button class="${look(facts)}" name="${facts.name}" value="${facts.value}" data-key="${facts.key}"
-    ?data-twice="${facts.twice}" ?disabled="${facts.disabled}"><span>${facts.words}</span>${keyCap(facts.key)}</button>`;
+    ?data-twice="${facts.twice}" ?disabled="${facts.disabled}"><span class="once">${facts.words}</span>
+    ${facts.twice ? html`<span class="again">${facts.twice}</span>` : null}${keyCap(facts.key)}</button>`;
 
 export interface LinkFacts {
   readonly words: string;

@@ -1,7 +1,6 @@
 import type { EnterView } from "../../../shared/views/index.ts";
 import { html } from "../../ui/index.ts";
-import { frame } from "../frame.ts";
-import { definePage } from "../template.ts";
+import { definePage, frame } from "../../page/index.ts";
 import { codeForm } from "./code-form.ts";
 
 /** `/entrer` and `/entrer/:code`. A refused code is said beside the field. */

@@ -1,8 +1,7 @@
 import { longDate, type Translate } from "../../../shared/i18n/index.ts";
 import type { HomeView } from "../../../shared/views/index.ts";
 import { html, state, type Html } from "../../ui/index.ts";
-import { frame, placeOf } from "../frame.ts";
-import { definePage } from "../template.ts";
+import { definePage, frame, placeOf } from "../../page/index.ts";
 
 /** The gatherings of this installation. Empty: who organises is told where the first one is opened. */
 export const home = definePage<HomeView>({

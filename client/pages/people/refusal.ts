@@ -1,8 +1,7 @@
 import type { Translate, WordKey } from "../../../shared/i18n/index.ts";
 import type { RefusalView } from "../../../shared/views/index.ts";
 import { html, linkButton, shape } from "../../ui/index.ts";
-import { frame, gatheringPath } from "../frame.ts";
-import { definePage } from "../template.ts";
+import { definePage, frame, gatheringPath } from "../../page/index.ts";
 import { codeForm } from "./code-form.ts";
 
 /** Instead of the page that was asked: the refusal in words, above the code form when a code would open it. */

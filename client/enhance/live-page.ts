@@ -1,0 +1,167 @@
+import { connect, stepFreshness, type Freshness, type FreshnessEvent, type LinkState } from "../connection/index.ts";
+import { translator, type Translate } from "../../shared/i18n/index.ts";
+import { assertNever } from "../../shared/refusals.ts";
+import type { ServerMessage } from "../../shared/protocol.ts";
+import { documentTitle, type AnyView, type Link, type PageTemplate } from "../page/index.ts";
+import { morph } from "./morph.ts";
+import { sayer } from "./said.ts";
+
+/** What an entry may do with the page it has taken over. */
+export interface LivePage {
+  readonly t: Translate;
+  view(): AnyView;
+  /** Shows a newer view; an older one than what is shown is left out. */
+  show(view: AnyView): void;
+  /** What only this device knows, given to the template as `beside.own`. Draws anew. */
+  keep(own: unknown): void;
+  /** Asks for a newer view now. */
+  refresh(): void;
+  say(words: string): void;
+}
+
+export interface LivePageFacts {
+  readonly templates: readonly PageTemplate[];
+  /** Whatever the entry does when a view was shown, the first included. */
+  shown?(page: LivePage): void;
+  /** Messages that are not about acts: of a text that the page has opened. */
+  message?(message: ServerMessage): void;
+}
+
+/**
+ * Takes over the page that the server drew: connects, draws newer views in its place, says in words whether it is live.
+ * Null when there is nothing to take over (another template's page, no view).
+ */
+export function startLivePage(facts: LivePageFacts): LivePage | null {
+  const place = document.getElementById("page");
+  const first = readView(document);
+  const template = facts.templates.find((one) => one.page === first?.page);
+  if (!place || !first || !template) return null;
+
+  let view = first;
+  let link: Link = { kind: "page" };
+  let own: unknown = null;
+  const t = translator(view.shell.gathering?.language ?? "fr");
+  const region = document.getElementById("said") ?? document.createElement("p");
+  const voice = sayer(region, Date.now, (run, ms) => setTimeout(run, ms));
+
+  const draw = (): void => {
+    morph(place, template.body(view, { t, link, own }).markup);
+    document.title = documentTitle(template, view, t);
+  };
+
+  const page: LivePage = {
+    t,
+    view: () => view,
+    show(next) {
+      if (next.page !== template.page || next.shell.epoch !== view.shell.epoch) return location.reload();
+      if (next.shell.cursor < view.shell.cursor) return;
+      const changed = next.shell.cursor > view.shell.cursor;
+      view = next;
+      draw();
+      if (changed) voice.say(template.said?.(view, t) ?? t("said.changed"));
+      facts.shown?.(page);
+    },
+    keep(next) {
+      own = next;
+      draw();
+    },
+    refresh: () => fresh({ kind: "wanted" }),
+    say: (words) => voice.say(words),
+  };
+
+  let freshness: Freshness = { kind: "fresh" };
+  const fresh = (event: FreshnessEvent): void => {
+    const step = stepFreshness(freshness, event, { ms: Date.now(), chance: Math.random() });
+    freshness = step.state;
+    if (step.ask) void ask();
+  };
+
+  const ask = async (): Promise<void> => {
+    const answer = await fetchView(view);
+    if (answer === "lost") return fresh({ kind: "failed" });
+    fresh({ kind: "answered" });
+    if (answer === "refused") return location.reload();
+    page.show(answer);
+  };
+
+  const hear = (message: ServerMessage): void => {
+    if (message.type === "turnout" && template.turnout) {
+      view = template.turnout(view, message);
+      draw();
+    } else if (message.type === "entries") {
+      const last = message.entries[message.entries.length - 1];
+      if (!last || last.sequence > view.shell.cursor) fresh({ kind: "changed" });
+    } else {
+      facts.message?.(message);
+    }
+  };
+
+  const linked = (state: LinkState): void => {
+    const before = link;
+    link = linkOf(state);
+    draw();
+    if (before.kind === "live" && link.kind === "offline") voice.say(t("said.offline"));
+    if (before.kind === "offline" && link.kind === "live") voice.say(t("said.live"));
+  };
+
+  if (view.shell.gathering) {
+    connect({
+      slug: view.shell.gathering.slug,
+      epoch: view.shell.epoch,
+      cursor: () => view.shell.cursor,
+      changed: linked,
+      message: hear,
+      greeted: (cursor, anew) => {
+        // After a cut something may have happened that is no act of the journal: a newer view is asked in any case.
+        if (cursor > view.shell.cursor || (anew && link.kind !== "page")) fresh({ kind: "changed" });
+      },
+      reload: () => setTimeout(() => location.reload(), Math.random() * 2_000),
+    });
+    setInterval(() => {
+      if (link.kind === "live" && !document.hidden) fresh({ kind: "tick" });
+    }, 100);
+  }
+  facts.shown?.(page);
+  return page;
+}
+
+/** The view at the end of a page; null when there is none. */
+export function readView(page: Document): AnyView | null {
+  return parseView(JSON.parse(page.getElementById("view")?.textContent || "null"));
+}
+
+/** Our own server speaks: what has a page and a shell is a view. */
+export function parseView(value: unknown): AnyView | null {
+  return typeof value === "object" && value !== null && "page" in value && "shell" in value ? (value as AnyView) : null;
+}
+
+async function fetchView(view: AnyView): Promise<AnyView | "refused" | "lost"> {
+  const { gathering, path } = view.shell;
+  try {
+    const answer = await fetch(`/r/${gathering?.slug ?? ""}/etat.json?page=${encodeURIComponent(path)}`, {
+      headers: { accept: "application/json" },
+      credentials: "same-origin",
+      cache: "no-cache",
+    });
+    if (answer.status >= 500 || answer.status === 429) return "lost";
+    if (!answer.ok) return "refused";
+    return parseView(await answer.json()) ?? "refused";
+  } catch {
+    return "lost";
+  }
+}
+
+function linkOf(state: LinkState): Link {
+  switch (state.kind) {
+    case "live":
+      return { kind: "live" };
+    case "waiting":
+      return { kind: "offline", sinceMs: state.sinceMs };
+    case "connecting":
+      return state.sinceMs === null ? { kind: "connecting" } : { kind: "offline", sinceMs: state.sinceMs };
+    case "reloading":
+      return { kind: "connecting" };
+    default:
+      return assertNever(state);
+  }
+}

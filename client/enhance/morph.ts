@@ -1,0 +1,76 @@
+/**
+ * Brings an element's children to newer markup, touching only what differs. Attributes are changed, never what somebody
+ * typed, chose or unfolded (that lives in the element); focus, selection and scroll stay where they are. An element whose
+ * `id` is found again is the same element wherever it moved; one with another `data-is` is another element, made anew.
+ * Inside an element that bears `data-own` nothing is touched: a script owns it.
+ */
+export function morph(target: Element, markup: string): void {
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  morphChildren(target, template.content);
+}
+
+function morphChildren(target: Node, wanted: Node): void {
+  let standing = target.firstChild;
+  for (const next of wanted.childNodes) {
+    const match = standing && findMatch(standing, next);
+    if (!match) {
+      target.insertBefore(document.importNode(next, true), standing);
+      continue;
+    }
+    while (standing !== match) {
+      const passed: ChildNode | null = standing;
+      standing = standing?.nextSibling ?? null;
+      passed?.remove();
+    }
+    morphNode(match, next);
+    standing = match.nextSibling;
+  }
+  while (standing) {
+    const passed: ChildNode = standing;
+    standing = standing.nextSibling;
+    passed.remove();
+  }
+}
+
+/** The next standing node that may become `next`: itself, or one further on that has its id; none across another's id. */
+function findMatch(standing: ChildNode, next: Node): ChildNode | null {
+  if (isSame(standing, next)) return standing;
+  const id = idOf(next);
+  for (let later: ChildNode | null = standing; later; later = later.nextSibling) {
+    if (
+      id !== null ? isSame(later, next) : idOf(later) === null && isSame(later, next) && later === standing.nextSibling
+    )
+      return later;
+  }
+  return null;
+}
+
+function isSame(a: Node, b: Node): boolean {
+  if (a.nodeType !== b.nodeType || a.nodeName !== b.nodeName || idOf(a) !== idOf(b)) return false;
+  return !(a instanceof Element && b instanceof Element) || a.getAttribute("data-is") === b.getAttribute("data-is");
+}
+
+const idOf = (node: Node): string | null => (node instanceof Element ? node.getAttribute("id") : null);
+
+function morphNode(standing: Node, next: Node): void {
+  if (standing instanceof Element && next instanceof Element) {
+    morphAttributes(standing, next);
+    if (!standing.hasAttribute("data-own")) morphChildren(standing, next);
+  } else if (standing.nodeValue !== next.nodeValue) {
+    standing.nodeValue = next.nodeValue;
+  }
+}
+
+/** `open` of a `<details>` is the reader's; `data-asked` says that a button waits for its second press. */
+function morphAttributes(standing: Element, next: Element): void {
+  for (const name of standing.getAttributeNames()) {
+    if (!next.hasAttribute(name) && !isReaders(standing, name)) standing.removeAttribute(name);
+  }
+  for (const { name, value } of next.attributes) {
+    if (standing.getAttribute(name) !== value && !isReaders(standing, name)) standing.setAttribute(name, value);
+  }
+}
+
+const isReaders = (element: Element, name: string): boolean =>
+  name === "data-asked" || (name === "open" && element.nodeName === "DETAILS");
