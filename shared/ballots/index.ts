@@ -66,3 +66,4 @@ export {
   type Mark,
   type Vote,
 } from "./vote.ts";
+export { ballotSentences } from "./sentences.ts";

@@ -22,3 +22,4 @@ export { currentMoment, type Moment, type MomentBallot, type MomentFacts } from 
 export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
 export { screenChoices, screenShows, type ScreenChoice, type ScreenFacts, type ScreenScene } from "./screen.ts";
 export { readSubject, sealSubject, type AmendmentSubject, type PlenarySubject, type TextSubject } from "./subject.ts";
+export { agendaSentences } from "./sentences.ts";

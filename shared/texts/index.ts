@@ -33,3 +33,4 @@ export { parseSteps, parseText } from "./parse.ts";
 export { afterSteps, rebaseOver, type Confirmed } from "./rebase.ts";
 export { repairedIds, repairIds } from "./repair-ids.ts";
 export { isAllowedLink, textSchema, type TextNode } from "./schema.ts";
+export { textSentences } from "./sentences.ts";

@@ -1,9 +1,10 @@
+import { minutes } from "./minutes.ts";
 import { people } from "./people.ts";
 import { refusals } from "./refusals.ts";
 import { shell } from "./shell.ts";
 import { texts } from "./texts.ts";
 
 /** All French words, one file a room. */
-export const fr = { ...refusals, ...shell, ...people, ...texts } as const;
+export const fr = { ...refusals, ...shell, ...people, ...texts, ...minutes } as const;
 
 export type Dictionary = typeof fr;

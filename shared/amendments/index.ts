@@ -1,0 +1,1 @@
+export { amendmentSentences } from "./sentences.ts";

@@ -1,0 +1,50 @@
+import type { ActName, Saying, Sentence, Sentences } from "../journal/index.ts";
+
+type AmendmentAct = Extract<ActName, `amendment.${string}`>;
+type OneByOne = Exclude<AmendmentAct, "amendment.adopted" | "amendment.rejected">;
+
+const said = <A extends OneByOne>(key: Spoken): Sentence<A> => ({
+  together: () => "",
+  say: (entries, { t, list }) =>
+    t(key, { count: entries.length, list: list(entries.map(({ data }) => String(data.number))) }),
+});
+
+type Spoken = `minutes.amendment.${"withdrawn" | "called" | "reserved" | "notMoved"}`;
+
+export const amendmentSentences: Sentences<AmendmentAct> = {
+  "amendment.submitted": {
+    together: ({ data }) => data.text,
+    say: (entries, { t, names, list }) => {
+      const numbered = entries.map(({ data }) =>
+        t("minutes.amendment.numbered", { number: data.number, delegation: names.delegation(data.delegation) }),
+      );
+      const title = names.text(entries[0].data.text) ?? "";
+      return t("minutes.amendment.submitted", { count: entries.length, title, list: list(numbered) });
+    },
+  },
+  "amendment.withdrawn": said("minutes.amendment.withdrawn"),
+  "amendment.called": said("minutes.amendment.called"),
+  "amendment.reserved": said("minutes.amendment.reserved"),
+  "amendment.notMoved": said("minutes.amendment.notMoved"),
+  "amendment.adopted": {
+    say: ([{ data }], saying) => {
+      const { t } = saying;
+      const adopted = t("minutes.amendment.adopted", { ...numbersOf(data.amendments, saying), version: data.version });
+      const others = [
+        { ids: data.fallen, key: "minutes.amendment.fallen" },
+        { ids: data.satisfied, key: "minutes.amendment.satisfied" },
+        { ids: data.altered, key: "minutes.amendment.altered" },
+      ] as const;
+      const told = others.filter(({ ids }) => ids.length > 0).map(({ ids, key }) => t(key, numbersOf(ids, saying)));
+      return [adopted, ...told].join(" ");
+    },
+  },
+  "amendment.rejected": {
+    say: ([{ data }], saying) => saying.t("minutes.amendment.rejected", numbersOf(data.amendments, saying)),
+  },
+};
+
+function numbersOf(ids: readonly string[], { names, list }: Saying): { count: number; list: string } {
+  const numbers = ids.map((id) => names.amendment(id)).sort((a, b) => a - b);
+  return { count: ids.length, list: list(numbers.map(String)) };
+}

@@ -1,0 +1,71 @@
+import { shortCode, type ActName, type Sentences, type Saying } from "../journal/index.ts";
+import type { Fraction } from "./fraction.ts";
+import { parseRule, type Majority } from "./rule.ts";
+
+type BallotAct = Extract<ActName, `ballot.${string}`>;
+
+export const ballotSentences: Sentences<BallotAct> = {
+  "ballot.opened": {
+    say: ([{ data }], saying) => {
+      const { number, enrolled, present, hash } = data;
+      const rule = ruleWords(data.rule, saying);
+      return saying.t("minutes.ballot.opened", { number, rule, enrolled, present, code: shortCode(hash) });
+    },
+  },
+  "ballot.closed": {
+    say: ([{ data }], { t, names }) => {
+      const { for: pour, against: contre, abstention, notTakingPart: nppv } = data.tally;
+      return t("minutes.ballot.closed", { number: names.ballot(data.ballot), pour, contre, abstention, nppv });
+    },
+  },
+  "ballot.declared": {
+    say: ([{ data }], { t, names }) => {
+      const number = names.ballot(data.ballot);
+      switch (data.outcome) {
+        case "adopted":
+          return t("minutes.ballot.adopted", { number });
+        case "rejected":
+          return t("minutes.ballot.rejected", { number });
+        case "noQuorum":
+          return t("minutes.ballot.noQuorum", { number });
+        default:
+          return t("minutes.ballot.noResult", { number });
+      }
+    },
+  },
+  "ballot.cancelled": {
+    say: ([{ data }], { t, names }) => t("minutes.ballot.cancelled", { number: names.ballot(data.ballot) }),
+  },
+  "ballot.annulled": {
+    say: ([{ data }], { t, names }) => t("minutes.ballot.annulled", { number: names.ballot(data.ballot) }),
+  },
+};
+
+/** `à la majorité des deux tiers des suffrages exprimés, avec un quorum de présence (la moitié des inscrites)`. */
+function ruleWords(written: string, { t }: Saying): string {
+  const rule = parseRule(written);
+  if (!rule.ok) return written;
+  const { majority, quorum } = rule.value;
+  const words = majority.kind === "simple" ? t("minutes.rule.simple") : majorityWords(majority, t);
+  if (quorum === null) return words;
+  const part = partWords(quorum.fraction, t);
+  return words + t(quorum.of === "present" ? "minutes.rule.quorumPresent" : "minutes.rule.quorumVoted", { part });
+}
+
+function majorityWords({ fraction, base }: Extract<Majority, { kind: "fraction" }>, t: Saying["t"]): string {
+  const [part, of] = [partWords(fraction, t), t(`minutes.rule.of.${base}`)];
+  return t(fraction.strictly ? "minutes.rule.moreThan" : "minutes.rule.atLeast", { part, of });
+}
+
+function partWords({ numerator, denominator }: Fraction, t: Saying["t"]): string {
+  const part = `${numerator}/${denominator}`;
+  const key = named.get(part);
+  return key === undefined ? part : t(key);
+}
+
+const named: ReadonlyMap<string, `minutes.rule.${"half" | "twoThirds" | "threeQuarters" | "fourFifths"}`> = new Map([
+  ["1/2", "minutes.rule.half"],
+  ["2/3", "minutes.rule.twoThirds"],
+  ["3/4", "minutes.rule.threeQuarters"],
+  ["4/5", "minutes.rule.fourFifths"],
+] as const);

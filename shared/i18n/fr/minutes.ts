@@ -1,0 +1,153 @@
+/** What the minutes and the journal say of each act, in the words of whoever keeps them. No person is named. */
+export const minutes = {
+  "minutes.clock.steppedBack": {
+    one: "L’horloge de la machine est revenue d’une seconde en arrière ; les actes gardent l’ordre de leurs numéros.",
+    other:
+      "L’horloge de la machine est revenue de {count} secondes en arrière ; les actes gardent l’ordre de leurs numéros.",
+  },
+  "minutes.record.restored": "La rencontre reprend à partir d’une sauvegarde.",
+
+  "minutes.gathering.created": "La rencontre est ouverte.",
+  "minutes.gathering.set": "Un réglage change ({key}) : « {before} » devient « {after} ».",
+  "minutes.gathering.closed": "La rencontre est close.",
+  "minutes.ending.none": "Aucune déclaration n’a été adoptée.",
+  "minutes.ending.published": {
+    one: "Une déclaration a été publiée : {titles}.",
+    other: "{count} déclarations ont été publiées : {titles}.",
+  },
+  "minutes.ending.head": "Le journal de la rencontre compte {count} actes. Code de son dernier acte : {code}.",
+
+  "minutes.role.granted": { one: "Est confiée : {roles}.", other: "Sont confiées : {roles}." },
+  "minutes.role.revoked": { one: "Est retirée : {roles}.", other: "Sont retirées : {roles}." },
+  "minutes.role.places": { one: "une place ({role})", other: "{count} places ({role})" },
+  "minutes.role.organiser": "organisation",
+  "minutes.role.chair": "animation de séance",
+  "minutes.role.secretary": "secrétariat",
+  "minutes.role.teller": "scrutateur·rice",
+  "minutes.role.drafter": "rédaction",
+  "minutes.role.delegate": "délégué·e mandaté·e",
+  "minutes.role.observer": "observateur·rice",
+  "minutes.role.other": "autre",
+  "minutes.code.revoked": { one: "Un code d’entrée est remplacé.", other: "{count} codes d’entrée sont remplacés." },
+  "minutes.person.erased": {
+    one: "Le nom et le contact d’une personne sont effacés.",
+    other: "Les noms et les contacts de {count} personnes sont effacés.",
+  },
+
+  "minutes.delegation.admitted": {
+    one: "Est inscrite : {names}.",
+    other: "Sont inscrites {count} délégations : {names}.",
+  },
+  "minutes.delegation.renamed": "Une délégation change de nom : {name}.",
+  "minutes.delegation.withdrawn": {
+    one: "N’est plus inscrite : {names}.",
+    other: "Ne sont plus inscrites : {names}.",
+  },
+  "minutes.delegation.arrived": { one: "Est arrivée : {names}.", other: "Sont arrivées : {names}." },
+  "minutes.delegation.left": { one: "Est partie : {names}.", other: "Sont parties : {names}." },
+
+  "minutes.agenda.added": {
+    one: "Est inscrit au programme : {titles}.",
+    other: "Sont inscrits au programme : {titles}.",
+  },
+  "minutes.agenda.changed": {
+    one: "Est modifié au programme : {titles}.",
+    other: "Sont modifiés au programme : {titles}.",
+  },
+  "minutes.agenda.removed": {
+    one: "Est retiré du programme : {titles}.",
+    other: "Sont retirés du programme : {titles}.",
+  },
+  "minutes.agenda.started": "L’assemblée aborde le point {title}.",
+  "minutes.agenda.ended": "Le point {title} est terminé.",
+  "minutes.agenda.reserved": "Le point {title} est réservé.",
+  "minutes.agenda.title": "« {title} »",
+  "minutes.agenda.erased": "(effacé)",
+
+  "minutes.text.created": "La rédaction du texte « {title} » est ouverte.",
+  "minutes.text.createdDraft": "La rédaction d’un texte est ouverte.",
+  "minutes.text.withdrawn": "Le texte « {title} » est retiré.",
+  "minutes.text.withdrawnDraft": "Un texte en cours de rédaction est retiré.",
+  "minutes.text.untabled": "Le dépôt du texte « {title} » est repris : il retourne à la rédaction.",
+  "minutes.text.tabled": "Le texte « {title} » est déposé dans sa version {version}, empreinte {code}.",
+  "minutes.text.corrected": "Le texte « {title} » reçoit une correction de forme ; il est à sa version {version}.",
+  "minutes.text.adopted": "Le texte « {title} » est adopté dans sa version {version}, empreinte {code}.",
+  "minutes.text.rejected": "Le texte « {title} » est rejeté.",
+
+  "minutes.ballot.opened":
+    "Le scrutin {number} est ouvert, {rule}. Délégations inscrites : {enrolled} ; présentes : {present}. Code du scrutin : {code}.",
+  "minutes.ballot.closed":
+    "Le scrutin {number} est clos. Pour : {pour} ; contre : {contre} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
+  "minutes.ballot.adopted": "Le résultat du scrutin {number} est proclamé : adopté.",
+  "minutes.ballot.rejected": "Le résultat du scrutin {number} est proclamé : rejeté.",
+  "minutes.ballot.noResult":
+    "Le scrutin {number} est sans résultat, aucun suffrage n’ayant été exprimé. Rien ne change.",
+  "minutes.ballot.noQuorum": "Le quorum n’est pas atteint au scrutin {number}. Rien ne change.",
+  "minutes.ballot.cancelled": "Le scrutin {number} est arrêté avant sa clôture ; ses bulletins ne sont pas comptés.",
+  "minutes.ballot.annulled": "Le scrutin {number} est annulé.",
+  "minutes.rule.simple": "à la majorité simple",
+  "minutes.rule.atLeast": "à la majorité des {part} {of}",
+  "minutes.rule.moreThan": "à la majorité de plus de {part} {of}",
+  "minutes.rule.half": "la moitié",
+  "minutes.rule.twoThirds": "deux tiers",
+  "minutes.rule.threeQuarters": "trois quarts",
+  "minutes.rule.fourFifths": "quatre cinquièmes",
+  "minutes.rule.of.expressed": "des suffrages exprimés",
+  "minutes.rule.of.cast": "des votes, abstentions comprises",
+  "minutes.rule.of.present": "des délégations présentes",
+  "minutes.rule.of.enrolled": "des délégations inscrites",
+  "minutes.rule.quorumPresent": ", avec un quorum de présence ({part} des inscrites)",
+  "minutes.rule.quorumVoted": ", avec un quorum de participation ({part} des inscrites)",
+
+  "minutes.amendment.submitted": {
+    one: "Est déposé sur le texte « {title} » : l’amendement {list}.",
+    other: "Sont déposés sur le texte « {title} » : les amendements {list}.",
+  },
+  "minutes.amendment.numbered": "{number} ({delegation})",
+  "minutes.amendment.withdrawn": {
+    one: "L’amendement {list} est retiré.",
+    other: "Les amendements {list} sont retirés.",
+  },
+  "minutes.amendment.called": {
+    one: "L’amendement {list} est appelé.",
+    other: "Les amendements {list}, identiques, sont appelés ensemble.",
+  },
+  "minutes.amendment.reserved": {
+    one: "L’amendement {list} est réservé.",
+    other: "Les amendements {list} sont réservés.",
+  },
+  "minutes.amendment.notMoved": {
+    one: "L’amendement {list} n’est pas soutenu.",
+    other: "Les amendements {list} ne sont pas soutenus.",
+  },
+  "minutes.amendment.adopted": {
+    one: "L’amendement {list} est adopté ; le texte passe à la version {version}.",
+    other: "Les amendements {list} sont adoptés ; le texte passe à la version {version}.",
+  },
+  "minutes.amendment.rejected": {
+    one: "L’amendement {list} est rejeté.",
+    other: "Les amendements {list} sont rejetés.",
+  },
+  "minutes.amendment.fallen": { one: "L’amendement {list} tombe.", other: "Les amendements {list} tombent." },
+  "minutes.amendment.satisfied": {
+    one: "L’amendement {list} est satisfait.",
+    other: "Les amendements {list} sont satisfaits.",
+  },
+  "minutes.amendment.altered": {
+    one: "L’amendement {list} porte désormais sur des mots qui ont changé.",
+    other: "Les amendements {list} portent désormais sur des mots qui ont changé.",
+  },
+
+  "minutes.declaration.signed": {
+    one: "Signe la déclaration « {title} » : {names}.",
+    other: "Signent la déclaration « {title} » : {names}.",
+  },
+  "minutes.declaration.signedWithReservation": "Signe la déclaration « {title} », avec réserve : {name}.",
+  "minutes.declaration.declined": {
+    one: "Ne signe pas la déclaration « {title} » : {names}.",
+    other: "Ne signent pas la déclaration « {title} » : {names}.",
+  },
+  "minutes.declaration.published": "La déclaration « {title} » est publiée, empreinte {code}.",
+
+  "minutes.behalf": "Acte fait au nom de la délégation par l’équipe de séance ({role}).",
+} as const;
