@@ -67,6 +67,33 @@ describe("verify --replay", () => {
     expect(faultOf(forged).message).toMatch(/mis aux voix ne sont pas ceux/);
   });
 
+  it("DCL-7 refuses a published text that no commit gives", () => {
+    const file = aRecord();
+    const snapshot = file.texts[0]?.snapshots.at(-1);
+    if (snapshot === undefined) throw new Error("The story publishes a text");
+    snapshot.body = snapshot.body.replace("ne se vend pas", "se vend");
+    const forged = reseal(file);
+    expect(() => checkRecord(JSON.stringify(forged))).not.toThrow();
+    expect(faultOf(forged)).toMatchObject({
+      where: "le texte t1 tel qu’à sa version 3",
+      message: "aucune suite de versions ne donne ce texte.",
+    });
+  });
+
+  it("DCL-8 refuses a commit that does not apply, or whose blocks are not named as the authority names them", () => {
+    const spoilCommit = (from: string, to: string): RecordFile => {
+      const file = aRecord();
+      const commit = file.texts[0]?.commits[1];
+      if (commit === undefined) throw new Error("The story has three commits");
+      commit.body = commit.body.replace(from, to);
+      return reseal(file);
+    };
+    expect(faultOf(spoilCommit('"to":14', '"to":1400')).where).toBe("la version 2 du texte t1");
+    expect(faultOf(spoilCommit('"stepType":"replace"', '"stepType":"rewrite"')).message).toMatch(/forme connue/);
+    const step = '{"attr":"id","pos":0,"stepType":"attr","value":"x"}';
+    expect(faultOf(spoilCommit('"repairs":[]', `"repairs":[${step}]`)).message).toMatch(/nommés/);
+  });
+
   it("DCL-8 refuses a tabled text that moved without a ballot", () => {
     const file = aRecord();
     const commit = file.texts[0]?.commits[2];
