@@ -1,2 +1,9 @@
 export { minutesOf, sentenceOf, type MinutedSection, type MinutedSentence } from "./minutes.ts";
 export { decline, sign, type Signable, type Signature } from "./signature.ts";
+export {
+  recordContents,
+  type RecordContents,
+  type RecordedBallot,
+  type RecordedSignature,
+  type RecordFile,
+} from "./record.ts";
