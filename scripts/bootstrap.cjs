@@ -115,8 +115,21 @@ function run(script, args) {
       if (!(signal === "SIGINT" && process.stdin.isTTY)) child.kill(signal);
     });
   }
+  endWithParent(child);
   child.on("error", (error) => fail(`${script} could not be started: ${error.message}`));
   child.on("exit", (status, signal) => process.exit(status ?? 128 + (os.constants.signals[signal] ?? 0)));
+}
+
+/**
+ * npm sends a signal to the shell between it and us, and some shells end without passing it on. Under npm, a parent that
+ * is gone therefore means SIGTERM. (package.json says `exec` where the exit status matters too; Windows has no exec.)
+ */
+function endWithParent(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill("SIGTERM");
+  }, 500).unref();
 }
 
 function runs(node) {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,6 +45,19 @@ test("TOOL-10 an install that fails is said in words, and nothing is started", a
   expect(output).not.toContain("started");
 });
 
+test("TOOL-16 under npm, a script ends when the shell that npm put between them is gone", async () => {
+  const script = `process.on("SIGTERM", () => { console.log("ended"); process.exit(0); }); setInterval(() => {}, 1000); console.log("ready");`;
+  const project = makeProject({ "scripts/serve.ts": script });
+  const line = `"${process.execPath}" scripts/bootstrap.cjs scripts/serve.ts; true`;
+  const run = follow(
+    spawn("sh", ["-c", line], { cwd: project, env: { ...process.env, npm_lifecycle_event: "start" } }),
+  );
+  await run.said("ready");
+  run.kill("SIGKILL");
+  await run.said("ended");
+  expect((await run.ended).output).toBe("ready\nended\n");
+});
+
 /** A project of its own. With modules: this one's node_modules through a symbolic link, used as it stands. */
 function makeProject(files: Readonly<Record<string, string>>, modules = true): string {
   const folder = mkdtempSync(join(tmpdir(), "cahier-bootstrap-"));
@@ -79,7 +92,10 @@ interface Run {
 }
 
 function bootstrap(project: string, args: readonly string[]): Run {
-  const child = spawn(process.execPath, [join(project, "scripts", "bootstrap.cjs"), ...args], { cwd: project });
+  return follow(spawn(process.execPath, [join(project, "scripts", "bootstrap.cjs"), ...args], { cwd: project }));
+}
+
+function follow(child: ChildProcessWithoutNullStreams): Run {
   let output = "";
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
