@@ -4,26 +4,42 @@ import type { ActData, ActName, SealedEntry } from "../../shared/journal/index.t
 import type { Action, Actor, Scope } from "../../shared/people/index.ts";
 import type { Result } from "../../shared/refusals.ts";
 import type { Tx } from "../storage/index.ts";
+import type { Hub } from "./hub.ts";
 
 /** What the act is done in: the gathering as it stands in this unit of work. */
 export interface ActGathering {
   readonly id: string;
   readonly slug: string;
+  readonly name: string;
+  readonly place: string;
+  /** `2020-01-18`, a day in the gathering's own time zone. */
+  readonly firstDay: string;
+  readonly timeZone: string;
+  readonly language: string;
+  readonly state: "open" | "closed";
+  /** Whether the public may read drafts (`draft.read`). */
+  readonly publicDrafts: boolean;
 }
 
 export interface ActContext {
   readonly tx: Tx;
   readonly gathering: ActGathering;
   readonly actor: Actor;
-  /** The role by which the act was allowed, and the delegation acted for when it is not the actor's own. */
+  /** One time for the whole act, milliseconds. */
   readonly atMs: number;
   newId(): string;
-  /** Appends to the journal's chain in this same unit of work. */
+  /**
+   * Appends to the journal's chain in this same unit of work, in the role by which the act was allowed; for a delegation
+   * that is not the actor's own it says so (`behalf`).
+   */
   record<A extends ActName>(act: A, data: ActData[A]): Promise<SealedEntry>;
+  /** Called once after disk, never when the act is refused: what is told beside the journal's entries. */
+  afterDisk(tell: (hub: Hub) => void): void;
 }
 
 /** Where a form's author is sent, and what a JSON caller reads. */
 export interface ActAnswer {
+  /** A path within the gathering, beginning with `/`, query included. */
   readonly see: string;
   readonly body?: Readonly<Record<string, unknown>>;
 }
@@ -35,10 +51,15 @@ export interface ActAnswer {
 export interface ActDefinition<S extends TSchema = TSchema> {
   readonly action: Action;
   readonly body: S;
+  /** How long the body may be; `limits.formBytes` when absent. */
+  readonly bodyBytes?: number;
+  /** Whether the act is still possible when the gathering is closed. */
+  readonly afterClosing?: boolean;
+  /** What the act is about, from the body alone or from the rows it names; refuses `not-found`. */
   scope(tx: Tx, gathering: ActGathering, body: Static<S>): Promise<Result<Omit<Scope, "gathering">>>;
   perform(context: ActContext, body: Static<S>): Promise<Result<ActAnswer>>;
   /** A form's fields are strings: turns them into the body that the schema checks. Absent when all fields are strings. */
-  fromForm?(fields: Readonly<Record<string, string>>): unknown;
+  fromForm?(this: void, fields: Readonly<Record<string, string>>): unknown;
 }
 
 /** Keeps the schema's type for `scope` and `perform`, then forgets it so that acts of all schemas fit in one list. */

@@ -4,21 +4,29 @@ import type { Shell } from "../../shared/views/index.ts";
 import type { Tx } from "../storage/index.ts";
 import type { ActGathering } from "./act.ts";
 
+/** What every page's view has: the name by which its template is found, and the shell. */
+export interface View {
+  readonly page: string;
+  readonly shell: Shell;
+}
+
 export interface PageContext {
   readonly tx: Tx;
   readonly gathering: ActGathering;
   readonly actor: Actor;
   readonly shell: Shell;
   readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
   readonly nowMs: number;
 }
 
 /**
  * One page of a gathering, `GET /r/:slug<path>`: its view, drawn as HTML by the template of `view.page`, or given as
- * JSON by `etat.json?page=`. A GET changes nothing and uses up nothing.
+ * JSON by `etat.json?page=`. A GET changes nothing and uses up nothing. A form posted from it that is refused shows it
+ * again with the refusal: its template carries `<input type="hidden" name="page" value=…>` (the shell's path) and `token`.
  */
 export interface PageDefinition {
   /** Within the gathering, fastify syntax: `/textes/:text`. */
   readonly path: string;
-  read(context: PageContext): Promise<Result<{ readonly page: string; readonly shell: Shell }>>;
+  read(context: PageContext): Promise<Result<View>>;
 }

@@ -1,2 +1,36 @@
-export { may, permissions, roles, type Action, type Actor, type Grant, type Role, type Scope } from "./may.ts";
+export { checkGathering, freeSlug, isDay, isTimeZone, slugOf, timeZones, type GatheringFacts } from "./gathering.ts";
+export { codeCharacters, makeCode, parseCode, showCode } from "./code.ts";
+export {
+  afterAct,
+  isEnrolled,
+  isPresent,
+  parseDelegationState,
+  type DelegationAct,
+  type DelegationState,
+} from "./delegation.ts";
+export {
+  readDelegationList,
+  sameName,
+  tidyName,
+  type LineFault,
+  type ListedDelegation,
+  type ListLine,
+} from "./delegation-list.ts";
+export {
+  allow,
+  may,
+  mayEver,
+  parseRole,
+  permissions,
+  refuseActor,
+  roles,
+  standing,
+  type Action,
+  type Actor,
+  type Grant,
+  type Holder,
+  type Role,
+  type Scope,
+  type Standing,
+} from "./may.ts";
 export { peopleSentences } from "./sentences.ts";

@@ -1,6 +1,15 @@
+import { ok, refuse, type Refused, type Result } from "../refusals.ts";
+
 /** Who may do what (one table). It knows no state: the room that holds a thing refuses by its state. */
 export const roles = ["organiser", "chair", "secretary", "teller", "drafter", "delegate", "observer"] as const;
 export type Role = (typeof roles)[number];
+
+/** Reads a stored role; throws on any other word (the store wrote something else: our bug). */
+export function parseRole(stored: string): Role {
+  const role = roles.find((one) => one === stored);
+  if (role === undefined) throw new Error(`Not a role: ${stored}`);
+  return role;
+}
 
 /** `delegate` and `observer` belong to one delegation, `drafter` to one text; the others to the gathering. */
 export interface Grant {
@@ -24,7 +33,7 @@ export interface Scope {
   readonly participant?: string;
 }
 
-type Holder = Role | "public" | "self";
+export type Holder = Role | "public" | "self";
 
 const everybody: readonly Holder[] = [
   "organiser",
@@ -37,10 +46,7 @@ const everybody: readonly Holder[] = [
   "public",
 ];
 
-/**
- * `behalf` marks the roles that act for a delegation not their own (secretary, teller), which the journal names.
- * Anything not listed is refused.
- */
+/** Anything not listed is refused. Holders in the order in which a role is looked for: one's own delegation before the desk. */
 export const permissions = {
   "gathering.set": ["organiser"],
   "contacts.read": ["organiser"],
@@ -90,14 +96,60 @@ export const permissions = {
 
 export type Action = keyof typeof permissions;
 
+/** Acts that a delegation does, and that the secretary or a teller may do for it: the journal then says for whom. */
+const actsOfADelegation: ReadonlySet<Action> = new Set<Action>([
+  "amendment.submit",
+  "amendment.withdraw",
+  "vote.enter",
+  "declaration.sign",
+  "declaration.decline",
+]);
+
+/** In which role an act is done: the first of the table that holds, and the delegation acted for when it is not the actor's own. */
+export interface Standing {
+  readonly role: Holder;
+  readonly behalf?: string;
+}
+
 /** May this actor do this act on this? `draft.read` by the public is a setting of the gathering, asked beside. */
-export function may(actor: Actor, action: Action, scope: Scope): boolean {
-  if (actor.gathering !== scope.gathering) return false;
-  const holders: readonly Holder[] = permissions[action];
+export const may = (actor: Actor, action: Action, scope: Scope): boolean => standing(actor, action, scope) !== null;
+
+/** The role in which the actor may do the act, or null when they may not. */
+export function standing(actor: Actor, action: Action, scope: Scope): Standing | null {
+  if (actor.gathering !== scope.gathering) return null;
+  const role = holdersOf(action).find((holder) => holds(actor, holder, action, scope));
+  if (role === undefined) return null;
+  const forAnother = role === "secretary" || role === "teller";
+  return forAnother && scope.delegation !== undefined && actsOfADelegation.has(action)
+    ? { role, behalf: scope.delegation }
+    : { role };
+}
+
+/** Whether some scope could allow it: what can be refused before looking at what the act is about. */
+export function mayEver(actor: Actor, action: Action): boolean {
+  const holders = holdersOf(action);
   if (holders.includes("public")) return true;
+  return (
+    actor.participant !== null && (holders.includes("self") || actor.grants.some((one) => holders.includes(one.role)))
+  );
+}
+
+/** `may` as a result: the public is asked for its code, everybody else reads that their role does not allow it. */
+export function allow(actor: Actor, action: Action, scope: Scope): Result<Standing> {
+  const held = standing(actor, action, scope);
+  return held === null ? refuseActor(actor) : ok(held);
+}
+
+export const refuseActor = (actor: Actor): Refused =>
+  refuse(actor.participant === null ? "not-signed-in" : "not-allowed");
+
+const holdersOf = (action: Action): readonly Holder[] => permissions[action];
+
+function holds(actor: Actor, holder: Holder, action: Action, scope: Scope): boolean {
+  if (holder === "public") return true;
   if (actor.participant === null) return false;
-  if (holders.includes("self") && scope.participant === actor.participant) return true;
-  return actor.grants.some((grant) => holders.includes(grant.role) && covers(grant, action, scope));
+  if (holder === "self") return scope.participant === actor.participant;
+  return actor.grants.some((grant) => grant.role === holder && covers(grant, action, scope));
 }
 
 function covers(grant: Grant, action: Action, scope: Scope): boolean {

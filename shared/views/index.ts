@@ -1,5 +1,6 @@
 export type { Me, Shell, ShellGathering, ShellRefusal } from "./shell.ts";
 export type { BlockChange, ProseBlock, ProseRun, TextPlace } from "./prose.ts";
+export type { CreateView } from "./entrance.ts";
 export type { EnterView, HomeView, RefusalView } from "./people.ts";
 export {
   choices,

@@ -129,6 +129,7 @@ describe("each rule, broken on purpose, is seen", () => {
   test.for<readonly [path: string, text: string]>([
     ["shared/plenary/a.ts", `import { a } from "../ballots/index.ts"; import { b } from "../refusals.ts";`],
     ["server/people/a.ts", `import { a } from "../../shared/people/index.ts"; import { b } from "./store.ts";`],
+    ["server/people/a.ts", `import type { A } from "../../shared/views/index.ts";`],
     ["server/storage/sqlite/a.ts", `import { a } from "../port.ts"; import Database from "better-sqlite3";`],
     ["server/http/draw.ts", `import { draw } from "../../client/pages/index.ts";`],
     [

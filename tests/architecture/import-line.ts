@@ -47,16 +47,20 @@ function wrongTarget(path: string, target: string): string | null {
 }
 
 function wrongRoom(path: string, target: string): string | null {
+  if (isView(target) && sideOf(path) !== "shared") return null;
   const from = placeInLine(path);
   const to = placeInLine(target);
   if (from === null || to === null || to <= from) return null;
   return `a room imports only from rooms on its left (${line.join(" ← ")})`;
 }
 
-/** Null for what stands beside the rooms. The views in shared are on the right of all rooms. */
+/** What pages show is typed in shared, on the right of its rooms; every room of server and client gives or draws its own. */
+const isView = (path: string): boolean => folderOf(path) === "shared/views";
+
+/** Null for what stands beside the rooms. */
 function placeInLine(path: string): number | null {
   const folder = folderOf(path);
-  if (folder === "shared/views") return line.length;
+  if (isView(path)) return line.length;
   const place = line.indexOf(posix.basename(folder));
   return place === -1 ? null : place;
 }

@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+
+import cookie from "@fastify/cookie";
+import fastify, { type FastifyInstance } from "fastify";
+
+import { limits } from "../shared/limits.ts";
+import {
+  actRoutes,
+  answerErrors,
+  guardRequests,
+  limitRates,
+  logOptions,
+  openApi,
+  pageRoutes,
+  quietHub,
+  readBodies,
+  securityHeaders,
+  staticFiles,
+  type Parts,
+} from "./http/index.ts";
+import { entranceOf, entranceRoutes } from "./people/index.ts";
+import { rooms, template } from "./rooms.ts";
+
+/** What an installation is built of; what is left out is the real thing. */
+export interface AppOptions extends Pick<Parts, "storage" | "key" | "epoch"> {
+  readonly clock?: () => number;
+  readonly ids?: () => string;
+  readonly random?: (bytes: number) => Uint8Array;
+  readonly origins?: readonly string[];
+  readonly hub?: Parts["hub"];
+  /** Absent: nothing is logged. */
+  readonly logLevel?: string;
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+/** Builds the whole server without listening: `npm start` and the tests build the same. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = bareServer(options);
+  const parts = partsOf(options);
+  await app.register(cookie);
+  await securityHeaders(app);
+  await limitRates(app, parts.key);
+  await openApi(app);
+  readBodies(app);
+  guardRequests(app, parts);
+  answerErrors(app, parts);
+  await staticFiles(app);
+  app.get("/health", async () => ({ status: "ok", engine: parts.storage.engine }));
+  entranceRoutes(app, parts, template);
+  actRoutes(app, parts);
+  pageRoutes(app, parts);
+  return app;
+}
+
+function partsOf(options: AppOptions): Parts {
+  const { storage, key, epoch, origins = [] } = options;
+  return {
+    storage,
+    key,
+    epoch,
+    origins,
+    clock: options.clock ?? Date.now,
+    ids: options.ids ?? randomUUID,
+    random: options.random ?? randomBytes,
+    encrypted: options.tls !== undefined || origins.some((origin) => origin.startsWith("https:")),
+    entrance: entranceOf(key),
+    hub: options.hub ?? quietHub,
+    ...rooms(key),
+  };
+}
+
+function bareServer(options: AppOptions): FastifyInstance {
+  const { tls, logLevel } = options;
+  return fastify({
+    ...(logLevel === undefined ? {} : { logger: logOptions(logLevel) }),
+    serverFactory: (answer) => (tls === undefined ? createServer(answer) : createTlsServer(tls, answer)),
+    bodyLimit: limits.formBytes,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+  });
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+import { limits } from "../../shared/limits.ts";
+import { refusalStatus, type Refused } from "../../shared/refusals.ts";
+import { runAct } from "./act-runner.ts";
+import type { ActDefinition } from "./act.ts";
+import { sendJson, sendPage, sendProblem, sendSee } from "./answer.ts";
+import { formAsBody, isForm, postedForms } from "./posted-form.ts";
+import type { Parts } from "./parts.ts";
+import { readPage } from "./read-page.ts";
+import { sessionCookie } from "./session-cookie.ts";
+
+type SlugRequest = FastifyRequest<{ Params: { slug: string } }>;
+
+/** One route an act, each with its own schema; the same act answers a form and a program. */
+export function actRoutes(app: FastifyInstance, parts: Parts): void {
+  for (const definition of parts.acts) {
+    app.post<{ Params: { slug: string } }>(
+      `/r/:slug/actes/${definition.action}`,
+      {
+        bodyLimit: definition.bodyBytes ?? limits.formBytes,
+        schema: { body: definition.body, tags: ["actes"] },
+        preValidation: formAsBody(definition.fromForm),
+      },
+      async (request, reply) => answerAct(parts, definition, request, reply),
+    );
+  }
+}
+
+/** A form that was refused is shown again on its page, its fields filled in, above it the words of the refusal. */
+export async function sendFormAgain(
+  parts: Parts,
+  request: SlugRequest,
+  reply: FastifyReply,
+  refusal: Refused,
+): Promise<FastifyReply> {
+  const form = postedForms.of(request);
+  const read = await readPage(parts, {
+    slug: request.params.slug,
+    path: form?.page ?? "/",
+    cookie: request.cookies[sessionCookie],
+    refused: { refusal, form: form?.fields ?? {} },
+  });
+  if (!read.view.ok) return sendPage(reply, { ...read, view: refusal });
+  return sendPage(reply, read, refusalStatus[refusal.code]);
+}
+
+async function answerAct(
+  parts: Parts,
+  definition: ActDefinition,
+  request: SlugRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { slug } = request.params;
+  const done = await runAct(parts, definition, { slug, cookie: request.cookies[sessionCookie], body: request.body });
+  if (isForm(request)) {
+    if (!done.ok) return sendFormAgain(parts, request, reply, done);
+    return sendSee(reply, `/r/${slug}${done.value.see}`);
+  }
+  if (!done.ok) return sendProblem(reply, done);
+  return sendJson(reply, { see: done.value.see, ...done.value.body });
+}

@@ -1,0 +1,86 @@
+import type { SealedEntry } from "../../shared/journal/index.ts";
+import { mayEver, refuseActor, standing, type Standing } from "../../shared/people/index.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { appendEntry } from "../journal/index.ts";
+import type { Tx } from "../storage/index.ts";
+import type { ActAnswer, ActContext, ActDefinition, ActGathering } from "./act.ts";
+import type { Hub } from "./hub.ts";
+import type { Parts } from "./parts.ts";
+import { withReason, type Seat } from "./seat.ts";
+
+/** One request for an act, its body checked against the act's schema. */
+export interface ActCall {
+  readonly slug: string;
+  readonly cookie: string | undefined;
+  readonly body: unknown;
+}
+
+interface Done {
+  readonly answer: ActAnswer;
+  readonly gathering: string;
+  readonly entries: readonly SealedEntry[];
+  readonly tells: readonly ((hub: Hub) => void)[];
+}
+
+/**
+ * Does one act: who asks, may they, the unit of work with its journal entries; then, once it is on disk, tells. A refusal
+ * leaves nothing written and tells nobody.
+ */
+export async function runAct(parts: Parts, definition: ActDefinition, call: ActCall): Promise<Result<ActAnswer>> {
+  const atMs = parts.clock();
+  const done = await parts.storage.act((tx) => perform(parts, definition, call, tx, atMs));
+  if (!done.ok) return done;
+  const { answer, gathering, entries, tells } = done.value;
+  if (entries.length > 0) parts.hub.told(gathering, entries);
+  for (const tell of tells) tell(parts.hub);
+  return ok(answer);
+}
+
+async function perform(
+  parts: Parts,
+  definition: ActDefinition,
+  call: ActCall,
+  tx: Tx,
+  atMs: number,
+): Promise<Result<Done>> {
+  const gathering = await parts.entrance.gathering(tx, call.slug);
+  if (gathering === null) return refuse("not-found");
+  const seat = await parts.entrance.seat(tx, gathering, call.cookie);
+  const allowed = await checkStanding(definition, tx, gathering, seat, call.body);
+  if (!allowed.ok) return { ...allowed, code: withReason(allowed.code, seat) };
+  if (gathering.state === "closed" && !definition.afterClosing) return refuse("wrong-state", "gathering-closed");
+
+  const entries: SealedEntry[] = [];
+  const tells: ((hub: Hub) => void)[] = [];
+  const context: ActContext = {
+    tx,
+    gathering,
+    actor: seat.actor,
+    atMs,
+    newId: parts.ids,
+    record: async (act, data) => {
+      const by = seat.actor.participant ?? "public";
+      const entry = await appendEntry(tx, gathering.id, { act, by, ...allowed.value, atMs, data });
+      entries.push(entry);
+      return entry;
+    },
+    afterDisk: (tell) => tells.push(tell),
+  };
+  const answer = await definition.perform(context, call.body);
+  return answer.ok ? ok({ answer: answer.value, gathering: gathering.id, entries, tells }) : answer;
+}
+
+/** Whoever can never do it is told so before anything is looked up: a refusal says nothing of what exists. */
+async function checkStanding(
+  definition: ActDefinition,
+  tx: Tx,
+  gathering: ActGathering,
+  seat: Seat,
+  body: unknown,
+): Promise<Result<Standing>> {
+  if (!mayEver(seat.actor, definition.action)) return refuseActor(seat.actor);
+  const scope = await definition.scope(tx, gathering, body);
+  if (!scope.ok) return scope;
+  const held = standing(seat.actor, definition.action, { ...scope.value, gathering: gathering.id });
+  return held === null ? refuseActor(seat.actor) : ok(held);
+}

@@ -1,0 +1,17 @@
+import type { SealedEntry } from "../../shared/journal/index.ts";
+
+/** How many have voted, never how: a state that is told again, not an event. */
+export interface Turnout {
+  readonly ballot: string;
+  readonly voted: number;
+  readonly present: number;
+}
+
+/** Whoever is to be told after disk. Both calls return at once and never throw: what was written stays written. */
+export interface Hub {
+  told(gathering: string, entries: readonly SealedEntry[]): void;
+  turnout(gathering: string, turnout: Turnout): void;
+}
+
+/** A hub nobody listens to. */
+export const quietHub: Hub = { told: () => undefined, turnout: () => undefined };

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from "fastify";
+import { Type } from "typebox";
+
+import { sendPage, sendView } from "./answer.ts";
+import type { Parts } from "./parts.ts";
+import { readPage } from "./read-page.ts";
+import { sessionCookie } from "./session-cookie.ts";
+
+/** Each page as HTML under its own address, and any page's view as JSON under `etat.json?page=`. */
+export function pageRoutes(app: FastifyInstance, parts: Parts): void {
+  for (const { path } of parts.pages) {
+    app.get<{ Params: { slug: string } }>(`/r/:slug${path === "/" ? "" : path}`, async (request, reply) => {
+      const { slug } = request.params;
+      const within = request.url.slice(`/r/${rawSegment(request.url)}`.length);
+      return sendPage(
+        reply,
+        await readPage(parts, { slug, path: pagePath(within), cookie: request.cookies[sessionCookie] }),
+      );
+    });
+  }
+  app.get<{ Params: { slug: string }; Querystring: { page?: string } }>(
+    "/r/:slug/etat.json",
+    { schema: { querystring: Type.Object({ page: Type.Optional(Type.String()) }, { additionalProperties: false }) } },
+    async (request, reply) => {
+      const path = pagePath(request.query.page ?? "/");
+      return sendView(
+        reply,
+        await readPage(parts, { slug: request.params.slug, path, cookie: request.cookies[sessionCookie] }),
+      );
+    },
+  );
+}
+
+/** The slug as it stands in the address: percent-encoded or not, it is what comes between `/r/` and the next sign. */
+const rawSegment = (url: string): string => /^\/r\/([^/?]*)/u.exec(url)?.[1] ?? "";
+
+const pagePath = (within: string): string => (within.startsWith("/") ? within : `/${within}`);

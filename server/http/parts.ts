@@ -1,0 +1,26 @@
+import type { Storage } from "../storage/index.ts";
+import type { ActDefinition } from "./act.ts";
+import type { Hub } from "./hub.ts";
+import type { Key } from "./key.ts";
+import type { PageDefinition } from "./page.ts";
+import type { Entrance } from "./seat.ts";
+
+/** All that the shell is made of; tests bring their own clock, ids and random bytes. */
+export interface Parts {
+  readonly storage: Storage;
+  readonly key: Key;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly ids: () => string;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Made anew at each restore: a client that knows another epoch loads everything again. */
+  readonly epoch: string;
+  /** Origins beside the server's own that may post: `https://cahier.example`, when it stands behind a proxy. */
+  readonly origins: readonly string[];
+  /** Whether browsers reach it by HTTPS, here or at the proxy before it. */
+  readonly encrypted: boolean;
+  readonly entrance: Entrance;
+  readonly hub: Hub;
+  readonly acts: readonly ActDefinition[];
+  readonly pages: readonly PageDefinition[];
+}

@@ -1,0 +1,98 @@
+import { refusalWords, translator } from "../../shared/i18n/index.ts";
+import { ok, refuse, type Refused, type Result } from "../../shared/refusals.ts";
+import type { Shell, ShellRefusal } from "../../shared/views/index.ts";
+import { readHead } from "../journal/index.ts";
+import type { Tx } from "../storage/index.ts";
+import type { ActGathering } from "./act.ts";
+import { findPage } from "./page-path.ts";
+import type { View } from "./page.ts";
+import type { Parts } from "./parts.ts";
+import { withReason, type Seat } from "./seat.ts";
+import { formToken } from "./session-cookie.ts";
+
+export interface PageCall {
+  readonly slug: string;
+  /** Within the gathering, query included. */
+  readonly path: string;
+  readonly cookie: string | undefined;
+  /** The form that was posted from this page and refused, if it is shown again. */
+  readonly refused?: { readonly refusal: Refused; readonly form: Readonly<Record<string, string>> };
+}
+
+/** A refused page is a page too: who looks, and why they may not. */
+export interface PageRead {
+  readonly view: Result<View>;
+  readonly shell: Shell;
+}
+
+/** Reads one page in one consistent read. */
+export async function readPage(parts: Parts, call: PageCall): Promise<PageRead> {
+  return parts.storage.read(async (tx) => {
+    const gathering = await parts.entrance.gathering(tx, call.slug);
+    if (gathering === null) return refusedPage(refuse("not-found"), outsideShell(parts, call.path));
+    const seat = await parts.entrance.seat(tx, gathering, call.cookie);
+    const shell = await insideShell(parts, tx, gathering, seat, call);
+    const found = findPage(parts.pages, call.path);
+    if (found === null) return refusedPage(refuse("not-found"), shell);
+    const view = await found.definition.read({
+      tx,
+      gathering,
+      actor: seat.actor,
+      shell,
+      params: found.params,
+      query: found.query,
+      nowMs: parts.clock(),
+    });
+    return view.ok ? { view, shell } : refusedPage({ ...view, code: withReason(view.code, seat) }, shell);
+  });
+}
+
+/** The shell of a page that stands in no gathering: the entrance, the list of gatherings. */
+export function outsideShell(parts: Parts, path: string, refused?: Refused, fields?: Fields): Shell {
+  return {
+    gathering: null,
+    path,
+    epoch: parts.epoch,
+    cursor: 0,
+    nowMs: parts.clock(),
+    encrypted: parts.encrypted,
+    me: null,
+    token: formToken(parts.key, undefined),
+    refused: refused === undefined ? null : said(refused, fields),
+  };
+}
+
+export const okView = (view: View): PageRead => ({ view: ok(view), shell: view.shell });
+
+async function insideShell(parts: Parts, tx: Tx, gathering: ActGathering, seat: Seat, call: PageCall): Promise<Shell> {
+  const lost: Refused | undefined = seat.lost === null ? undefined : refuse(seat.lost);
+  const refused = call.refused?.refusal ?? lost;
+  return {
+    gathering: {
+      slug: gathering.slug,
+      name: gathering.name,
+      language: gathering.language,
+      timeZone: gathering.timeZone,
+    },
+    path: call.path,
+    epoch: parts.epoch,
+    cursor: (await readHead(tx, gathering.id)).sequence,
+    nowMs: parts.clock(),
+    encrypted: parts.encrypted,
+    me: seat.me,
+    token: formToken(parts.key, call.cookie),
+    refused: refused === undefined ? null : said(refused, call.refused?.form),
+  };
+}
+
+const refusedPage = (refusal: Refused, shell: Shell): PageRead => ({
+  view: refusal,
+  shell: { ...shell, refused: said(refusal) },
+});
+
+type Fields = Readonly<Record<string, string>>;
+
+function said(refusal: Refused, fields: Fields = {}): ShellRefusal {
+  const { code: _code, token: _token, ...shown } = fields;
+  return { code: refusal.code, words: refusalWords(translator("fr"), refusal.code, refusal.detail), fields: shown };
+}

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+/** Where the built client lies, and the address it is served under (vite's `base`). */
+export const clientFolder = join(import.meta.dirname, "../../dist/client");
+export const clientPath = "/client/";
+
+/**
+ * The built client: names carry a hash of what they hold, so a browser keeps them for ever; each file lies beside its
+ * compressed forms. Without a build there is none: pages are whole without it.
+ */
+export async function staticFiles(app: FastifyInstance, folder: string = clientFolder): Promise<void> {
+  if (!existsSync(folder)) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    prefix: clientPath,
+    preCompressed: true,
+    index: false,
+    immutable: true,
+    maxAge: "365d",
+  });
+}

@@ -1,0 +1,3 @@
+import type { Key, PageDefinition } from "../../http/index.ts";
+
+export const peoplePages = (_key: Key): readonly PageDefinition[] => [];

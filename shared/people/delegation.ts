@@ -1,0 +1,30 @@
+import { refuse, ok, type Result } from "../refusals.ts";
+
+/**
+ * A delegation's life: admitted –arrive→ present –leave→ absent –arrive→ present; any of them –withdraw→ withdrawn.
+ * Enrolled is whoever is admitted and not withdrawn; present is what the desk marks.
+ */
+export type DelegationState = "admitted" | "present" | "absent" | "withdrawn";
+export type DelegationAct = "arrive" | "leave" | "withdraw";
+
+const next: Readonly<Record<DelegationAct, Partial<Record<DelegationState, DelegationState>>>> = {
+  arrive: { admitted: "present", absent: "present" },
+  leave: { present: "absent" },
+  withdraw: { admitted: "withdrawn", present: "withdrawn", absent: "withdrawn" },
+};
+
+/** The state after the act; refuses `wrong-state`, naming the state in which the delegation is. */
+export function afterAct(state: DelegationState, act: DelegationAct): Result<DelegationState> {
+  const reached = next[act][state];
+  return reached === undefined ? refuse("wrong-state", `delegation-${state}`) : ok(reached);
+}
+
+export const isEnrolled = (state: DelegationState): boolean => state !== "withdrawn";
+
+export const isPresent = (state: DelegationState): boolean => state === "present";
+
+/** Reads a stored state; throws on any other word (the store wrote something else: our bug). */
+export function parseDelegationState(stored: string): DelegationState {
+  if (stored === "admitted" || stored === "present" || stored === "absent" || stored === "withdrawn") return stored;
+  throw new Error(`Not a delegation's state: ${stored}`);
+}
