@@ -1,1 +1,17 @@
+export { adoptionCommit, type AdoptionCommit } from "./adopt.ts";
+export { apply } from "./apply.ts";
+export { canonicalise } from "./canonicalise.ts";
+export {
+  changeSetBody,
+  changeSetHash,
+  type Break,
+  type Change,
+  type ChangeSet,
+  type ChangeState,
+  type Token,
+} from "./change.ts";
+export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
+export { passageBetween, type Passage } from "./passage.ts";
+export { relation, type Relation } from "./relation.ts";
+export { excerpt, redline, type RedlineBlock, type RedlinePiece, type RedlineRun, type RunKind } from "./redline.ts";
 export { amendmentSentences } from "./sentences.ts";

@@ -1,0 +1,118 @@
+import { canonicalJson, hashText, type Json } from "../journal/index.ts";
+import type { BlockId } from "../texts/index.ts";
+
+/** A word, a run of blanks, one punctuation mark, or an inline atom; "l’" is a word of its own. */
+export interface Token {
+  readonly text: string;
+  /** "" for plain words, else the canonical JSON of the marks in the schema's order. */
+  readonly marks: string;
+  /** An inline atom: `text` is then empty and its length is one. Its id takes no part in what is hashed. */
+  readonly node?: InlineNode;
+}
+
+export interface InlineNode {
+  readonly type: string;
+}
+
+/** Inside an insertion: the block ends here and its remaining words go on in a new block of this type. */
+export interface Break {
+  readonly break: { readonly type: string; readonly attrs: Attrs };
+}
+
+/** Attributes of a block. Only a `Break` and an inserted node carry `id` among them. */
+export type Attrs = { readonly [key: string]: Json };
+
+/** Words of one block replaced. `from` and `to` count UTF-16 units in the base block, an inline atom one. */
+export interface TextChange {
+  readonly kind: "text";
+  readonly block: BlockId;
+  readonly from: number;
+  readonly to: number;
+  readonly removed: readonly Token[];
+  readonly inserted: readonly (Token | Break)[];
+}
+
+/** The words of `block` are appended to `into`, which stands before it. */
+export interface JoinChange {
+  readonly kind: "join";
+  readonly block: BlockId;
+  readonly into: BlockId;
+}
+
+/** A block and all that it holds is suppressed. `hash` is that of its JSON, `subtree` its ids in document order, its own first. */
+export interface DeleteChange {
+  readonly kind: "delete";
+  readonly block: BlockId;
+  readonly hash: string;
+  readonly subtree: readonly BlockId[];
+}
+
+export interface InsertChange {
+  readonly kind: "insert";
+  readonly parent: BlockId;
+  /** The sibling it stands after, or null for the first place. */
+  readonly after: BlockId | null;
+  readonly node: Json;
+}
+
+export interface MoveChange {
+  readonly kind: "move";
+  readonly block: BlockId;
+  readonly parent: BlockId;
+  readonly after: BlockId | null;
+}
+
+export interface AttrsChange {
+  readonly kind: "attrs";
+  readonly block: BlockId;
+  readonly before: Attrs;
+  readonly after: Attrs;
+}
+
+/**
+ * One change between two documents. New blocks are named `+0`, `+1`… in document order, and `parent`, `after` and `into`
+ * may name them; `doc` as a parent is the text itself.
+ */
+export type Change = TextChange | JoinChange | DeleteChange | InsertChange | MoveChange | AttrsChange;
+
+/**
+ * The canonical changes between a base and an amended text, in one order: words in document order, attributes, joins,
+ * insertions and moves in document order, suppressions. Equal wishes are equal lists, however they were typed.
+ */
+export type ChangeSet = readonly Change[];
+
+/** `altered`: it suppresses a block that has changed since. */
+export type ChangeState = "live" | "satisfied" | "altered" | "fallen";
+
+export const isBreak = (piece: Token | Break): piece is Break => "break" in piece;
+
+export const newName = (ordinal: number): BlockId => `+${ordinal}`;
+
+/** Names of blocks that exist only in a change set: no block of a text can bear one. */
+export const isNewName = (id: BlockId): boolean => id.startsWith("+");
+
+export const rootId = "doc";
+
+/** The name of the block that a break begins. */
+export function breakName(piece: Break): BlockId {
+  const id = piece.break.attrs["id"];
+  if (typeof id !== "string") throw new Error("A break without a name");
+  return id;
+}
+
+/** What is stored, put to the vote and hashed (docs/record-format.md, "Change set"). */
+export const changeSetBody = (changes: ChangeSet): string => canonicalJson(changes.map(changeJson));
+
+export const changeSetHash = (changes: ChangeSet): string => hashText(changeSetBody(changes));
+
+function changeJson(change: Change): Json {
+  return change.kind === "text"
+    ? { ...change, removed: change.removed.map(pieceJson), inserted: change.inserted.map(pieceJson) }
+    : { ...change };
+}
+
+function pieceJson(piece: Token | Break): Json {
+  if (isBreak(piece)) return { break: { type: piece.break.type, attrs: piece.break.attrs } };
+  const { text, marks, node } = piece;
+  return node ? { text, marks, node: { type: node.type } } : { text, marks };
+}

@@ -1,0 +1,71 @@
+import { ok, refuse, type Result } from "../refusals.ts";
+import type { Rebased } from "./rebase.ts";
+
+/** What the assembly did with an amendment. Composing stays on its author's device. */
+export type AmendmentLife =
+  | { readonly state: "submitted" }
+  | { readonly state: "called" }
+  | { readonly state: "withdrawn" }
+  | { readonly state: "notMoved" }
+  | { readonly state: "adopted"; readonly ballot: string; readonly version: number }
+  | { readonly state: "rejected"; readonly ballot: string };
+
+export type AmendmentState = AmendmentLife["state"];
+
+/**
+ * What became of its words in the text as it stands, never decided by hand: derived by carrying it there.
+ * `by`: the amendment whose adoption made it fall, or be satisfied.
+ */
+export type Standing =
+  | { readonly standing: "live"; readonly reduced: boolean; readonly altered: boolean }
+  | { readonly standing: "satisfied"; readonly by: string | null }
+  | { readonly standing: "fallen"; readonly by: string | null };
+
+export function standingOf(rebased: Rebased, by: string | null): Standing {
+  switch (rebased.state) {
+    case "fallen":
+      return { standing: "fallen", by };
+    case "satisfied":
+      return { standing: "satisfied", by };
+    default:
+      return { standing: "live", reduced: rebased.reduced, altered: rebased.state === "altered" };
+  }
+}
+
+/** Submitted or called: the chair or its author can still act on it, and the final ballot waits for it. */
+export const isPending = (life: AmendmentLife): boolean => life.state === "submitted" || life.state === "called";
+
+type Lives = { readonly [S in AmendmentState]: Extract<AmendmentLife, { state: S }> };
+
+/** Called only while its words can still enter the text. */
+export function callAmendment(life: AmendmentLife, standing: Standing): Result<Lives["called"]> {
+  if (life.state !== "submitted") return refuse("wrong-state", life.state);
+  return standing.standing === "live" ? ok({ state: "called" }) : refuse("wrong-state", standing.standing);
+}
+
+/** Its author takes it back; no longer once a ballot on it is open. */
+export function withdrawAmendment(life: AmendmentLife, ballotOpen: boolean): Result<Lives["withdrawn"]> {
+  if (!isPending(life)) return refuse("wrong-state", life.state);
+  return ballotOpen ? refuse("ballot-open") : ok({ state: "withdrawn" });
+}
+
+/** Put off: it waits to be called again. */
+export function reserveAmendment(life: AmendmentLife, ballotOpen: boolean): Result<Lives["submitted"]> {
+  if (life.state !== "called") return refuse("wrong-state", life.state);
+  return ballotOpen ? refuse("ballot-open") : ok({ state: "submitted" });
+}
+
+/** Nobody moves it. */
+export function declareNotMoved(life: AmendmentLife, ballotOpen: boolean): Result<Lives["notMoved"]> {
+  if (!isPending(life)) return refuse("wrong-state", life.state);
+  return ballotOpen ? refuse("ballot-open") : ok({ state: "notMoved" });
+}
+
+/** Only what was called is decided, and only by a ballot. */
+export function adoptAmendment(life: AmendmentLife, ballot: string, version: number): Result<Lives["adopted"]> {
+  return life.state === "called" ? ok({ state: "adopted", ballot, version }) : refuse("wrong-state", life.state);
+}
+
+export function rejectAmendment(life: AmendmentLife, ballot: string): Result<Lives["rejected"]> {
+  return life.state === "called" ? ok({ state: "rejected", ballot }) : refuse("wrong-state", life.state);
+}

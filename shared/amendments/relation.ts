@@ -1,0 +1,137 @@
+import type { BlockId, TextNode } from "../texts/index.ts";
+import {
+  breakName,
+  changeSetHash,
+  isBreak,
+  isNewName,
+  type ChangeSet,
+  type InsertChange,
+  type JoinChange,
+} from "./change.ts";
+import { nameOf } from "./passage.ts";
+import { plant, siblingsOf, type Tree } from "./tree.ts";
+
+/**
+ * How two amendments of one base stand to each other. `sameGap`: both bring a block to the same place, both can be adopted,
+ * in call order. Symmetric; which of them falls when the other is adopted is asked of `rebase`, because that is not.
+ */
+export type Relation = "identical" | "independent" | "sameGap" | "conflict";
+
+export function relation(a: ChangeSet, b: ChangeSet, base: TextNode): Relation {
+  if (changeSetHash(a) === changeSetHash(b)) return "identical";
+  const tree = plant(base);
+  return relate(footprintOf(a, tree), footprintOf(b, tree));
+}
+
+/** What of the base a change set touches. Intervals are closed: to touch is to conflict. */
+export interface Footprint {
+  readonly words: ReadonlyMap<BlockId, readonly Interval[]>;
+  /** Blocks that must still stand. */
+  readonly needed: ReadonlySet<BlockId>;
+  readonly suppressed: ReadonlySet<BlockId>;
+  readonly attrs: ReadonlySet<BlockId>;
+  /** Where blocks are brought: after which base block of which parent. */
+  readonly gaps: ReadonlySet<string>;
+  /** Where two blocks are joined: nothing may come between them. */
+  readonly closedGaps: ReadonlySet<string>;
+}
+
+type Interval = readonly [from: number, to: number];
+
+export function footprintOf(changes: ChangeSet, base: Tree): Footprint {
+  const words = new Map<BlockId, Interval[]>();
+  const needed = new Set<BlockId>();
+  const suppressed = new Set<BlockId>();
+  const attrs = new Set<BlockId>();
+  const gaps = new Set<string>();
+  const closedGaps = new Set<string>();
+  const anchors = new Map<BlockId, BlockId | null>();
+  const touch = (block: BlockId, from: number, to: number): void => {
+    needed.add(block);
+    words.set(block, [...(words.get(block) ?? []), [from, to]]);
+  };
+  for (const change of changes) {
+    switch (change.kind) {
+      case "text":
+        touch(change.block, change.from, change.to);
+        for (const piece of change.inserted) if (isBreak(piece)) anchors.set(breakName(piece), change.block);
+        break;
+      case "join":
+        for (const between of joinedOver(change, anchors, base)) closedGaps.add(between);
+        touch(change.block, 0, 0);
+        touch(...endOf(anchorOf(change.into, anchors), base));
+        break;
+      case "delete":
+        for (const id of change.subtree) suppressed.add(id);
+        break;
+      case "insert": {
+        const anchor = baseAnchor(change, anchors);
+        anchors.set(nameOf(change.node), anchor);
+        needed.add(change.parent);
+        gaps.add(gapKey(change.parent, anchor));
+        break;
+      }
+      case "attrs":
+        needed.add(change.block);
+        attrs.add(change.block);
+        break;
+      case "move":
+        // No amendment is made of moves yet; one that were would conflict with all that names its block.
+        suppressed.add(change.block);
+        break;
+    }
+  }
+  return { words, needed, suppressed, attrs, gaps, closedGaps };
+}
+
+const gapKey = (parent: BlockId, after: BlockId | null): string => `${parent}\u0001${after ?? ""}`;
+
+const anchorOf = (name: BlockId, anchors: ReadonlyMap<BlockId, BlockId | null>): BlockId => anchors.get(name) ?? name;
+
+function baseAnchor(change: InsertChange, anchors: ReadonlyMap<BlockId, BlockId | null>): BlockId | null {
+  if (change.after === null || !isNewName(change.after)) return change.after;
+  return anchors.get(change.after) ?? null;
+}
+
+function endOf(id: BlockId, base: Tree): [BlockId, number, number] {
+  const end = base.blocks.get(id)?.words?.size ?? 0;
+  return [id, end, end];
+}
+
+/** Every gap between the two blocks of a join; blocks between them are suppressed or joined by the same amendment. */
+function joinedOver(change: JoinChange, anchors: ReadonlyMap<BlockId, BlockId | null>, base: Tree): readonly string[] {
+  const block = base.blocks.get(change.block);
+  if (!block) return [];
+  const siblings = siblingsOf(block).map(({ id }) => id);
+  const from = siblings.indexOf(anchorOf(change.into, anchors));
+  return siblings.slice(Math.max(from, 0), siblings.indexOf(block.id)).map((id) => gapKey(block.parent?.id ?? "", id));
+}
+
+export function relate(a: Footprint, b: Footprint): Exclude<Relation, "identical"> {
+  if (clashes(a, b) || clashes(b, a) || meet(a.attrs, b.attrs) || wordsMeet(a, b)) return "conflict";
+  return meet(a.gaps, b.gaps) ? "sameGap" : "independent";
+}
+
+function clashes(a: Footprint, b: Footprint): boolean {
+  return (
+    meet(a.suppressed, b.suppressed) ||
+    meet(a.suppressed, b.needed) ||
+    meet(a.closedGaps, b.gaps) ||
+    meet(a.closedGaps, b.closedGaps)
+  );
+}
+
+function meet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const value of small) if (large.has(value)) return true;
+  return false;
+}
+
+function wordsMeet(a: Footprint, b: Footprint): boolean {
+  for (const [block, intervals] of a.words) {
+    const others = b.words.get(block);
+    if (others && intervals.some(([from, to]) => others.some(([start, end]) => from <= end && start <= to)))
+      return true;
+  }
+  return false;
+}
