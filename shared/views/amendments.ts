@@ -1,4 +1,5 @@
-import type { AmendmentName, BallotFacts, RuleView, TallyView } from "./ballots.ts";
+import type { Rule, Tally } from "../ballots/index.ts";
+import type { AmendmentName, BallotFacts } from "./ballots.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 
@@ -8,7 +9,7 @@ export type AmendmentState =
   | { readonly state: "called"; readonly sinceMs: number; readonly ballot: { readonly number: number } | null }
   | {
       readonly state: "adopted" | "rejected";
-      readonly ballot: { readonly number: number; readonly tally: TallyView; readonly rule: RuleView };
+      readonly ballot: { readonly number: number; readonly tally: Tally; readonly rule: Rule };
     }
   | { readonly state: "fallen" | "satisfied"; readonly by: AmendmentName | null }
   | { readonly state: "withdrawn" }

@@ -1,9 +1,6 @@
+import type { BallotResult, Choice, OffRoll, Rule } from "../ballots/index.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
-
-export type Choice = "for" | "against" | "abstention" | "notTakingPart";
-/** In the order of every ballot paper and tally. */
-export const choices = ["for", "against", "abstention", "notTakingPart"] as const satisfies readonly Choice[];
 
 /** `/scrutins/:n` */
 export interface BallotView {
@@ -15,8 +12,8 @@ export interface BallotView {
 /** A ballot as somebody may see it at this moment. A result while it is open cannot be written in this type. */
 export type BallotStage =
   | { readonly stage: "open"; readonly card: BallotCard }
-  /** Closed, and not declared yet: the tally is known. */
-  | { readonly stage: "closed"; readonly facts: BallotFacts; readonly tally: TallyView }
+  /** Closed, and not declared yet: the count is known. */
+  | { readonly stage: "closed"; readonly facts: BallotFacts; readonly result: BallotResult }
   | { readonly stage: "declared"; readonly result: ResultView }
   | { readonly stage: "cancelled"; readonly facts: BallotFacts; readonly reason: string | null };
 
@@ -30,8 +27,7 @@ export interface BallotFacts {
   readonly subject: SubjectView;
   /** Typed by the chair, or the standing question: "Adoptez-vous l’amendement 27 ?" */
   readonly question: string;
-  readonly rule: RuleView;
-  readonly quorum: QuorumView | null;
+  readonly rule: Rule;
   readonly openedAtMs: number;
   readonly enrolled: number;
   readonly present: number;
@@ -59,31 +55,6 @@ export interface AmendmentName {
   readonly delegation: string;
 }
 
-/** Simple: more for than against. A fraction: `strict` asks for more than it, otherwise it is enough to reach it. */
-export type RuleView =
-  | { readonly kind: "simple" }
-  | {
-      readonly kind: "fraction";
-      readonly numerator: number;
-      readonly denominator: number;
-      readonly strict: boolean;
-      readonly base: "expressed" | "cast" | "present" | "enrolled";
-    };
-
-export interface QuorumView {
-  readonly numerator: number;
-  readonly denominator: number;
-  /** Of those enrolled: how many must be present, or must have voted. */
-  readonly of: "present" | "voted";
-}
-
-export interface TallyView {
-  readonly for: number;
-  readonly against: number;
-  readonly abstention: number;
-  readonly notTakingPart: number;
-}
-
 /** The open ballot. Turnout is a count of delegations, never a tendency. */
 export interface BallotCard {
   readonly facts: BallotFacts;
@@ -96,7 +67,7 @@ export type MyVote =
   /** Nobody is signed in here. */
   | { readonly kind: "public" }
   /** Not on this roll, and which ballot is the first one votes in. */
-  | { readonly kind: "off-roll"; readonly why: OffRoll; readonly first: FirstBallot }
+  | { readonly kind: "off-roll"; readonly off: OffRoll | { readonly why: "observer" | "noDelegation" } }
   | {
       readonly kind: "voter";
       readonly delegation: { readonly id: string; readonly name: string };
@@ -104,18 +75,12 @@ export type MyVote =
       readonly requestKey: string;
       /** The vote that counts now, whoever of the delegation cast it. */
       readonly cast: CastVote | null;
-      /** After a refused key: the choice that was made, checked again. */
+      /**
+       * The choice that was made and is not written: its key was reused, or somebody else of the delegation has voted
+       * meanwhile, and `cast` is to be read and replaced.
+       */
       readonly chosen: Choice | null;
     };
-
-/**
- * observer: without a mandate; arrived-late: checked in after the opening; absent: the delegation is not checked in;
- * no-delegation: comes alone; withdrawn: the delegation was withdrawn.
- */
-export type OffRoll = "observer" | "arrived-late" | "absent" | "no-delegation" | "withdrawn";
-
-/** `next`: the one after this. `after-arrival`: the first that opens once the delegation is checked in. `none`: never. */
-export type FirstBallot = "next" | "after-arrival" | "none";
 
 export interface CastVote {
   readonly choice: Choice;
@@ -128,17 +93,7 @@ export interface CastVote {
 /** A declared ballot with its working. All counts are delegations. */
 export interface ResultView {
   readonly facts: BallotFacts;
-  readonly outcome: "adopted" | "rejected" | "no-result" | "no-quorum";
-  readonly tally: TallyView;
-  readonly voted: number;
-  /** for + against */
-  readonly expressed: number;
-  /** What the rule counts on (expressed, cast, present or enrolled). */
-  readonly base: number;
-  /** The fewest votes for that adopt; null when nothing was expressed. */
-  readonly needed: number | null;
-  /** Reached and required, of those enrolled; null without a quorum. */
-  readonly quorum: { readonly reached: number; readonly required: number } | null;
+  readonly result: BallotResult;
   readonly closedAtMs: number;
   readonly declaredAtMs: number;
   /** The choice of one's own delegation; null when it did not vote or nobody is signed in. */

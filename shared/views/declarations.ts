@@ -1,3 +1,4 @@
+import type { Outcome, Tally } from "../ballots/index.ts";
 import type { BallotFacts, ResultView } from "./ballots.ts";
 import type { Ending } from "./plenary.ts";
 import type { ProseBlock } from "./prose.ts";
@@ -58,8 +59,8 @@ export interface VoteLine {
   readonly ballot: Pick<BallotFacts, "number">;
   /** Null: the whole. */
   readonly amendment: number | null;
-  readonly outcome: ResultView["outcome"];
-  readonly tally: ResultView["tally"];
+  readonly outcome: Outcome;
+  readonly tally: Tally;
   readonly rule: BallotFacts["rule"];
 }
 

@@ -2,28 +2,20 @@ export type { Me, Shell, ShellGathering, ShellRefusal } from "./shell.ts";
 export type { BlockChange, ProseBlock, ProseRun, TextPlace } from "./prose.ts";
 export type { CreateView } from "./entrance.ts";
 export type { EnterView, HomeView, RefusalView } from "./people.ts";
-export {
-  choices,
-  type AmendmentName,
-  type BallotCard,
-  type BallotFacts,
-  type BallotStage,
-  type BallotView,
-  type CastVote,
-  type Choice,
-  type Consequence,
-  type FirstBallot,
-  type MyVote,
-  type OffRoll,
-  type QuorumView,
-  type ResultView,
-  type RuleView,
-  type SubjectView,
-  type TallyView,
+export type {
+  AmendmentName,
+  BallotCard,
+  BallotFacts,
+  BallotStage,
+  BallotView,
+  CastVote,
+  Consequence,
+  MyVote,
+  ResultView,
+  SubjectView,
 } from "./ballots.ts";
 export type { AmendmentLine, AmendmentsView, AmendmentSheet, AmendmentState, AmendmentView } from "./amendments.ts";
 export type {
-  AgendaKind,
   AgendaLine,
   AgendaView,
   CalledAmendment,
@@ -37,7 +29,6 @@ export type {
   Moment,
   NowView,
   Scene,
-  ScreenShows,
   ScreenView,
   TextLine,
 } from "./plenary.ts";

@@ -1,42 +1,21 @@
+import type { BallotResult, Rule } from "../ballots/index.ts";
+import type { ItemKind, ItemState, ScreenChoice } from "../plenary/index.ts";
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
-import type {
-  AmendmentName,
-  BallotCard,
-  BallotFacts,
-  BallotStage,
-  ResultView,
-  RuleView,
-  TallyView,
-} from "./ballots.ts";
+import type { AmendmentName, BallotCard, BallotFacts, BallotStage, ResultView } from "./ballots.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
-
-/** The kinds of agenda items of the template. */
-export type AgendaKind =
-  | "check-in"
-  | "round"
-  | "meal"
-  | "groups"
-  | "break"
-  | "workshops"
-  | "drafting"
-  | "plenary"
-  | "vote"
-  | "declaration"
-  | "open"
-  | "closing";
 
 export interface AgendaLine {
   readonly id: string;
   readonly title: string;
-  readonly kind: AgendaKind;
+  readonly kind: ItemKind;
   /** Day counted from 1, the gathering's first. */
   readonly day: number;
   /** Minutes after midnight, of the gathering's zone; null: not said. */
   readonly startMinutes: number | null;
   readonly endMinutes: number | null;
   readonly note: string | null;
-  readonly state: "planned" | "current" | "done" | "reserved";
+  readonly state: ItemState;
   /** A text that this item is about. */
   readonly text: { readonly id: string; readonly title: string } | null;
 }
@@ -59,6 +38,11 @@ export interface NowView {
   readonly item: AgendaLine | null;
   /** The next item of the programme. */
   readonly next: AgendaLine | null;
+  /**
+   * Would this person's delegation vote in a ballot that opened now? `absent`: not checked in yet. Null: nobody is signed
+   * in, or by a role without delegation only.
+   */
+  readonly standing: "votes" | "absent" | "observer" | "withdrawn" | null;
   /** The gathering's texts in a few words, so that a first visit finds them. */
   readonly texts: readonly TextLine[];
 }
@@ -69,6 +53,8 @@ export interface TextLine {
   readonly state: "draft" | "tabled" | "adopted" | "rejected" | "published" | "withdrawn";
   /** May this person write in it now? */
   readonly mayWrite: boolean;
+  /** May this person propose an amendment to it now? */
+  readonly mayAmend: boolean;
 }
 
 export type Moment =
@@ -78,8 +64,8 @@ export type Moment =
   | { readonly kind: "text"; readonly text: TextLine; readonly waiting: number }
   | { readonly kind: "discussion"; readonly amendment: CalledAmendment }
   | { readonly kind: "ballot"; readonly card: BallotCard }
-  /** The last declared ballot, until the chair goes on. */
-  | { readonly kind: "result"; readonly result: ResultView }
+  /** The last ballot that was counted, until the chair goes on. Closed alone, it is counted and decides nothing yet. */
+  | { readonly kind: "result"; readonly stage: Extract<BallotStage, { stage: "closed" | "declared" }> }
   | { readonly kind: "closed"; readonly ending: Ending };
 
 export interface CalledAmendment {
@@ -116,7 +102,7 @@ export interface ConsoleView {
   readonly callOrder: readonly AmendmentLine[];
   readonly subject: ConsoleSubject;
   readonly ballot: ConsoleBallot;
-  readonly screen: ScreenShows;
+  readonly screen: ScreenChoice;
   /** Acts of this person that their state allows at this moment: `agenda.start`, `ballot.open`, … */
   readonly may: readonly ConsoleAct[];
   /** Other texts of the gathering that can be tabled, untabled, withdrawn or published from here. */
@@ -173,13 +159,13 @@ export interface ConsoleEffect {
 /** The ballot of the current item, if any. */
 export type ConsoleBallot =
   /** None: what would be put to the vote is set here before preparing. */
-  | { readonly stage: "none"; readonly enrolled: number; readonly present: number; readonly rule: RuleView }
+  | { readonly stage: "none"; readonly enrolled: number; readonly present: number; readonly rule: Rule }
   | {
       readonly stage: "prepared";
       readonly id: string;
       readonly number: number;
       readonly question: string;
-      readonly rule: RuleView;
+      readonly rule: Rule;
       readonly enrolled: number;
       readonly present: number;
     }
@@ -193,12 +179,10 @@ export type ConsoleBallot =
   | {
       readonly stage: "closed";
       readonly facts: BallotFacts;
-      readonly tally: TallyView;
+      readonly result: BallotResult;
       readonly conflict: string | null;
     }
   | { readonly stage: "declared"; readonly result: ResultView };
-
-export type ScreenShows = "auto" | "text" | "ballot" | "result" | "join";
 
 /** `/ecran`: the hall's screen. Nothing private, no name of a person, no tendency. */
 export interface ScreenView {
