@@ -1,0 +1,77 @@
+/** Serves until it is told to stop; what goes wrong before that is said in words, and the exit status is 1. */
+import { randomBytes } from "node:crypto";
+
+import { addressesOf, openingWords } from "./addresses.ts";
+import { buildApp } from "./app.ts";
+import { EnvironmentFault, readEnvironment, type Environment } from "./environment.ts";
+import { readOrMakeEpoch, readOrMakeKey } from "./installation.ts";
+import { makeCreationLink } from "./people/index.ts";
+import { openStorage, StorageRefused, type Storage } from "./storage/index.ts";
+
+/** After this the process ends, whatever still hangs on it: what was acknowledged is on disk. */
+const closingMs = 4_000;
+
+try {
+  await serve(readEnvironment(process.env));
+} catch (error) {
+  console.error(faultWords(error));
+  process.exit(1);
+}
+
+async function serve(environment: Environment): Promise<void> {
+  const storage = await openStorage(environment.storage);
+  const key = readOrMakeKey(environment.dataDir);
+  const { port, host, tls, origins } = environment;
+  const app = await buildApp({
+    storage,
+    key,
+    epoch: await readOrMakeEpoch(storage),
+    origins,
+    logLevel: "warn",
+    ...(tls === null ? {} : { tls }),
+  });
+  await app.listen({ port, host });
+  stopWhenTold(app, storage);
+
+  const bound = app.addresses().find((address) => typeof address !== "string")?.port ?? port;
+  const token = await makeCreationLink(storage, key, randomBytes(24));
+  console.log(`Kept by ${await storage.describe()}.`);
+  console.log(openingWords(addressesOf({ host, port: bound, encrypted: tls !== null }), token));
+}
+
+/** On SIGTERM, SIGINT and SIGHUP: takes no more, lets what was begun end, lets go of the database, and exits with 0. */
+function stopWhenTold(app: { close(): Promise<unknown> }, storage: Storage): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), closingMs).unref();
+    void app
+      .close()
+      .then(() => storage.close())
+      .then(
+        () => {
+          console.log("Cahier has stopped. Nothing that was acknowledged is lost.");
+          process.exit(0);
+        },
+        (error: unknown) => {
+          console.error("Cahier has stopped, not cleanly.", error);
+          process.exit(0);
+        },
+      );
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
+}
+
+function faultWords(error: unknown): string {
+  if (error instanceof StorageRefused || error instanceof EnvironmentFault) return error.message;
+  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
+  switch (code) {
+    case "EADDRINUSE":
+      return `The port ${process.env["PORT"] || 3000} is taken. Stop what uses it, or say another: PORT=3001 npm start`;
+    case "EACCES":
+      return `The port ${process.env["PORT"] || 3000} may not be used by this account. Say another: PORT=3000 npm start`;
+    default:
+      return `Cahier could not start. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  }
+}
