@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
+import { SettingRefused } from "./start-failures.ts";
 import type { StoragePlace } from "./storage/index.ts";
 
 /** How an installation is configured: by these variables and nothing else. */
@@ -14,12 +15,9 @@ export interface Environment {
   readonly origins: readonly string[];
 }
 
-/** A variable that cannot be used; `message` is for the terminal. */
-export class EnvironmentFault extends Error {}
-
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Reads PORT, HOST, DATA_DIR, DATABASE_URL, TLS_CERT, TLS_KEY and ORIGINS. Throws `EnvironmentFault`. */
+/** Reads PORT, HOST, DATA_DIR, DATABASE_URL, TLS_CERT, TLS_KEY and ORIGINS. Throws `SettingRefused`. */
 export function readEnvironment(variables: Variables): Environment {
   const dataDir = resolve(said(variables, "DATA_DIR") ?? "data");
   const databaseUrl = said(variables, "DATABASE_URL");
@@ -39,13 +37,13 @@ const said = (variables: Variables, name: string): string | null => variables[na
 function readPort(port: string): number {
   const number = Number(port);
   if (/^\d{1,5}$/u.test(port) && number <= 65_535) return number;
-  throw new EnvironmentFault(`PORT is ${port}: it must be a number from 0 to 65535.`);
+  throw new SettingRefused(`PORT is ${port}: it must be a number from 0 to 65535.`);
 }
 
 function readTls(certFile: string | null, keyFile: string | null): Environment["tls"] {
   if (certFile === null && keyFile === null) return null;
   if (certFile === null || keyFile === null) {
-    throw new EnvironmentFault("TLS_CERT and TLS_KEY go together: name both files, or neither.");
+    throw new SettingRefused("TLS_CERT and TLS_KEY go together: name both files, or neither.");
   }
   return { cert: readPem("TLS_CERT", certFile), key: readPem("TLS_KEY", keyFile) };
 }
@@ -54,6 +52,6 @@ function readPem(name: string, file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    throw new EnvironmentFault(`${name} names ${file}, which cannot be read.`);
+    throw new SettingRefused(`${name} names ${file}, which cannot be read.`);
   }
 }

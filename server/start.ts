@@ -3,18 +3,22 @@ import { randomBytes } from "node:crypto";
 
 import { addressesOf, openingWords } from "./addresses.ts";
 import { buildApp } from "./app.ts";
-import { EnvironmentFault, readEnvironment, type Environment } from "./environment.ts";
+import { readEnvironment, type Environment } from "./environment.ts";
 import { readOrMakeEpoch, readOrMakeKey } from "./installation.ts";
 import { makeCreationLink } from "./people/index.ts";
-import { openStorage, StorageRefused, type Storage } from "./storage/index.ts";
+import { wordsOfStartFailure, type StartedAt } from "./start-failures.ts";
+import { openStorage, type Storage } from "./storage/index.ts";
 
 /** After this the process ends, whatever still hangs on it: what was acknowledged is on disk. */
 const closingMs = 4_000;
 
+let tried: StartedAt = { host: "0.0.0.0", port: 0 };
 try {
-  await serve(readEnvironment(process.env));
+  const environment = readEnvironment(process.env);
+  tried = environment;
+  await serve(environment);
 } catch (error) {
-  console.error(faultWords(error));
+  console.error(wordsOfStartFailure(error, tried) ?? error);
   process.exit(1);
 }
 
@@ -61,17 +65,4 @@ function stopWhenTold(app: { close(): Promise<unknown> }, storage: Storage): voi
       );
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
-}
-
-function faultWords(error: unknown): string {
-  if (error instanceof StorageRefused || error instanceof EnvironmentFault) return error.message;
-  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
-  switch (code) {
-    case "EADDRINUSE":
-      return `The port ${process.env["PORT"] || 3000} is taken. Stop what uses it, or say another: PORT=3001 npm start`;
-    case "EACCES":
-      return `The port ${process.env["PORT"] || 3000} may not be used by this account. Say another: PORT=3000 npm start`;
-    default:
-      return `Cahier could not start. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  }
 }
