@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
-      part("unit", ["shared", "server", "client", "architecture", "scripts"]),
+      part("unit", ["shared", "server", "client", "architecture", "scripts"], { testTimeout: 30_000 }),
       part("contracts", ["contracts"], { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: [postgres] }),
       part("faults", ["faults"], {
         testTimeout: 120_000,
