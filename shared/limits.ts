@@ -18,6 +18,8 @@ export const limits = {
   sessionRequestsPer10s: 300,
   publicRequestsPer10s: 20_000,
   recentVersionsInMemory: 500,
+  resumeCommits: 5_000,
+  commitsPerFrame: 500,
   snapshotEveryCommits: 200,
   entriesPerFrame: 500,
   waitingUnitsOfWork: 10_000,

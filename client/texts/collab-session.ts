@@ -1,7 +1,7 @@
 import { Node } from "prosemirror-model";
 import type { EditorState, Plugin, Transaction } from "prosemirror-state";
 
-import type { ClientMessage, ServerMessage, WireCommit } from "../../shared/protocol.ts";
+import type { ClientMessage, RefusedAbout, ServerMessage, WireCommit } from "../../shared/protocol.ts";
 import { assertNever, type RefusalCode } from "../../shared/refusals.ts";
 import { textSchema, type BlockId } from "../../shared/texts/index.ts";
 import { giveIds } from "./own-changes.ts";
@@ -187,10 +187,7 @@ export class CollabSession {
   private refused({ code, about }: Extract<TextMessage, { type: "refused" }>): void {
     const sheet = this.inFlight(about.client, about.sequence);
     if (about.client !== undefined && !sheet) return;
-    if (sheet && isTransient(code)) {
-      this.life = { kind: "live", sheet: sendAgain(sheet) };
-      return this.push(true);
-    }
+    if (sheet && isTransient(code)) return this.page.pace(() => this.tryAgain(about), true);
     const closes = !faultsOfPush.includes(code);
     if (closes) this.life = { kind: "closed", code, sheet: this.shownSheet() };
     if (!sheet) return;
@@ -199,14 +196,22 @@ export class CollabSession {
     this.open();
   }
 
-  private push(slowly = false): void {
+  private push(): void {
     if (!this.sendable()) return;
     this.page.pace(() => {
       const next = this.sendable();
       if (!next) return;
       this.life = { kind: "live", sheet: next.sheet };
       this.page.send(next.message);
-    }, slowly);
+    }, false);
+  }
+
+  /** The pause that the server asked for is over. Meanwhile nothing else was sent: the push was still in flight. */
+  private tryAgain({ client, sequence }: RefusedAbout): void {
+    const sheet = this.inFlight(client, sequence);
+    if (!sheet) return;
+    this.life = { kind: "live", sheet: sendAgain(sheet) };
+    this.push();
   }
 
   private sendable(): ReturnType<typeof nextPush> {

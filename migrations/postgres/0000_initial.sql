@@ -111,9 +111,12 @@ CREATE TABLE "texts" (
 	"version" bigint DEFAULT 0 NOT NULL,
 	"head" text COLLATE "C" DEFAULT '0000000000000000000000000000000000000000000000000000000000000000' NOT NULL,
 	"tabledVersion" bigint,
+	"tabledHead" text COLLATE "C",
 	"tabledHash" text COLLATE "C",
-	"publishedVersion" bigint,
-	"publishedHash" text COLLATE "C",
+	"votedVersion" bigint,
+	"votedHead" text COLLATE "C",
+	"votedHash" text COLLATE "C",
+	"ballot" text COLLATE "C",
 	"handedOver" boolean DEFAULT false NOT NULL,
 	"writeCodeHmac" text COLLATE "C"
 );
@@ -124,7 +127,6 @@ CREATE TABLE "commits" (
 	"version" bigint NOT NULL,
 	"hash" text COLLATE "C" NOT NULL,
 	"body" text COLLATE "C" NOT NULL,
-	"atMs" bigint NOT NULL,
 	CONSTRAINT "commits_text_version_pk" PRIMARY KEY("text","version")
 );
 
@@ -319,6 +321,8 @@ CREATE INDEX "sessions_participant_index" ON "sessions" USING btree ("participan
 CREATE UNIQUE INDEX "texts_gathering_ordinal" ON "texts" USING btree ("gathering","ordinal");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "texts_writeCodeHmac" ON "texts" USING btree ("writeCodeHmac");
+--> statement-breakpoint
+CREATE INDEX "pushes_text_version_index" ON "pushes" USING btree ("text","version");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "ballots_gathering_number" ON "ballots" USING btree ("gathering","number");
 --> statement-breakpoint

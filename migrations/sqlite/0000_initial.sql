@@ -141,9 +141,12 @@ CREATE TABLE `texts` (
 	`version` integer DEFAULT 0 NOT NULL,
 	`head` text DEFAULT '0000000000000000000000000000000000000000000000000000000000000000' NOT NULL,
 	`tabledVersion` integer,
+	`tabledHead` text,
 	`tabledHash` text,
-	`publishedVersion` integer,
-	`publishedHash` text,
+	`votedVersion` integer,
+	`votedHead` text,
+	`votedHash` text,
+	`ballot` text,
 	`handedOver` integer DEFAULT false NOT NULL,
 	`writeCodeHmac` text,
 	FOREIGN KEY (`gathering`) REFERENCES `gatherings`(`id`) ON UPDATE no action ON DELETE no action
@@ -159,7 +162,6 @@ CREATE TABLE `commits` (
 	`version` integer NOT NULL,
 	`hash` text NOT NULL,
 	`body` text NOT NULL,
-	`atMs` integer NOT NULL,
 	PRIMARY KEY(`text`, `version`),
 	FOREIGN KEY (`text`) REFERENCES `texts`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -176,6 +178,8 @@ CREATE TABLE `pushes` (
 	FOREIGN KEY (`text`) REFERENCES `texts`(`id`) ON UPDATE no action ON DELETE no action
 );
 
+--> statement-breakpoint
+CREATE INDEX `pushes_text_version_index` ON `pushes` (`text`,`version`);
 --> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`text` text NOT NULL,

@@ -33,4 +33,5 @@ export { parseSteps, parseText } from "./parse.ts";
 export { afterSteps, rebaseOver, type Confirmed } from "./rebase.ts";
 export { repairedIds, repairIds } from "./repair-ids.ts";
 export { isAllowedLink, textSchema, type TextNode } from "./schema.ts";
+export { freeze, replayCommit, type Standing } from "./replay.ts";
 export { textSentences } from "./sentences.ts";

@@ -38,7 +38,7 @@ type Lives = { readonly [S in TextState]: Extract<TextLife, { state: S }> };
 /** A tabled text changes by amendments only; what was withdrawn or decided changes no more. */
 export function mayBeWritten(life: TextLife): Result<Lives["draft"]> {
   if (life.state === "draft") return ok(life);
-  return life.state === "tabled" ? refuse("text-tabled") : refuse("wrong-state", life.state);
+  return life.state === "tabled" ? refuse("text-tabled") : refuse("wrong-state", `text-${life.state}`);
 }
 
 export function handOver(life: TextLife): Result<Lives["draft"]> {
@@ -53,13 +53,15 @@ export function tableText(life: TextLife, tabled: FrozenVersion): Result<Lives["
 
 /** `everSubmitted`: an amendment was once submitted on it; from then on another text is tabled beside it. */
 export function untableText(life: TextLife, everSubmitted: boolean): Result<Lives["draft"]> {
-  if (life.state !== "tabled") return refuse("wrong-state", life.state);
-  return everSubmitted ? refuse("wrong-state", "amended") : ok({ state: "draft", handedOver: false });
+  if (life.state !== "tabled") return refuse("wrong-state", `text-${life.state}`);
+  return everSubmitted ? refuse("wrong-state", "text-amended") : ok({ state: "draft", handedOver: false });
 }
 
 export function withdrawText(life: TextLife): Result<Lives["withdrawn"]> {
   if (life.state === "draft") return ok({ state: "withdrawn", tabled: null });
-  return life.state === "tabled" ? ok({ state: "withdrawn", tabled: life.tabled }) : refuse("wrong-state", life.state);
+  return life.state === "tabled"
+    ? ok({ state: "withdrawn", tabled: life.tabled })
+    : refuse("wrong-state", `text-${life.state}`);
 }
 
 /** What the final ballot made of a tabled text. `voted` is the version that was put to the vote. */
@@ -69,10 +71,10 @@ export function concludeText(
   voted: FrozenVersion,
   ballot: string,
 ): Result<Lives["adopted"] | Lives["rejected"]> {
-  if (life.state !== "tabled") return refuse("wrong-state", life.state);
+  if (life.state !== "tabled") return refuse("wrong-state", `text-${life.state}`);
   return ok({ state: outcome, tabled: life.tabled, voted, ballot });
 }
 
 export function publishText(life: TextLife): Result<Lives["published"]> {
-  return life.state === "adopted" ? ok({ ...life, state: "published" }) : refuse("wrong-state", life.state);
+  return life.state === "adopted" ? ok({ ...life, state: "published" }) : refuse("wrong-state", `text-${life.state}`);
 }

@@ -1,7 +1,10 @@
 import { define } from "../define.ts";
 import { gatherings } from "./people.ts";
 
-/** `version` and `head` are the text's last commit (number and hash; 0 and zeros before the first). */
+/**
+ * `version` and `head` are the text's last commit (number and hash; 0 and zeros before the first); `title` follows its
+ * words. Tabled and voted: the versions that were frozen so. What is published is the voted version.
+ */
 export const texts = define(
   "texts",
   (column) => ({
@@ -14,9 +17,13 @@ export const texts = define(
     version: column.integer().notNull().default(0),
     head: column.text().notNull().default("0".repeat(64)),
     tabledVersion: column.integer(),
+    tabledHead: column.text(),
     tabledHash: column.text(),
-    publishedVersion: column.integer(),
-    publishedHash: column.text(),
+    votedVersion: column.integer(),
+    votedHead: column.text(),
+    votedHash: column.text(),
+    /** The final ballot, once it has decided. */
+    ballot: column.text(),
     handedOver: column.flag().notNull().default(false),
     writeCodeHmac: column.text(),
   }),
@@ -35,7 +42,6 @@ export const commits = define(
     version: column.integer().notNull(),
     hash: column.text().notNull(),
     body: column.text().notNull(),
-    atMs: column.integer().notNull(),
   }),
   (table, key) => [key.refers(table.text, texts), key.primary(table.text, table.version)],
 );
@@ -52,7 +58,11 @@ export const pushes = define(
     dropped: column.flag().notNull(),
     stepsHash: column.text().notNull(),
   }),
-  (table, key) => [key.refers(table.text, texts), key.primary(table.text, table.client, table.sequence)],
+  (table, key) => [
+    key.refers(table.text, texts),
+    key.primary(table.text, table.client, table.sequence),
+    key.index(table.text, table.version),
+  ],
 );
 
 /** The document at some versions, as canonical JSON. */
