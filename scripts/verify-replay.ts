@@ -1,6 +1,6 @@
 /**
  * `npm run verify -- FILE --replay`: beyond hashes and counts, checks what followed from what, then redoes every commit
- * with Cahier's own rules (docs/record-format.md, "What must hold", 7 to 9).
+ * and every adoption with Cahier's own rules (docs/record-format.md, "What must hold", 7 to 9).
  */
 import { Mapping, Step } from "prosemirror-transform";
 
@@ -15,13 +15,26 @@ import {
   textSchema,
   type TextNode,
 } from "../shared/texts/index.ts";
+import { adoptionCommit, adoptionEffects, readChangeSet, rebase, type Waiting } from "../shared/amendments/index.ts";
 import { checkLives } from "./verify-lives.ts";
-import { canonical, type CheckedRecord, expect, Fault, type Fields, list, type TextBook, within } from "./verify.ts";
+import {
+  canonical,
+  expect,
+  Fault,
+  integer,
+  list,
+  string,
+  within,
+  type CheckedRecord,
+  type Fields,
+  type TextBook,
+} from "./verify.ts";
 
 /** Throws the first `Fault`. */
 export function replayRecord(record: CheckedRecord): void {
   within("le registre", () => checkLives(record));
-  for (const [text, book] of record.texts) replayText(text, book);
+  const texts = new Map([...record.texts].map(([text, book]) => [text, replayText(text, book)]));
+  replayAdoptions(record, texts);
 }
 
 /** The text at every version, from the empty one on; each snapshot is the text so obtained. */
@@ -29,7 +42,7 @@ function replayText(text: string, book: TextBook): readonly TextNode[] {
   const versions = [emptyText()];
   for (const [index, commit] of book.commits.entries()) {
     const before = versions[index] ?? emptyText();
-    versions.push(within(`la version ${index + 1} du texte ${text}`, () => redo(before, commit.fields, index + 1)));
+    versions.push(redoing(`la version ${index + 1} du texte ${text}`, () => redo(before, commit.fields, index + 1)));
   }
   for (const [version, snapshot] of book.snapshots) {
     const doc = versions[version];
@@ -39,6 +52,58 @@ function replayText(text: string, book: TextBook): readonly TextNode[] {
   }
   return versions;
 }
+
+/** Redoes each adoption from what was submitted: the text it gives, and what became of the amendments that waited. */
+function replayAdoptions(record: CheckedRecord, texts: ReadonlyMap<string, readonly TextNode[]>): void {
+  const waiting = new Map<string, Waiting & { readonly text: string }>();
+  for (const { sequence, act, data } of record.entries) {
+    redoing(`l’acte ${sequence} (${act})`, () => {
+      if (act === "amendment.submitted") {
+        const [id, text] = [string(data, "amendment"), string(data, "text")];
+        const base = texts.get(text)?.[integer(data, "version")];
+        const set = record.changeSets.get(`${id}/${integer(data, "revision")}`);
+        expect(base !== undefined && set !== undefined, "le registre n’a pas ce qu’il amende.");
+        waiting.set(id, { id, text, base, changes: readChangeSet(canonical(set.value)) });
+      } else if (act === "amendment.withdrawn" || act === "amendment.notMoved") {
+        waiting.delete(string(data, "amendment"));
+      } else if (act === "amendment.adopted" || act === "amendment.rejected") {
+        const decided = strings(data["amendments"]).map((id) => waiting.get(id));
+        for (const id of strings(data["amendments"])) waiting.delete(id);
+        if (act === "amendment.rejected") return;
+        const subject = record.ballots.get(string(data, "ballot"))?.subject ?? {};
+        const text = string(subject, "text");
+        const others = [...waiting.values()].filter((one) => one.text === text);
+        adoptAgain(data, subject, decided[0], others, texts.get(text) ?? []);
+        for (const id of [...strings(data["fallen"]), ...strings(data["satisfied"])]) waiting.delete(id);
+      }
+    });
+  }
+}
+
+function adoptAgain(
+  data: Fields,
+  subject: Fields,
+  adopted: Waiting | undefined,
+  others: readonly Waiting[],
+  versions: readonly TextNode[],
+): void {
+  const version = integer(data, "version");
+  const [before, after] = [versions[version - 1], versions[version]];
+  expect(adopted !== undefined && before !== undefined && after !== undefined, "l’amendement n’attendait pas.");
+  const { changes, state } = rebase(adopted.changes, adopted.base, before);
+  expect(state === "live" || state === "altered", "l’amendement ne s’appliquait plus au texte.");
+  const redone = adoptionCommit(before, changes, version);
+  expect(redone.ok && redone.value.doc.eq(after), "les changements adoptés ne sont pas ceux qui étaient déposés.");
+  expect(textHash(after) === subject["result"], "le texte adopté n’est pas celui qui était mis aux voix.");
+  for (const [fate, ids] of Object.entries(adoptionEffects(others, before, after))) {
+    expect(
+      canonical(ids) === canonical([...strings(data[fate])].sort()),
+      `ce n’est pas ce qui devait devenir « ${fate} ».`,
+    );
+  }
+}
+
+const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 function redo(before: TextNode, commit: Fields, version: number): TextNode {
   const steps = readSteps(commit["steps"]);
@@ -50,6 +115,17 @@ function redo(before: TextNode, commit: Fields, version: number): TextNode {
   const doc = afterSteps(repairs, after);
   expect(doc !== null && inspectText(doc) === null, "le texte qu’elle donne n’a pas la forme d’un texte.");
   return doc;
+}
+
+/** What the rules of the house throw at, being given what they never made, is a fault of the record. */
+function redoing<T>(where: string, work: () => T): T {
+  return within(where, () => {
+    try {
+      return work();
+    } catch (error) {
+      throw error instanceof Fault ? error : new Fault("", `cela ne se refait pas (${String(error)}).`);
+    }
+  });
 }
 
 function readSteps(json: unknown): readonly Step[] {

@@ -53,18 +53,44 @@ describe("verify --replay", () => {
 
   it("DCL-7 refuses an adopted change set that differs from the voted one", () => {
     const file = aRecord();
-    const set = file.changeSets[1];
-    if (set === undefined) throw new Error("The story has two change sets");
-    const other = set.body.replace("air", "or");
+    // The fifth asks for the same: their hashes are one.
+    const sets = [file.changeSets[1], file.changeSets[4]].filter((set) => set !== undefined);
+    const [set] = sets;
+    if (set === undefined) throw new Error("The story has five change sets");
+    const [voted, other] = [set.hash, set.body.replace("air", "ciel")];
     for (const entry of file.entries) {
-      if (!entry.body.includes("ballot.")) entry.body = entry.body.replaceAll(set.hash, hashText(other));
+      if (!entry.body.includes("ballot.")) entry.body = entry.body.replaceAll(voted, hashText(other));
     }
-    set.body = other;
-    set.hash = hashText(other);
-    const voted = file.ballots[1]?.subject;
+    for (const one of sets) Object.assign(one, { body: other, hash: hashText(other) });
+    const subject = file.ballots[1]?.subject;
     const forged = reseal(file);
-    expect(forged.ballots[1]?.subject).toBe(voted);
+    expect(forged.ballots[1]?.subject).toBe(subject);
     expect(faultOf(forged).message).toMatch(/mis aux voix ne sont pas ceux/);
+  });
+
+  it("DCL-7 refuses an adoption whose commit does not give what was submitted", () => {
+    const file = aRecord();
+    const [text] = file.texts;
+    const [commit, snapshot] = [text?.commits[2], text?.snapshots.at(-1)];
+    if (commit === undefined || snapshot === undefined) throw new Error("The story adopts an amendment");
+    commit.body = commit.body.replace('"air"', '"or"');
+    snapshot.body = snapshot.body.replace("L’air", "L’or");
+    const forged = reseal(file);
+    expect(() => checkRecord(JSON.stringify(forged))).not.toThrow();
+    expect(faultOf(forged)).toMatchObject({
+      where: expect.stringMatching(/amendment\.adopted/),
+      message: "les changements adoptés ne sont pas ceux qui étaient déposés.",
+    });
+  });
+
+  it.each(["fallen", "satisfied"])("DCL-8 refuses an adoption that hides what has %s", (fate) => {
+    const file = aRecord();
+    for (const entry of file.entries) {
+      if (entry.body.includes("amendment.adopted")) {
+        entry.body = entry.body.replace(new RegExp(`"${fate}":\\["a\\d"\\]`), `"${fate}":[]`);
+      }
+    }
+    expect(faultOf(reseal(file)).message).toBe(`ce n’est pas ce qui devait devenir « ${fate} ».`);
   });
 
   it("DCL-7 refuses a published text that no commit gives", () => {

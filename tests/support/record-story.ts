@@ -1,27 +1,22 @@
-import type { Json } from "../../shared/journal/index.ts";
-import { recordWriter, type RecordFile } from "./record.ts";
+import type { Transform } from "prosemirror-transform";
 
-const doc = (word: string): Json => ({
-  type: "doc",
-  content: [
-    { type: "title", attrs: { id: "0.1" }, content: [{ type: "text", text: "Déclaration" }] },
-    { type: "paragraph", attrs: { id: "0.2" }, content: [{ type: "text", text: `L’${word} ne se vend pas.` }] },
-  ],
-});
-const type = (from: number, to: number, text: string): Json => ({
-  stepType: "replace",
-  from,
-  to,
-  slice: { content: [{ type: "text", text }] },
-});
+import { adoptionCommit, adoptionEffects, changeSetHash, rebase, type Waiting } from "../../shared/amendments/index.ts";
+import { textHash, textSchema } from "../../shared/texts/index.ts";
+import { must, recordWriter, type RecordFile, type StoryVote } from "./record.ts";
+
+const words = (text: string) => textSchema.text(text);
+
+/** « L’eau ne se vend pas. » with another word for « eau ». */
+const instead = (word: string) => (transform: Transform) => void transform.replaceWith(16, 19, words(word));
 
 /**
- * A small gathering, from its first act to its closing: one text of two commits, an amendment adopted, another rejected,
- * the whole adopted at two thirds, one delegation signing with a reservation and one declining, published.
+ * A small gathering, from its first act to its closing: one text of two commits; five amendments, of which one is
+ * rejected, one adopted, one falls, one is satisfied, one not moved; the whole adopted at two thirds; one delegation
+ * signing with a reservation and one declining; published.
  * Orvelles has no phone: a teller enters its votes. Tanneries never comes.
  */
 export function aRecord(): RecordFile {
-  const { file, record, typed, text, changeSet, openBallot, closeBallot } = recordWriter("valbrune", [
+  const { file, record, typed, text, changeSet, putToVote, close } = recordWriter("valbrune", [
     "kerloch",
     "orvelles",
     "tanneries",
@@ -34,85 +29,79 @@ export function aRecord(): RecordFile {
 
   const declaration = text("t1");
   record("text.created", { text: "t1" });
-  declaration.commit("kerloch", [type(1, 1, "Déclaration")]);
-  declaration.commit("kerloch", [type(14, 14, "L’eau ne se vend pas.")]);
-  record("text.tabled", declaration.standing(doc("eau")));
+  declaration.write("kerloch", (transform) => transform.insert(1, words("Déclaration")));
+  declaration.write("kerloch", (transform) => transform.insert(14, words("L’eau ne se vend pas.")));
+  record("text.tabled", declaration.standing());
 
-  const amend = (
-    amendment: string,
-    number: number,
-    word: string,
-    votes: Parameters<typeof closeBallot>[1],
-    adopted: boolean,
-  ) => {
-    const changes = changeSet(amendment, [
-      {
-        kind: "text",
-        block: "0.2",
-        from: 2,
-        to: 5,
-        removed: [{ text: "eau", marks: "" }],
-        inserted: [{ text: word, marks: "" }],
-      },
-    ]);
-    const { hash: _, ...at } = declaration.standing(doc("eau"));
-    const fact = {
-      ...at,
-      amendment,
-      number,
-      revision: 1,
-      hash: changes,
-      delegation: "orvelles",
-      reasonHash: typed(`Pour ${word}.`),
-    };
+  let waiting: readonly Waiting[] = [];
+  const submit = (number: number, delegation: string, change: (transform: Transform) => void) => {
+    const id = `a${number}`;
+    const base = declaration.doc();
+    const changes = changeSet(id, base, change);
+    waiting = [...waiting, { id, changes, base }];
+    const { hash: _, ...at } = declaration.standing();
+    const reasonHash = typed(`Pour l’amendement ${number}.`);
+    const fact = { ...at, amendment: id, number, revision: 1, hash: changeSetHash(changes), delegation, reasonHash };
     record("amendment.submitted", fact);
-    record("amendment.called", fact);
-    const ballot = `b${number}`;
-    openBallot(
-      ballot,
-      number,
-      "simple",
-      { kind: "amendment", amendments: [amendment], changes, ...at, result: resultHash(word) },
-      ["kerloch", "orvelles"],
-    );
-    closeBallot(ballot, votes);
-    record("ballot.declared", { ballot, outcome: adopted ? "adopted" : "rejected" });
-    if (adopted) declaration.commit(amendment, [type(16, 19, word)], ballot);
-    const { version, head } = declaration.standing(doc(adopted ? word : "eau"));
-    const outcome = { amendments: [amendment], ballot, version, head, fallen: [], satisfied: [], altered: [] };
-    record(adopted ? "amendment.adopted" : "amendment.rejected", outcome);
+    return fact;
   };
-  const resultHash = (word: string): string => recordWriter("", []).text("").standing(doc(word)).hash;
+  const submitted = [
+    submit(1, "orvelles", instead("ombre")),
+    submit(2, "orvelles", instead("air")),
+    submit(3, "kerloch", instead("or")),
+    submit(4, "kerloch", (transform) => transform.insert(35, words(" Jamais."))),
+    submit(5, "kerloch", instead("air")),
+  ] as const;
 
-  amend(
-    "a1",
-    1,
-    "ombre",
-    [
-      ["kerloch", "against"],
-      ["orvelles", "against", "entered"],
-    ],
-    false,
-  );
-  amend(
-    "a2",
-    2,
-    "air",
-    [
-      ["kerloch", "against"],
-      ["orvelles", "for", "entered"],
-      ["kerloch", "for"],
-    ],
-    true,
-  );
+  const decide = (fact: (typeof submitted)[number], votes: readonly StoryVote[]): void => {
+    record("amendment.called", fact);
+    const { amendment, number, hash, text, version } = fact;
+    const mine = waiting.find((one) => one.id === amendment);
+    if (mine === undefined) throw new Error(`${amendment} does not wait`);
+    const before = declaration.doc();
+    const { steps, doc } = must(adoptionCommit(before, rebase(mine.changes, mine.base, before).changes, version + 1));
+    const result = textHash(doc);
+    const subject = {
+      kind: "amendment",
+      amendments: [amendment],
+      changes: hash,
+      text,
+      version,
+      head: fact.head,
+      result,
+    } as const;
+    const ballot = putToVote(number, "simple", subject, ["kerloch", "orvelles"]);
+    close(ballot, votes);
+    waiting = waiting.filter((one) => one !== mine);
+    const adopted = votes.at(-1)?.[1] === "for";
+    if (adopted) declaration.commit({ author: amendment, ballot: ballot.id }, steps);
+    const { fallen, satisfied, altered } = adoptionEffects(waiting, before, declaration.doc());
+    const { version: now, head } = declaration.standing();
+    const outcome = { amendments: [amendment], ballot: ballot.id, version: now, head };
+    record(adopted ? "amendment.adopted" : "amendment.rejected", {
+      ...outcome,
+      fallen: [...fallen],
+      satisfied: [...satisfied],
+      altered: [...altered],
+    });
+  };
+  decide(submitted[0], [
+    ["kerloch", "against"],
+    ["orvelles", "against", "entered"],
+  ]);
+  decide(submitted[1], [
+    ["kerloch", "against"],
+    ["orvelles", "for", "entered"],
+    ["kerloch", "for"],
+  ]);
+  record("amendment.notMoved", submitted[3]);
 
-  const voted = declaration.standing(doc("air"));
-  openBallot("b3", 3, ">=2/3 expressed quorum >=1/2 present", { kind: "text", ...voted }, ["kerloch", "orvelles"]);
-  closeBallot("b3", [
+  const voted = declaration.standing();
+  const rule = ">=2/3 expressed quorum >=1/2 present";
+  close(putToVote(3, rule, { kind: "text", ...voted }, ["kerloch", "orvelles"]), [
     ["kerloch", "for"],
     ["orvelles", "notTakingPart", "entered"],
   ]);
-  record("ballot.declared", { ballot: "b3", outcome: "adopted" });
   record("text.adopted", { ...voted, ballot: "b3" });
   const reservationHash = typed("Sous réserve de notre assemblée.");
   record("declaration.signed", { text: "t1", delegation: "kerloch", reservationHash });

@@ -1,12 +1,42 @@
+import { Transform, type Step } from "prosemirror-transform";
+
+import { canonicalise, changeSetBody, changeSetHash, type ChangeSet } from "../../shared/amendments/index.ts";
+import {
+  buildRoll,
+  closeBallot,
+  closedFact,
+  marksBody,
+  openBallot,
+  openedFact,
+  parseRule,
+  receiptOf,
+  rollBody,
+  votesBody,
+  type Choice,
+  type OpenBallot,
+  type Vote,
+} from "../../shared/ballots/index.ts";
 import {
   canonicalJson,
   hashText,
+  hashWords,
   noHash,
   sealEntry,
   type ActData,
   type ActName,
   type Json,
 } from "../../shared/journal/index.ts";
+import { sealSubject, type PlenarySubject } from "../../shared/plenary/index.ts";
+import type { Result } from "../../shared/refusals.ts";
+import {
+  commitAtHead,
+  emptyHistory,
+  extendHistory,
+  plainJson,
+  textHash,
+  type CommitOrigin,
+  type TextNode,
+} from "../../shared/texts/index.ts";
 
 export interface SealedBody {
   hash: string;
@@ -37,9 +67,15 @@ export const seal = (value: Json): SealedBody => {
   return { hash: hashText(body), body };
 };
 
-export type Choice = "for" | "against" | "abstention" | "notTakingPart";
+export const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`Refused: ${result.code} ${result.detail ?? ""}`);
+  return result.value;
+};
 
-/** Writes a record act by act; every hash follows from what was written before. */
+/** Voter and choice in the order received, `entered` when a teller wrote it. */
+export type StoryVote = readonly [voter: string, choice: Choice, entered?: "entered"];
+
+/** Writes a record act by act with the rules that the server asks too; every hash follows from what came before. */
 export function recordWriter(gathering: string, delegations: readonly string[]) {
   const file: RecordFile = {
     format: "cahier-registre",
@@ -74,7 +110,7 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
 
   const typed = (words: string): string => {
     const salt = String(file.words.length).padStart(32, "0");
-    const { hash } = seal({ salt, words });
+    const hash = hashWords({ salt, words });
     file.words.push({ hash, salt, words });
     return hash;
   };
@@ -82,81 +118,71 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
   const text = (id: string) => {
     const book: RecordFile["texts"][number] = { text: id, commits: [], snapshots: [] };
     file.texts.push(book);
-    const commit = (author: string, steps: Json, ballot?: string): void => {
-      const version = book.commits.length + 1;
-      const previous = book.commits.at(-1)?.hash ?? noHash;
-      const facts = { text: id, version, previous, author, atMs: startMs, steps, repairs: [] };
-      book.commits.push({ version, ...seal(ballot === undefined ? facts : { ...facts, ballot }) });
+    let history = emptyHistory(id);
+    const commit = (origin: CommitOrigin, steps: readonly Step[]): void => {
+      const next = commitAtHead(history, steps, { client: "c1", sequence: history.version + 1 }, origin, startMs);
+      if (next === null) throw new Error("The story's steps do not apply");
+      history = extendHistory(history, next, 10);
+      book.commits.push({ ...next.sealed });
     };
-    /** Where the text stands: what an entry says of it, its document kept as a snapshot. */
-    const standing = (doc: Json): { text: string; version: number; head: string; hash: string } => {
-      const version = book.commits.length;
-      const sealed = seal(doc);
+    const write = (author: string, change: (transform: Transform) => void): void =>
+      commit({ author }, edited(history.doc, change).steps);
+    /** Where the text stands: what an entry says of it. Its document is kept as a snapshot. */
+    const standing = (): { text: string; version: number; head: string; hash: string } => {
+      const { version, head, doc } = history;
+      const sealed = seal(plainJson(doc.toJSON()));
       if (!book.snapshots.some((one) => one.version === version)) book.snapshots.push({ version, ...sealed });
-      return { text: id, version, head: book.commits.at(-1)?.hash ?? noHash, hash: sealed.hash };
+      return { text: id, version, head, hash: textHash(doc) };
     };
-    return { commit, standing };
+    return { commit, write, standing, doc: () => history.doc };
   };
 
-  const changeSet = (amendment: string, changes: Json): string => {
-    const sealed = seal(changes);
-    file.changeSets.push({ amendment, revision: 1, ...sealed });
-    return sealed.hash;
+  /** The change set that an amendment asks for, kept as submitted. */
+  const changeSet = (amendment: string, base: TextNode, change: (transform: Transform) => void): ChangeSet => {
+    const changes = must(canonicalise(base, edited(base, change).doc));
+    file.changeSets.push({ amendment, revision: 1, body: changeSetBody(changes), hash: changeSetHash(changes) });
+    return changes;
   };
 
-  const openBallot = (
-    ballot: string,
-    number: number,
-    rule: string,
-    subject: Json,
-    present: readonly string[],
-  ): void => {
-    const lines = [...delegations].sort().map((id) => ({
-      voter: id,
-      delegation: id,
-      weight: 1,
-      channel: "phone",
-      presence: present.includes(id) ? "present" : "absent",
-    }));
-    const [sealed, roll] = [seal(subject), seal(lines)];
-    file.ballots.push({ ballot, subject: sealed.body, roll: roll.body });
-    const data = {
-      ballot,
-      number,
-      subjectHash: sealed.hash,
+  const putToVote = (number: number, rule: string, subject: PlenarySubject, present: readonly string[]): OpenBallot => {
+    const prepared = {
+      state: "prepared" as const,
+      id: `b${number}`,
+      item: "i1",
+      subject: sealSubject(subject),
+      question: null,
       questionHash: typed(`Adoptez-vous l’objet du scrutin ${number} ?`),
-      options: ["for", "against", "abstention", "notTakingPart"],
-      method: "choice",
-      rule,
-      unit: "delegation",
-      secrecy: "public",
-      rollHash: roll.hash,
-      enrolled: delegations.length,
-      present: present.length,
+      rule: must(parseRule(rule)),
+      replaces: null,
     };
-    record("ballot.opened", { ...data, hash: seal({ ...data, head: head() }).hash });
+    const roll = buildRoll(
+      delegations.map((delegation) => ({ delegation, enrolled: true, present: present.includes(delegation) })),
+    );
+    const ballot = must(openBallot(prepared, { number, head: head(), roll, atMs: startMs }));
+    file.ballots.push({ ballot: ballot.id, subject: ballot.subject.body, roll: rollBody(ballot.roll) });
+    record("ballot.opened", openedFact(ballot));
+    return ballot;
   };
 
-  /** `votes`: voter and choice in the order received, `entered` when a teller wrote it. */
-  const closeBallot = (ballot: string, votes: readonly (readonly [string, Choice, "entered"?])[]): void => {
-    const open = file.ballots.find((one) => one.ballot === ballot);
-    if (open === undefined) throw new Error(`No ballot ${ballot}`);
-    const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
-    const lines = votes.map(([voter, choice, entered], index) => {
-      const replaced = votes.slice(index + 1).some(([later]) => later === voter);
-      if (!replaced) tally[choice] += 1;
-      return { voter, choice, entered: entered === "entered", order: index + 1, replaced };
+  const close = (ballot: OpenBallot, received: readonly StoryVote[]): void => {
+    const votes: Vote[] = received.map(([voter, choice, entered], index) => {
+      const vote = { voter, choice, entered: entered !== undefined, requestKey: `k${index}`, atMs: startMs };
+      return { ...vote, order: index + 1, by: "p1", receipt: receiptOf(ballot.hash, vote) };
     });
-    const marks = parseLines(open.roll).map((line) => {
-      const vote = lines.findLast((one) => one.voter === line["voter"]);
-      return { ...line, mark: vote === undefined ? "none" : vote.entered ? "entered" : "cast" };
-    });
-    open.marks = seal(marks).body;
-    open.votes = seal(lines).body;
-    record("ballot.closed", { ballot, tally, marksHash: hashText(open.marks), votesHash: hashText(open.votes) });
+    const closed = must(closeBallot(ballot, votes, startMs));
+    const kept = file.ballots.find((one) => one.ballot === ballot.id);
+    Object.assign(kept ?? {}, { marks: marksBody(ballot.roll, votes), votes: votesBody(votes) });
+    record("ballot.closed", closedFact(closed));
+    record("ballot.declared", { ballot: ballot.id, outcome: closed.result.outcome });
   };
 
-  return { file, record, typed, text, changeSet, openBallot, closeBallot };
+  return { file, record, typed, text, changeSet, putToVote, close };
+}
+
+function edited(doc: TextNode, change: (transform: Transform) => void): Transform {
+  const transform = new Transform(doc);
+  change(transform);
+  return transform;
 }
 
 type JsonObject = { [key: string]: Json };
