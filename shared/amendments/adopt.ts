@@ -14,7 +14,7 @@ import {
   type TextChange,
   type Token,
 } from "./change.ts";
-import { nameOf } from "./passage.ts";
+import { nameOf } from "./gaps.ts";
 import { wordsOf } from "./tokens.ts";
 import { idOf, type Harvest } from "./tree.ts";
 

@@ -2,6 +2,7 @@ import { ok, type Result } from "../refusals.ts";
 import type { BlockId, TextNode } from "../texts/index.ts";
 import { deltaBetween, type Delta } from "./canonicalise.ts";
 import { breakName, changeSetHash, isBreak, isNewName, type AttrsChange, type TextChange } from "./change.ts";
+import { Gaps, nameOf } from "./gaps.ts";
 import { sizeOf } from "./tokens.ts";
 import { plant, type Block, type Tree } from "./tree.ts";
 
@@ -9,8 +10,6 @@ import { plant, type Block, type Tree } from "./tree.ts";
 export interface Place {
   readonly block: BlockId;
   readonly offset: number;
-  /** Which part of the base block it is in, 0 unless the block was split, and whether that is the last part. */
-  readonly isLastPart: boolean;
 }
 
 /**
@@ -26,8 +25,8 @@ export interface Passage {
   readonly suppressed: ReadonlySet<BlockId>;
   /** Base blocks whose words now stand in another base block. */
   readonly joined: ReadonlyMap<BlockId, BlockId>;
-  /** New blocks that were brought whole, not split off. */
-  readonly brought: ReadonlySet<BlockId>;
+  /** New blocks that were brought whole, not split off, each with the gap of the base that it was brought to. */
+  readonly brought: ReadonlyMap<BlockId, string>;
   readonly attrs: ReadonlyMap<BlockId, AttrsChange>;
   /** The blocks that the words of a base block stand in now, in order; itself alone when it was neither split nor joined. */
   parts(block: BlockId): readonly BlockId[];
@@ -51,14 +50,15 @@ function passageOf(delta: Delta): Passage {
   const before = plant(delta.base);
   const hunks = new Map<BlockId, TextChange[]>();
   const suppressed = new Set<BlockId>();
-  const brought = new Set<BlockId>();
+  const brought = new Map<BlockId, string>();
+  const gaps = new Gaps(delta.changes);
   const attrs = new Map<BlockId, AttrsChange>();
   const realName = (name: BlockId): BlockId => (isNewName(name) ? (delta.names.get(name) ?? name) : name);
   for (const change of delta.changes) {
     if (change.kind === "text") hunks.set(change.block, [...(hunks.get(change.block) ?? []), change]);
     else if (change.kind === "delete") for (const id of change.subtree) suppressed.add(id);
     else if (change.kind === "attrs") attrs.set(change.block, change);
-    else if (change.kind === "insert") brought.add(realName(nameOf(change.node)));
+    else if (change.kind === "insert") brought.set(realName(nameOf(change.node)), gaps.keyOf(change));
   }
   const { joined, partsOf } = settle(delta, before, hunks, realName);
   return {
@@ -87,7 +87,7 @@ function passageOf(delta: Delta): Passage {
       const part = parts[breaks];
       if (!part) throw new Error("A part that is not there");
       for (const earlier of parts.slice(0, breaks)) moved -= earlier.length;
-      return { block: part.block, offset: part.start + moved, isLastPart: breaks === parts.length - 1 };
+      return { block: part.block, offset: part.start + moved };
     },
   };
 }
@@ -149,13 +149,4 @@ function cutParts(block: Block, hunks: readonly TextChange[], realName: (name: B
   }
   part.length += (block.words?.size ?? 0) - at;
   return [...parts, part];
-}
-
-/** The name that the JSON of an inserted node bears. */
-export function nameOf(node: unknown): BlockId {
-  if (typeof node === "object" && node !== null && "attrs" in node) {
-    const attrs: unknown = node.attrs;
-    if (typeof attrs === "object" && attrs !== null && "id" in attrs && typeof attrs.id === "string") return attrs.id;
-  }
-  throw new Error("An inserted node without a name");
 }

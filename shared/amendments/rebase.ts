@@ -7,7 +7,6 @@ import {
   breakName,
   changeSetHash,
   isBreak,
-  isNewName,
   type AttrsChange,
   type Break,
   type Change,
@@ -19,7 +18,8 @@ import {
   type TextChange,
   type Token,
 } from "./change.ts";
-import { nameOf, passageBetween, type Passage } from "./passage.ts";
+import { gapKey, Gaps, nameOf } from "./gaps.ts";
+import { passageBetween, type Passage, type Place } from "./passage.ts";
 import { blockJson, siblingsOf, subtreeOf, type Block } from "./tree.ts";
 
 /**
@@ -80,48 +80,40 @@ const live = (change: Change): Carried => ({ state: "live", now: [change] });
 /** One amendment on its way: what its own parts ask for, and under which ids those already satisfied stand. */
 class Wishes {
   readonly passage: Passage;
+  readonly gaps: Gaps;
   readonly suppressed: ReadonlySet<BlockId>;
-  readonly joined = new Set<BlockId>();
-  /** New names of the change set that stand in the current text already. */
+  /** Base blocks that the set joins to another, and to which block of the current text, or break of the set. */
+  readonly joins = new Map<BlockId, BlockId>();
+  /** New names of the set that stand in the current text already. */
   readonly found = new Map<BlockId, BlockId>();
-  /** For each break of the set: the base block that it splits, and whether it lands in that block's last part. */
-  readonly breaks = new Map<BlockId, { readonly block: BlockId; isLast: boolean }>();
-  /** Where blocks of the set were put: the place, by the names put there, and the last one at each place. */
-  readonly #roots = new Map<BlockId, string>();
+  /** The last break that the set makes in a block of the current text, and where. */
+  readonly breaks = new Map<BlockId, { readonly name: BlockId; readonly offset: number }>();
   readonly #tails = new Map<string, BlockId>();
 
   constructor(changes: ChangeSet, passage: Passage) {
     this.passage = passage;
+    this.gaps = new Gaps(changes);
     this.suppressed = new Set(changes.flatMap((change) => (change.kind === "delete" ? change.subtree : [])));
-    for (const change of changes) {
-      if (change.kind !== "text") continue;
-      for (const piece of change.inserted) {
-        if (isBreak(piece)) this.breaks.set(breakName(piece), { block: change.block, isLast: true });
-      }
-    }
   }
 
-  /** The insertion, behind those of the same set that already went to that place. */
-  place(change: InsertChange, after: BlockId | null): InsertChange {
-    const root = (after === null ? undefined : this.#roots.get(after)) ?? `${change.parent}\u0001${after ?? ""}`;
-    const placed = { ...change, after: this.#tails.get(root) ?? after };
-    const name = nameOf(change.node);
-    this.#tails.set(root, name);
-    this.#roots.set(name, root);
+  /** The insertion after `place`, behind those of the same set that already went there. */
+  place(change: InsertChange, place: string, after: BlockId | null): InsertChange {
+    const placed = { ...change, after: this.#tails.get(place) ?? after };
+    this.#tails.set(place, nameOf(change.node));
     return placed;
   }
 
-  /** The last new block that the set splits off the end of a base block, as far as the current text has it whole. */
-  lastPartOf(block: BlockId): BlockId | undefined {
-    let last: BlockId | undefined;
-    for (const [name, part] of this.breaks)
-      if (part.block === block && part.isLast && !this.found.has(name)) last = name;
-    return last;
+  /** The block in which the words of a base block end: that of the set's own last break, or of the current text. */
+  endOf(block: BlockId): BlockId {
+    const parts = this.passage.before.blocks.get(block)?.words ? this.passage.parts(block) : [];
+    const last = parts[parts.length - 1] ?? block;
+    return this.breaks.get(last)?.name ?? this.joins.get(last) ?? last;
   }
 
-  /** The base block that a name of the set belongs to. */
-  baseOf(name: BlockId): BlockId {
-    return this.breaks.get(name)?.block ?? name;
+  /** Notes where a break of the set falls in the current text. */
+  noteBreak(name: BlockId, place: Place): void {
+    const known = this.breaks.get(place.block);
+    if (!known || known.offset <= place.offset) this.breaks.set(place.block, { name, offset: place.offset });
   }
 }
 
@@ -145,7 +137,8 @@ function carry(change: Change, own: Wishes): Carried {
 }
 
 /** The same words already put there: satisfied. Words changed that overlap or touch: fallen. Else they follow their place. */
-function carryWords(change: TextChange, { passage, found, breaks }: Wishes): Carried {
+function carryWords(change: TextChange, own: Wishes): Carried {
+  const { passage, found } = own;
   if (passage.suppressed.has(change.block)) return fall;
   for (const hunk of passage.hunks.get(change.block) ?? []) {
     if (hunk.from === change.from && hunk.to === change.to && samePieces(hunk.inserted, change.inserted)) {
@@ -160,10 +153,7 @@ function carryWords(change: TextChange, { passage, found, breaks }: Wishes): Car
   }
   const from = passage.land(change.block, change.from);
   const to = passage.land(change.block, change.to);
-  for (const piece of change.inserted) {
-    const known = isBreak(piece) && breaks.get(breakName(piece));
-    if (known) known.isLast = from.isLastPart;
-  }
+  for (const piece of change.inserted) if (isBreak(piece)) own.noteBreak(breakName(piece), from);
   return live({ ...change, block: from.block, from: from.offset, to: to.offset });
 }
 
@@ -180,8 +170,8 @@ function pieceKey(piece: Token | Break | undefined): string {
 
 /** The two must still be neighbours: nothing between them but what this amendment takes away. */
 function carryJoin(change: JoinChange, own: Wishes): Carried {
-  const { passage, joined, suppressed } = own;
-  const base = own.baseOf(change.into);
+  const { passage, joins, suppressed } = own;
+  const base = own.gaps.ownerOf(change.into);
   if (passage.suppressed.has(change.block) || passage.suppressed.has(base)) return fall;
   const standing = passage.joined.get(change.block);
   if (standing !== undefined) return standing === base ? done : fall;
@@ -190,21 +180,12 @@ function carryJoin(change: JoinChange, own: Wishes): Carried {
   const block = passage.after.blocks.get(change.block);
   if (!last || !block || last.parent !== block.parent) return fall;
   const siblings = siblingsOf(block);
-  const between = siblings.slice(siblings.indexOf(last) + 1, siblings.indexOf(block));
   if (siblings.indexOf(last) > siblings.indexOf(block)) return fall;
-  if (!between.every(({ id }) => suppressed.has(id) || joined.has(id))) return fall;
-  joined.add(block.id);
-  return live({ ...change, into: endOf(change.into, own) });
-}
-
-/** The block where the words of a base block, or what follows a break of the set, end in the current text. */
-function endOf(name: BlockId, own: Wishes): BlockId {
-  const { passage, found, breaks } = own;
-  const made = breaks.get(name);
-  const standing = found.get(name);
-  if (made?.isLast && standing === undefined) return name;
-  const parts = passage.parts(own.baseOf(name));
-  return parts[parts.length - 1] ?? name;
+  const between = siblings.slice(siblings.indexOf(last) + 1, siblings.indexOf(block));
+  if (!between.every(({ id }) => suppressed.has(id) || joins.has(id))) return fall;
+  const into = own.endOf(base);
+  joins.set(block.id, into);
+  return live({ ...change, into });
 }
 
 function carrySuppression(change: DeleteChange, { passage, suppressed }: Wishes): Carried {
@@ -233,52 +214,41 @@ const suppression = (block: Block): DeleteChange => ({
 
 /**
  * Goes after the base block it was put after, or the nearest earlier one that still stands, and after what others have
- * brought to that gap. The same block already brought there: satisfied.
+ * brought to that gap. The same block already brought to the same gap: satisfied.
  */
 function carryInsertion(change: InsertChange, own: Wishes): Carried {
-  const { passage, found, breaks } = own;
+  const { passage, found } = own;
   const parent = passage.after.blocks.get(change.parent);
   if (!parent || passage.suppressed.has(change.parent)) return fall;
-  const { after } = change;
-  const standing = after === null ? undefined : found.get(after);
-  const ownAnchor = after !== null && isNewName(after) && !breaks.has(after);
-  if (ownAnchor && standing === undefined) return live(own.place(change, after));
-  const anchor = after === null ? null : ownAnchor ? (standing ?? after) : own.baseOf(after);
-  const gap = gapAfter(anchor, parent, own);
-  const brought = gap.filter(({ id }) => passage.brought.has(id));
+  const place = placeOf(own.gaps.anchorOf(change), parent, passage);
+  let end = place + 1;
+  while (end < parent.children.length && !passage.before.blocks.has(parent.children[end]?.id ?? "")) end++;
+  const newcomers = parent.children.slice(place + 1, end);
+  const key = own.gaps.keyOf(change);
   const used = new Set(found.values());
-  const twin = brought.find((block) => !used.has(block.id) && isTwin(block, change.node));
+  const twin = newcomers.find(
+    (block) => passage.brought.get(block.id) === key && !used.has(block.id) && isTwin(block, change.node),
+  );
   if (twin) {
     found.set(nameOf(change.node), twin.id);
     return done;
   }
-  if (ownAnchor) return live(own.place(change, anchor));
-  const first = gap[0];
-  const ownPart = brought.length === 0 && first ? own.lastPartOf(first.id) : undefined;
-  return live(own.place(change, ownPart ?? gap[gap.length - 1]?.id ?? null));
+  const anchor = parent.children[place]?.id ?? null;
+  const crowded = newcomers.some(({ id }) => passage.brought.has(id));
+  const last = newcomers[newcomers.length - 1]?.id ?? null;
+  const after = crowded || anchor === null ? last : own.endOf(anchor);
+  return live(own.place(change, gapKey(change.parent, anchor), after));
 }
 
-/**
- * The blocks of the current text from the one that a gap follows to the last one brought to it. The first is missing when
- * the gap is at the beginning of its parent.
- */
-function gapAfter(anchor: BlockId | null, parent: Block, own: Wishes): readonly Block[] {
-  const { passage } = own;
-  const place = anchor === null ? -1 : placeOf(anchor, parent, own);
-  let end = place + 1;
-  while (end < parent.children.length && !passage.before.blocks.has(parent.children[end]?.id ?? "")) end++;
-  return parent.children.slice(Math.max(place, 0), end);
-}
-
-/** The block itself, else an earlier base sibling: not one that this amendment joins to another. */
-function placeOf(anchor: BlockId, parent: Block, own: Wishes): number {
-  const { passage } = own;
-  const standing = own.joined.has(anchor) ? -1 : parent.children.findIndex(({ id }) => id === anchor);
+/** Which child of `parent` in the current text: the anchor itself, else the nearest earlier base sibling; -1 before all. */
+function placeOf(anchor: BlockId | null, parent: Block, passage: Passage): number {
+  if (anchor === null) return -1;
+  const standing = parent.children.findIndex(({ id }) => id === anchor);
   if (standing >= 0) return standing;
   const base = passage.before.blocks.get(anchor);
   const siblings = base ? siblingsOf(base) : [];
   const earlier = base ? siblings[siblings.indexOf(base) - 1] : undefined;
-  return earlier ? placeOf(earlier.id, parent, own) : -1;
+  return placeOf(earlier?.id ?? null, parent, passage);
 }
 
 const isTwin = (block: Block, node: Json): boolean =>

@@ -10,7 +10,7 @@ import {
   type TextChange,
   type Token,
 } from "./change.ts";
-import { nameOf } from "./passage.ts";
+import { nameOf } from "./gaps.ts";
 import { tokens } from "./regroup.ts";
 import { parseMarks, sizeOf } from "./tokens.ts";
 import { plant, siblingsOf, sprout, type Block, type Tree } from "./tree.ts";

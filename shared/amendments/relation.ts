@@ -1,14 +1,6 @@
 import type { BlockId, TextNode } from "../texts/index.ts";
-import {
-  breakName,
-  changeSetHash,
-  isBreak,
-  isNewName,
-  type ChangeSet,
-  type InsertChange,
-  type JoinChange,
-} from "./change.ts";
-import { nameOf } from "./passage.ts";
+import { changeSetHash, type ChangeSet, type JoinChange } from "./change.ts";
+import { gapKey, Gaps } from "./gaps.ts";
 import { plant, siblingsOf, type Tree } from "./tree.ts";
 
 /**
@@ -43,9 +35,9 @@ export function footprintOf(changes: ChangeSet, base: Tree): Footprint {
   const needed = new Set<BlockId>();
   const suppressed = new Set<BlockId>();
   const attrs = new Set<BlockId>();
+  const places = new Gaps(changes);
   const gaps = new Set<string>();
   const closedGaps = new Set<string>();
-  const anchors = new Map<BlockId, BlockId | null>();
   const touch = (block: BlockId, from: number, to: number): void => {
     needed.add(block);
     words.set(block, [...(words.get(block) ?? []), [from, to]]);
@@ -54,23 +46,19 @@ export function footprintOf(changes: ChangeSet, base: Tree): Footprint {
     switch (change.kind) {
       case "text":
         touch(change.block, change.from, change.to);
-        for (const piece of change.inserted) if (isBreak(piece)) anchors.set(breakName(piece), change.block);
         break;
       case "join":
-        for (const between of joinedOver(change, anchors, base)) closedGaps.add(between);
+        for (const between of joinedOver(change, places.ownerOf(change.into), base)) closedGaps.add(between);
         touch(change.block, 0, 0);
-        touch(...endOf(anchorOf(change.into, anchors), base));
+        touch(...endOf(places.ownerOf(change.into), base));
         break;
       case "delete":
         for (const id of change.subtree) suppressed.add(id);
         break;
-      case "insert": {
-        const anchor = baseAnchor(change, anchors);
-        anchors.set(nameOf(change.node), anchor);
+      case "insert":
         needed.add(change.parent);
-        gaps.add(gapKey(change.parent, anchor));
+        gaps.add(places.keyOf(change));
         break;
-      }
       case "attrs":
         needed.add(change.block);
         attrs.add(change.block);
@@ -84,27 +72,18 @@ export function footprintOf(changes: ChangeSet, base: Tree): Footprint {
   return { words, needed, suppressed, attrs, gaps, closedGaps };
 }
 
-const gapKey = (parent: BlockId, after: BlockId | null): string => `${parent}\u0001${after ?? ""}`;
-
-const anchorOf = (name: BlockId, anchors: ReadonlyMap<BlockId, BlockId | null>): BlockId => anchors.get(name) ?? name;
-
-function baseAnchor(change: InsertChange, anchors: ReadonlyMap<BlockId, BlockId | null>): BlockId | null {
-  if (change.after === null || !isNewName(change.after)) return change.after;
-  return anchors.get(change.after) ?? null;
-}
-
 function endOf(id: BlockId, base: Tree): [BlockId, number, number] {
   const end = base.blocks.get(id)?.words?.size ?? 0;
   return [id, end, end];
 }
 
 /** Every gap between the two blocks of a join; blocks between them are suppressed or joined by the same amendment. */
-function joinedOver(change: JoinChange, anchors: ReadonlyMap<BlockId, BlockId | null>, base: Tree): readonly string[] {
+function joinedOver(change: JoinChange, into: BlockId, base: Tree): readonly string[] {
   const block = base.blocks.get(change.block);
   if (!block) return [];
   const siblings = siblingsOf(block).map(({ id }) => id);
-  const from = siblings.indexOf(anchorOf(change.into, anchors));
-  return siblings.slice(Math.max(from, 0), siblings.indexOf(block.id)).map((id) => gapKey(block.parent?.id ?? "", id));
+  const between = siblings.slice(Math.max(siblings.indexOf(into), 0), siblings.indexOf(block.id));
+  return between.map((id) => gapKey(block.parent?.id ?? "", id));
 }
 
 export function relate(a: Footprint, b: Footprint): Exclude<Relation, "identical"> {
