@@ -28,6 +28,7 @@ const limits: Readonly<Record<string, number>> = {
   join: 40,
   vote: 40,
   reader: 60,
+  papers: 60,
   desk: 60,
   console: 80,
   projector: 80,

@@ -24,7 +24,7 @@ export interface Beside {
 }
 
 /** The bundles of `client/entries`: each page is served by one. */
-export type EntryName = "join" | "vote" | "reader" | "desk" | "console" | "projector" | "editor" | "amend";
+export type EntryName = "join" | "vote" | "reader" | "desk" | "console" | "projector" | "editor" | "amend" | "papers";
 
 /**
  * One page: a pure function from its view to markup, the same on the server and in the browser. It knows no clock and no

@@ -1,3 +1,4 @@
+import { paperPages } from "./declarations/index.ts";
 import { joinPages } from "./people/index.ts";
 import type { PageTemplate } from "../page/index.ts";
 
@@ -6,5 +7,5 @@ export type { AnyView, Beside, EntryName, Link, PageTemplate } from "../page/ind
 
 /** Every page by its view's name. A room adds its own list here. */
 export const templates: ReadonlyMap<string, PageTemplate> = new Map(
-  [...joinPages].map((template) => [template.page, template]),
+  [...joinPages, ...paperPages].map((template) => [template.page, template]),
 );

@@ -66,4 +66,4 @@ export {
   type Mark,
   type Vote,
 } from "./vote.ts";
-export { ballotSentences } from "./sentences.ts";
+export { ballotSentences, ruleWords } from "./sentences.ts";

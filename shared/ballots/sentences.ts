@@ -1,15 +1,17 @@
-import { shortCode, type ActName, type Sentences, type Saying } from "../journal/index.ts";
+import type { Translate } from "../i18n/index.ts";
+import { shortCode, type ActName, type Sentences } from "../journal/index.ts";
 import type { Fraction } from "./fraction.ts";
-import { parseRule, type Majority } from "./rule.ts";
+import { parseRule, type Majority, type Rule } from "./rule.ts";
 
 type BallotAct = Extract<ActName, `ballot.${string}`>;
 
 export const ballotSentences: Sentences<BallotAct> = {
   "ballot.opened": {
-    say: ([{ data }], saying) => {
+    say: ([{ data }], { t }) => {
       const { number, enrolled, present, hash } = data;
-      const rule = ruleWords(data.rule, saying);
-      return saying.t("minutes.ballot.opened", { number, rule, enrolled, present, code: shortCode(hash) });
+      const parsed = parseRule(data.rule);
+      const rule = parsed.ok ? ruleWords(parsed.value, t) : data.rule;
+      return t("minutes.ballot.opened", { number, rule, enrolled, present, code: shortCode(hash) });
     },
   },
   "ballot.closed": {
@@ -42,22 +44,19 @@ export const ballotSentences: Sentences<BallotAct> = {
 };
 
 /** `à la majorité des deux tiers des suffrages exprimés, avec un quorum de présence (la moitié des inscrites)`. */
-function ruleWords(written: string, { t }: Saying): string {
-  const rule = parseRule(written);
-  if (!rule.ok) return written;
-  const { majority, quorum } = rule.value;
+export function ruleWords({ majority, quorum }: Rule, t: Translate): string {
   const words = majority.kind === "simple" ? t("minutes.rule.simple") : majorityWords(majority, t);
   if (quorum === null) return words;
   const part = partWords(quorum.fraction, t);
   return words + t(quorum.of === "present" ? "minutes.rule.quorumPresent" : "minutes.rule.quorumVoted", { part });
 }
 
-function majorityWords({ fraction, base }: Extract<Majority, { kind: "fraction" }>, t: Saying["t"]): string {
+function majorityWords({ fraction, base }: Extract<Majority, { kind: "fraction" }>, t: Translate): string {
   const [part, of] = [partWords(fraction, t), t(`minutes.rule.of.${base}`)];
   return t(fraction.strictly ? "minutes.rule.moreThan" : "minutes.rule.atLeast", { part, of });
 }
 
-function partWords({ numerator, denominator }: Fraction, t: Saying["t"]): string {
+function partWords({ numerator, denominator }: Fraction, t: Translate): string {
   const part = `${numerator}/${denominator}`;
   const key = named.get(part);
   return key === undefined ? part : t(key);

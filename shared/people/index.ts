@@ -33,4 +33,4 @@ export {
   type Scope,
   type Standing,
 } from "./may.ts";
-export { peopleSentences } from "./sentences.ts";
+export { peopleSentences, roleWords } from "./sentences.ts";

@@ -1,4 +1,13 @@
+import type { Translate } from "../i18n/index.ts";
 import type { ActName, Saying, Sentences, Together } from "../journal/index.ts";
+import { roles, type Role } from "./may.ts";
+
+/** What a role of the journal is called. */
+export function roleWords(role: string, t: Translate): string {
+  return t(isRole(role) ? `minutes.role.${role}` : "minutes.role.other");
+}
+
+const isRole = (role: string): role is Role => roles.some((known) => known === role);
 
 type PeopleAct = Extract<ActName, `${"gathering" | "role" | "code" | "person" | "delegation"}.${string}`>;
 

@@ -1,5 +1,5 @@
 import type { Outcome, Tally } from "../ballots/index.ts";
-import type { BallotFacts, ResultView } from "./ballots.ts";
+import type { BallotFacts } from "./ballots.ts";
 import type { Ending } from "./plenary.ts";
 import type { ProseBlock } from "./prose.ts";
 import type { Shell } from "./shell.ts";
@@ -42,9 +42,12 @@ export interface DeclarationView {
   readonly silent: number;
   /** Every declared ballot on this text, in order; the last is the whole. */
   readonly votes: readonly VoteLine[];
-  readonly final: ResultView;
+  /** The ballot on the whole, declared. */
+  readonly final: Pick<BallotFacts, "number" | "rule" | "enrolled" | "present"> & { readonly tally: Tally };
   /** Signing, for a delegate of an enrolled delegation, until publication. Null: nothing to do here. */
   readonly signing: Signing | null;
+  /** For the secretary, until publication: the enrolled delegations, to sign or decline on behalf of one. */
+  readonly behalf: readonly { readonly id: string; readonly name: string }[];
   /** The record's address within the gathering. */
   readonly record: string;
 }

@@ -1,3 +1,4 @@
+import { declarations } from "./declarations.ts";
 import { minutes } from "./minutes.ts";
 import { people } from "./people.ts";
 import { refusals } from "./refusals.ts";
@@ -5,6 +6,6 @@ import { shell } from "./shell.ts";
 import { texts } from "./texts.ts";
 
 /** All French words, one file a room. */
-export const fr = { ...refusals, ...shell, ...people, ...texts, ...minutes } as const;
+export const fr = { ...refusals, ...shell, ...people, ...texts, ...minutes, ...declarations } as const;
 
 export type Dictionary = typeof fr;

@@ -1,0 +1,84 @@
+import type { Translate } from "../../../shared/i18n/index.ts";
+import { assertNever } from "../../../shared/refusals.ts";
+import type { DeclarationView } from "../../../shared/views/index.ts";
+import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
+import { html, linkButton, prose, shape, type Html } from "../../ui/index.ts";
+import { dayAndTime } from "./days.ts";
+import { onBehalf, signing } from "./signing.ts";
+import { votes } from "./votes.ts";
+
+/** `/declarations/:t`: the paper that people take home. On A4 it is whole: text, signatories, votes, hash. */
+export const declaration = definePage<DeclarationView>({
+  page: "declaration",
+  entry: "papers",
+  title: (view) => view.title,
+  body(view, beside) {
+    const { t } = beside;
+    return frame(
+      view.shell,
+      beside,
+      { layout: "leaf declaration", foot: true },
+      html`<header class="cover">
+          <p>${t("declaration.of", { gathering: view.shell.gathering?.name ?? "", place: view.place })}</p>
+          <h1 dir="auto">${view.title}</h1>
+          <p>${standing(view, t)}</p>
+          <p class="stamps">${stamp(view, t)}</p>
+        </header>
+        ${view.signing ? signing(view, view.signing, t) : null}
+        ${onBehalf(view, t)}
+        <article aria-label="${t("declaration.text")}">${prose(view.blocks, t)}</article>
+        <div class="back">
+          ${view.state.kind === "rejected" ? null : signatories(view, t)}
+          ${votes(view, t)}
+          ${verify(view, t)}
+        </div>`,
+    );
+  },
+});
+
+function standing(view: DeclarationView, t: Translate): string {
+  switch (view.state.kind) {
+    case "published":
+      return t("declaration.published-at", dayAndTime(view.state.atMs, placeOf(view.shell)));
+    case "adopted":
+      return t("declaration.to-publish");
+    case "rejected":
+      return t("declaration.not-adopted");
+    default:
+      return assertNever(view.state);
+  }
+}
+
+function stamp({ state, final }: DeclarationView, t: Translate): Html {
+  const counts = { pour: final.tally.for, contre: final.tally.against };
+  return state.kind === "rejected"
+    ? html`<span class="stamp">${shape("against")}${t("declaration.stamp-rejected", counts)}</span>`
+    : html`<span class="stamp">${shape("for")}${t("declaration.stamp-adopted", counts)}</span>`;
+}
+
+function signatories(view: DeclarationView, t: Translate): Html {
+  const names = view.signatories.map(
+    ({ delegation, reservation }) =>
+      html`<li dir="auto">${delegation} ${
+        reservation === null ? null : html`<small dir="auto">${t("declaration.reserved", { reservation })}</small>`
+      }</li>`,
+  );
+  const declined = view.declined === 0 ? null : t("declaration.declined", { count: view.declined });
+  const silent = view.silent === 0 ? null : t("declaration.silent", { count: view.silent });
+  const others = [declined, silent].filter((words) => words !== null).join(" ");
+  return html`<section aria-labelledby="signatories"><h2 id="signatories">${t("declaration.signatories")}</h2>
+    ${names.length === 0 ? html`<p>${t("declaration.no-signatory")}</p>` : html`<ul class="signed">${names}</ul>`}
+    ${others === "" ? null : html`<p class="small">${others}</p>`}</section>`;
+}
+
+function verify(view: DeclarationView, t: Translate): Html {
+  const record = { words: t("declaration.record"), href: gatheringPath(view.shell, view.record) };
+  return html`<section aria-labelledby="verify"><h2 id="verify">${t("declaration.verify")}</h2>
+    <p>${t("declaration.hash", { version: view.text.version })}</p>
+    <p class="hash">${inFours(view.text.hash)}</p>
+    <p class="small">${t("declaration.record-hint")}</p>
+    <p class="noprint">${linkButton(record)}</p></section>`;
+}
+
+/** `b81f 40ce 93a7…`: sixteen groups that an eye can follow. */
+const inFours = (hash: string): string => (hash.match(/.{1,4}/gu) ?? []).join(" ");
