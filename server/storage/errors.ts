@@ -21,7 +21,13 @@ export class UnstorableText extends Error {
 /** The database cannot be used, for a reason that the operator must read; `message` is for the terminal. */
 export class StorageRefused extends Error {
   override readonly name = "StorageRefused";
-  readonly reason: "folder-in-use" | "folder-not-writable" | "newer-version" | "unreachable" | "unsafe-settings";
+  readonly reason:
+    | "folder-in-use"
+    | "folder-not-writable"
+    | "newer-version"
+    | "other-key"
+    | "unreachable"
+    | "unsafe-settings";
 
   constructor(reason: StorageRefused["reason"], message: string, cause?: unknown) {
     super(message, { cause });

@@ -1,3 +1,5 @@
+import { setImmediate as turnOfLoop } from "node:timers/promises";
+
 import type Sqlite from "better-sqlite3";
 
 import { limits } from "../../../shared/limits.ts";
@@ -15,16 +17,26 @@ const readers = 4;
 
 /**
  * Opens the database of a data folder, making or migrating it first. One connection writes, behind a queue that lets
- * one unit of work at a time through; others read. Throws `StorageRefused` in words for the operator.
+ * one unit of work at a time through, and the event loop a turn after each (SQLite answers at once: a full queue would
+ * keep every socket waiting until it is empty); others read. Throws `StorageRefused` in words for the operator.
  */
 export function openSqlite(dataDir: string): Storage {
   const lock = lockFolder(dataDir);
   try {
-    const writer = openWriter(dataDir);
-    migrateSqlite(writer);
-    return serve(dataDir, writer, lock.release);
+    return serve(dataDir, openMigrated(dataDir), lock.release);
   } catch (error) {
     lock.release();
+    throw error;
+  }
+}
+
+function openMigrated(dataDir: string): Sqlite.Database {
+  const writer = openWriter(dataDir);
+  try {
+    migrateSqlite(writer);
+    return writer;
+  } catch (error) {
+    writer.close();
     throw error;
   }
 }
@@ -45,7 +57,14 @@ function serve(dataDir: string, writer: Sqlite.Database, release: () => void): S
     },
     async act(work) {
       refuseNesting();
-      return (await writing.take(() => actOnce(writer, write, work))) ?? refuse("try-again");
+      const result = await writing.take(async () => {
+        try {
+          return await actOnce(writer, write, work);
+        } finally {
+          await turnOfLoop();
+        }
+      });
+      return result ?? refuse("try-again");
     },
     async read(work) {
       refuseNesting();

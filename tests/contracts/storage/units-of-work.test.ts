@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { ConstraintBreach, type Storage, type Tx } from "../../../server/storage/index.ts";
 import { ok, refuse } from "../../../shared/refusals.ts";
-import { addGathering, rowCounts } from "../../support/storage.ts";
+import { addGathering, freshSqlite, rowCounts } from "../../support/storage.ts";
 import { engines } from "./engines.ts";
 
 const put = (tx: Tx, key: string, value = "") => tx.db.insert(tx.tables.installation).values({ key, value });
@@ -107,6 +107,19 @@ describe.each(engines)("$name", ({ fresh }) => {
     const [row] = await store.storage.read(({ db, tables }) => db.select().from(tables.installation));
     expect(row).toEqual({ key: "count", value: "60" });
   });
+});
+
+test("STO-39 the event loop has its turns while units of work follow each other", async () => {
+  await using store = await freshSqlite();
+  let turns = 0;
+  let next = setImmediate(function count() {
+    turns++;
+    next = setImmediate(count);
+  });
+  const acts = Array.from({ length: 100 }, (_, i) => store.storage.act(async (tx) => ok(await put(tx, `k${i}`))));
+  await Promise.all(acts);
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(90);
 });
 
 async function addOne({ db, tables }: Tx) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { openArchive, sealArchive } from "../../../server/storage/archive.ts";
+import { openArchive, sealArchive } from "../../../server/backup/archive.ts";
 
 const files = new Map<string, Uint8Array>([
   ["cahier.sqlite", Buffer.from("SQLite format 3\0 and pages".repeat(1_000))],

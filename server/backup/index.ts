@@ -1,0 +1,3 @@
+export { BackupRefused } from "./refused.ts";
+export { makeBackup } from "./make.ts";
+export { restoreBackup, type Restored } from "./restore.ts";
