@@ -1,7 +1,5 @@
 import { resolve } from "node:path";
 
-import { root } from "./steps.ts";
-
 /** The file that the command names and the data folder; null, said in words, when it cannot be done. */
 export function backupPlace(command: "backup" | "restore"): { readonly file: string; readonly dataDir: string } | null {
   const file = process.argv[2];
@@ -15,5 +13,5 @@ export function backupPlace(command: "backup" | "restore"): { readonly file: str
     console.error(`Say which file: npm run ${command} -- FILE`);
     return null;
   }
-  return { file: resolve(file), dataDir: resolve(process.env["DATA_DIR"] || resolve(root, "data")) };
+  return { file: resolve(file), dataDir: resolve(process.env["DATA_DIR"]?.trim() || "data") };
 }

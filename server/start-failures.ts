@@ -35,6 +35,7 @@ const whatToDo: Readonly<Record<StorageRefused["reason"], readonly string[]>> = 
   "folder-in-use": ["Stop the other one, or keep this gathering elsewhere: DATA_DIR=another-folder npm start"],
   "folder-not-writable": ["Give it to this user, or keep everything elsewhere: DATA_DIR=another-folder npm start"],
   "newer-version": [],
+  "other-key": ["Put back the file key that belongs to this database, or restore a backup: npm run restore -- FILE"],
   unreachable: [
     "Is PostgreSQL running, and is the address right? Without DATABASE_URL Cahier keeps everything in DATA_DIR.",
   ],

@@ -4,10 +4,9 @@ import { randomBytes } from "node:crypto";
 import { addressesOf, openingWords } from "./addresses.ts";
 import { buildApp } from "./app.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
-import { readOrMakeEpoch, readOrMakeKey } from "./installation.ts";
 import { makeCreationLink } from "./people/index.ts";
 import { wordsOfStartFailure, type StartedAt } from "./start-failures.ts";
-import { openStorage, type Storage } from "./storage/index.ts";
+import { openInstallation, openStorage, type Storage } from "./storage/index.ts";
 
 /** After this the process ends, whatever still hangs on it: what was acknowledged is on disk. */
 const closingMs = 4_000;
@@ -24,12 +23,12 @@ try {
 
 async function serve(environment: Environment): Promise<void> {
   const storage = await openStorage(environment.storage);
-  const key = readOrMakeKey(environment.dataDir);
+  const { key, epoch } = await openInstallation(storage, environment.dataDir);
   const { port, host, tls, origins } = environment;
   const app = await buildApp({
     storage,
     key,
-    epoch: await readOrMakeEpoch(storage),
+    epoch,
     origins,
     logLevel: "warn",
     ...(tls === null ? {} : { tls }),
