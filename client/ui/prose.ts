@@ -1,5 +1,5 @@
 import type { Translate } from "../../shared/i18n/index.ts";
-import type { ProseBlock, ProseRun } from "../../shared/views/index.ts";
+import type { BlockChange, ProseBlock, ProseRun } from "../../shared/views/index.ts";
 import { html, type Html } from "./html.ts";
 
 /** Text of the assembly, numbered; with changes, a redline: deleted before inserted, each announced to who listens. */
@@ -23,7 +23,7 @@ export function proseBlock(block: ProseBlock, t: Translate): Html {
     }
     default: {
       const classes = ["alinea", `alinea--${block.kind}`, changeClass(block), `depth-${Math.min(block.depth, 3)}`];
-      return html`<div class="${classes.join(" ")}">${paragraphNumber(block.number, t)}${itemMark(block)}
+      return html`<div class="${classes.join(" ")}">${paragraphNumber(block, t)}${itemMark(block)}
         <p class="${block.preamble ? "preamble" : null}" dir="auto">${runs}</p></div>`;
     }
   }
@@ -34,10 +34,18 @@ function changeClass({ change }: ProseBlock): string {
   return change === "changed" || change === "context" ? `alinea--${change}` : `alinea--changed alinea--${change}`;
 }
 
-const paragraphNumber = (number: number | null, t: Translate): Html =>
-  number === null
+/** The further paragraphs of a quotation have no number of their own. */
+function paragraphNumber(
+  { number, change }: { readonly number: number | null; readonly change: BlockChange },
+  t: Translate,
+): Html | null {
+  if (number !== null) {
+    return html`<a class="no" id="p-${number}" href="#p-${number}"><span class="vh">${t("text.paragraph")} </span>${number}</a>`;
+  }
+  return change === "new"
     ? html`<span class="no"><span class="vh">${t("text.new-paragraph")} </span><span aria-hidden="true">+</span></span>`
-    : html`<a class="no" id="p-${number}" href="#p-${number}"><span class="vh">${t("text.paragraph")} </span>${number}</a>`;
+    : null;
+}
 
 const itemMark = (block: { readonly kind: string; readonly ordinal: number | null }): Html | null =>
   block.kind === "item"
@@ -49,7 +57,7 @@ function proseRuns(block: ProseBlock, t: Translate): Html {
   const groups: { change: ProseRun["change"]; runs: ProseRun[] }[] = [];
   for (const run of block.runs) {
     const last = groups[groups.length - 1];
-    if (last && last.change === run.change) last.runs.push(run);
+    if (last && last.change === run.change && run.change !== "split") last.runs.push(run);
     else groups.push({ change: run.change, runs: [run] });
   }
   return html`${groups.map(({ change, runs }) => {
@@ -59,6 +67,10 @@ function proseRuns(block: ProseBlock, t: Translate): Html {
         return html`<ins><span class="vh">${t("redline.inserted")} </span>${words}${endMark(runs, t)}</ins>`;
       case "deleted":
         return html`<del><span class="vh">${t("redline.deleted")} </span>${words}${endMark(runs, t)}</del>`;
+      case "split":
+        return html`<ins class="cut"><span class="vh">${t("redline.split")} </span><span aria-hidden="true">¶</span></ins><br>`;
+      case "joined":
+        return html`<del class="cut"><span class="vh">${t("redline.joined")} </span><span aria-hidden="true">¶</span></del> `;
       case "formatted":
         return html`<span class="fmt">${words}<span class="vh"> ${t("redline.formatted")}</span></span>`;
       default:

@@ -206,9 +206,14 @@ CREATE TABLE "amendments" (
 	"text" text COLLATE "C" NOT NULL,
 	"delegation" text COLLATE "C" NOT NULL,
 	"state" text COLLATE "C" DEFAULT 'submitted' NOT NULL,
+	"standing" text COLLATE "C" DEFAULT 'live' NOT NULL,
+	"standingBy" text COLLATE "C",
+	"reduced" boolean DEFAULT false NOT NULL,
+	"altered" boolean DEFAULT false NOT NULL,
 	"revision" bigint DEFAULT 1 NOT NULL,
-	"fallenBecause" text COLLATE "C",
+	"calledAtMs" bigint,
 	"ballot" text COLLATE "C",
+	"adoptedVersion" bigint,
 	"place" text COLLATE "C" NOT NULL
 );
 

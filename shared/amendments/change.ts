@@ -116,3 +116,36 @@ function pieceJson(piece: Token | Break): Json {
   const { text, marks, node } = piece;
   return node ? { text, marks, node: { type: node.type } } : { text, marks };
 }
+
+/** A change set as it was stored. What does not have its form was not written by us: throws. */
+export function parseChangeSet(body: string): ChangeSet {
+  const list: unknown = JSON.parse(body);
+  if (!Array.isArray(list) || !list.every(isChange)) throw new Error("Not a change set");
+  return list;
+}
+
+const fields: Readonly<Record<string, (change: object) => boolean>> = {
+  text: (change) => hasTexts(change, "block") && hasOffsets(change) && hasLists(change, "removed", "inserted"),
+  join: (change) => hasTexts(change, "block", "into"),
+  delete: (change) => hasTexts(change, "block", "hash") && hasLists(change, "subtree"),
+  insert: (change) => hasTexts(change, "parent") && isAnchor(Reflect.get(change, "after")) && "node" in change,
+  move: (change) => hasTexts(change, "block", "parent") && isAnchor(Reflect.get(change, "after")),
+  attrs: (change) => hasTexts(change, "block") && "before" in change && "after" in change,
+};
+
+function isChange(value: unknown): value is Change {
+  if (typeof value !== "object" || value === null) return false;
+  const kind: unknown = Reflect.get(value, "kind");
+  return typeof kind === "string" && (fields[kind]?.(value) ?? false);
+}
+
+const hasTexts = (change: object, ...names: string[]): boolean =>
+  names.every((name) => typeof Reflect.get(change, name) === "string");
+
+const hasLists = (change: object, ...names: string[]): boolean =>
+  names.every((name) => Array.isArray(Reflect.get(change, name)));
+
+const hasOffsets = (change: object): boolean =>
+  ["from", "to"].every((name) => Number.isSafeInteger(Reflect.get(change, name)));
+
+const isAnchor = (value: unknown): boolean => value === null || typeof value === "string";

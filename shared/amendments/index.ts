@@ -4,6 +4,7 @@ export { canonicalise } from "./canonicalise.ts";
 export {
   changeSetBody,
   changeSetHash,
+  parseChangeSet,
   type Break,
   type Change,
   type ChangeSet,
@@ -15,5 +16,20 @@ export { readChangeSet } from "./read-changes.ts";
 export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
 export { relation, type Relation } from "./relation.ts";
+export { gistOf, placeOf, type AmendmentPlace, type Gist } from "./gist.ts";
+export {
+  adoptAmendment,
+  callAmendment,
+  declareNotMoved,
+  isPending,
+  rejectAmendment,
+  reserveAmendment,
+  standingOf,
+  withdrawAmendment,
+  type AmendmentLife,
+  type AmendmentState,
+  type Standing,
+} from "./life.ts";
+export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } from "./warrant.ts";
 export { excerpt, redline, type RedlineBlock, type RedlinePiece, type RedlineRun, type RunKind } from "./redline.ts";
 export { amendmentSentences } from "./sentences.ts";

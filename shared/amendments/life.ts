@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from "../refusals.ts";
+import { ok, refuse, type Refused, type Result } from "../refusals.ts";
 import type { Rebased } from "./rebase.ts";
 
 /** What the assembly did with an amendment. Composing stays on its author's device. */
@@ -32,6 +32,10 @@ export function standingOf(rebased: Rebased, by: string | null): Standing {
   }
 }
 
+const detailOf = (state: AmendmentState): string => `amendment-${state === "notMoved" ? "not-moved" : state}`;
+
+const wrongState = (life: AmendmentLife): Refused => refuse("wrong-state", detailOf(life.state));
+
 /** Submitted or called: the chair or its author can still act on it, and the final ballot waits for it. */
 export const isPending = (life: AmendmentLife): boolean => life.state === "submitted" || life.state === "called";
 
@@ -39,33 +43,35 @@ type Lives = { readonly [S in AmendmentState]: Extract<AmendmentLife, { state: S
 
 /** Called only while its words can still enter the text. */
 export function callAmendment(life: AmendmentLife, standing: Standing): Result<Lives["called"]> {
-  if (life.state !== "submitted") return refuse("wrong-state", life.state);
-  return standing.standing === "live" ? ok({ state: "called" }) : refuse("wrong-state", standing.standing);
+  if (life.state !== "submitted") return wrongState(life);
+  return standing.standing === "live"
+    ? ok({ state: "called" })
+    : refuse("wrong-state", `amendment-${standing.standing}`);
 }
 
 /** Its author takes it back; no longer once a ballot on it is open. */
 export function withdrawAmendment(life: AmendmentLife, ballotOpen: boolean): Result<Lives["withdrawn"]> {
-  if (!isPending(life)) return refuse("wrong-state", life.state);
+  if (!isPending(life)) return wrongState(life);
   return ballotOpen ? refuse("ballot-open") : ok({ state: "withdrawn" });
 }
 
 /** Put off: it waits to be called again. */
 export function reserveAmendment(life: AmendmentLife, ballotOpen: boolean): Result<Lives["submitted"]> {
-  if (life.state !== "called") return refuse("wrong-state", life.state);
+  if (life.state !== "called") return wrongState(life);
   return ballotOpen ? refuse("ballot-open") : ok({ state: "submitted" });
 }
 
 /** Nobody moves it. */
 export function declareNotMoved(life: AmendmentLife, ballotOpen: boolean): Result<Lives["notMoved"]> {
-  if (!isPending(life)) return refuse("wrong-state", life.state);
+  if (!isPending(life)) return wrongState(life);
   return ballotOpen ? refuse("ballot-open") : ok({ state: "notMoved" });
 }
 
 /** Only what was called is decided, and only by a ballot. */
 export function adoptAmendment(life: AmendmentLife, ballot: string, version: number): Result<Lives["adopted"]> {
-  return life.state === "called" ? ok({ state: "adopted", ballot, version }) : refuse("wrong-state", life.state);
+  return life.state === "called" ? ok({ state: "adopted", ballot, version }) : wrongState(life);
 }
 
 export function rejectAmendment(life: AmendmentLife, ballot: string): Result<Lives["rejected"]> {
-  return life.state === "called" ? ok({ state: "rejected", ballot }) : refuse("wrong-state", life.state);
+  return life.state === "called" ? ok({ state: "rejected", ballot }) : wrongState(life);
 }

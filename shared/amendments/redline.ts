@@ -41,6 +41,8 @@ export interface RedlineBlock {
   readonly status: "kept" | "changed" | "new" | "suppressed";
   readonly number: BlockNumber | null;
   readonly runs: readonly RedlineRun[];
+  /** An item's place in its numbered list, from 1. */
+  readonly ordinal: number | null;
   /** The list it begins becomes numbered, or bulleted. */
   readonly listTurned?: "ordered" | "bulleted";
 }
@@ -205,15 +207,31 @@ function rowsOfAll(
   return [{ ...headOf(block, within, marking), status, runs: pieces.length > 0 ? [{ kind, pieces }] : [] }];
 }
 
-function headOf(
-  block: Block,
-  within: readonly string[],
-  marking: Marking,
-): Pick<RedlineBlock, "id" | "kind" | "within" | "number"> {
-  const bearer = block.type === "articleTitle" || (block.type === "paragraph" && within[within.length - 1] === "item");
-  const id = bearer ? (block.parent?.id ?? block.id) : block.id;
-  const number = isNewName(block.id) ? null : (marking.numbers.get(id) ?? null);
-  return { id: block.id, kind: kindOf(block.type), within, number };
+function headOf(block: Block, within: readonly string[], marking: Marking): Head {
+  return {
+    id: block.id,
+    kind: kindOf(block.type),
+    within,
+    number: isNewName(block.id) ? null : numberOf(block, marking),
+    ordinal: ordinalOf(block.parent),
+  };
+}
+
+type Head = Pick<RedlineBlock, "id" | "kind" | "within" | "number" | "ordinal">;
+
+/** The number in the margin stands beside the first words of what bears it: an article, an item, a quotation. */
+function numberOf(block: Block, marking: Marking): BlockNumber | null {
+  const own = marking.numbers.get(block.id);
+  if (own?.kind === "paragraph" && own.heads) return own;
+  const { parent } = block;
+  if (!parent || parent.children[0] !== block) return null;
+  const borne = marking.numbers.get(parent.id);
+  return borne && (borne.kind === "article" || borne.heads) ? borne : null;
+}
+
+function ordinalOf(item: Block | null): number | null {
+  if (item?.type !== "item" || item.parent?.attrs["ordered"] !== true) return null;
+  return item.parent.children.indexOf(item) + 1;
 }
 
 function kindOf(type: string): RedlineBlock["kind"] {

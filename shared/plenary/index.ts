@@ -23,3 +23,4 @@ export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
 export { screenChoices, screenShows, type ScreenChoice, type ScreenFacts, type ScreenScene } from "./screen.ts";
 export { readSubject, sealSubject, type AmendmentSubject, type PlenarySubject, type TextSubject } from "./subject.ts";
 export { agendaSentences } from "./sentences.ts";
+export { adoptionWarrant, rejectionWarrant } from "./warrant.ts";

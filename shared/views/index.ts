@@ -43,3 +43,4 @@ export type {
   Signing,
   VoteLine,
 } from "./declarations.ts";
+export { proseOf } from "./redline-prose.ts";

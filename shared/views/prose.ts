@@ -38,8 +38,11 @@ export interface ProseRun {
   readonly em: boolean;
   /** Allowed links only: they are checked where they enter. */
   readonly href: string | null;
-  /** `formatted`: the same words in another form. */
-  readonly change: null | "inserted" | "deleted" | "formatted";
+  /**
+   * `formatted`: the same words in another form. `split`: the paragraph ends here; `joined`: it goes on here, where it
+   * ended; neither has words.
+   */
+  readonly change: null | "inserted" | "deleted" | "formatted" | "split" | "joined";
 }
 
 /** Where in a text, by the labels frozen with its base snapshot; null: not in an article, or not at one paragraph. */

@@ -90,6 +90,12 @@ describe("each rule, broken on purpose, is seen", () => {
     ["ARC-10 a star export", "server/people/index.ts", `export * from "./a.ts";`, "everything"],
     ["ARC-10 an enum", "server/people/a.ts", `enum A { B }`, "enum"],
     ["ARC-10 a decorator", "client/ui/a.ts", `class A { @b accessor c = 1; }`, "decorator"],
+    [
+      "ARC-16 a warrant that no ballot gave",
+      "server/amendments/a.ts",
+      `export const a = new Warrant("adopted", decision);`,
+      "warrant",
+    ],
     ["ARC-11 another host", "client/ui/a.ts", `export const a = "https://fonts.example.org/a.css";`, "host"],
     [
       "ARC-11 another host in a template",

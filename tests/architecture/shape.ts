@@ -38,10 +38,17 @@ function wrongNode(path: string, node: SyntaxNode): string | null {
   if (node.type === "ExportAllDeclaration") return "exports everything of another file (name each export)";
   if (node.type === "TSEnumDeclaration") return "has an enum";
   if (node.type === "Decorator") return "has a decorator (the bundler does not lower them: a blank page)";
+  if (!path.startsWith("tests/") && makesWarrant(node) && path !== "shared/plenary/warrant.ts") {
+    return "makes a warrant: only plenary does, from a conclusion";
+  }
   if (path.startsWith("client/") && namesHost(node)) return "names another host: nothing is loaded from elsewhere";
   if (path.startsWith("shared/")) return worldlyNode(node);
   return null;
 }
+
+/** What adopts or rejects an amendment comes from a ballot alone. */
+const makesWarrant = (node: SyntaxNode): boolean =>
+  node.type === "NewExpression" && nameOf(node["callee"]) === "Warrant";
 
 /** The names of XML namespaces look like addresses and are never fetched. */
 function namesHost(node: SyntaxNode): boolean {

@@ -2,7 +2,11 @@ import { define } from "../define.ts";
 import { gatherings } from "./people.ts";
 import { texts } from "./texts.ts";
 
-/** An amendment. `place` is where it stands, as JSON, frozen from its base; `fallenBecause` the amendment whose adoption made it fall. */
+/**
+ * An amendment. `state` is what the assembly did with it; `standing`, `reduced` and `altered` what became of its words in
+ * the text as it stands, a cache of what carrying it there gives, and `standingBy` the amendment whose adoption made it so.
+ * `place` is where it stands, as JSON, frozen from its base.
+ */
 export const amendments = define(
   "amendments",
   (column) => ({
@@ -12,12 +16,18 @@ export const amendments = define(
     text: column.text().notNull(),
     delegation: column.text().notNull(),
     state: column
-      .oneOf("submitted", "called", "adopted", "rejected", "withdrawn", "notMoved", "fallen", "satisfied")
+      .oneOf("submitted", "called", "adopted", "rejected", "withdrawn", "notMoved")
       .notNull()
       .default("submitted"),
+    standing: column.oneOf("live", "satisfied", "fallen").notNull().default("live"),
+    standingBy: column.text(),
+    reduced: column.flag().notNull().default(false),
+    altered: column.flag().notNull().default(false),
     revision: column.integer().notNull().default(1),
-    fallenBecause: column.text(),
+    calledAtMs: column.integer(),
     ballot: column.text(),
+    /** The version of the text that its adoption made. */
+    adoptedVersion: column.integer(),
     place: column.text().notNull(),
   }),
   (table, key) => [

@@ -14,5 +14,7 @@ export const texts = {
   "redline.inserted": "inséré :",
   "redline.deleted": "supprimé :",
   "redline.formatted": "(mise en forme)",
+  "redline.split": "alinéa coupé ici",
+  "redline.joined": "alinéas réunis ici",
   "redline.end": "(fin du passage)",
 } as const;
