@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { openStorage, type Tx } from "../../../server/storage/index.ts";
 import { ok, refuse } from "../../../shared/refusals.ts";
 import { freshDatabase } from "../../support/postgres.ts";
-import { addGathering, freshPostgres } from "../../support/storage.ts";
+import { addGathering, freshPostgres, rowCounts } from "../../support/storage.ts";
 
 const urlOf = (place: object): string => ("databaseUrl" in place ? String(place.databaseUrl) : "");
 
@@ -90,6 +90,22 @@ test("STO-22 a database that is out of reach is said in words", async () => {
     name: "StorageRefused",
     reason: "unreachable",
   });
+});
+
+test("STO-26 a database of a newer version is refused and stays as it was", async () => {
+  await using store = await freshPostgres();
+  await command(urlOf(store.place), `insert into "migrations" ("hash") values ('of a version to come')`);
+  const before = await rowCounts(store.storage);
+  await expect(openStorage(store.place)).rejects.toMatchObject({ name: "StorageRefused", reason: "newer-version" });
+  expect(await rowCounts(store.storage)).toEqual(before);
+});
+
+test("STO-40 servers that start together on an empty database make its tables once", async () => {
+  const database = await freshDatabase();
+  const opened = await Promise.all(Array.from({ length: 3 }, () => openStorage({ databaseUrl: database.url })));
+  expect(await opened[2]?.describe()).toMatch(/^PostgreSQL \d+/);
+  await Promise.all(opened.map((storage) => storage.close()));
+  await database.drop();
 });
 
 const put = (tx: Tx, key: string, value = "") => tx.insert(tx.tables.installation, { key, value });
