@@ -18,7 +18,7 @@ export const amendmentSentences: Sentences<AmendmentAct> = {
       const numbered = entries.map(({ data }) =>
         t("minutes.amendment.numbered", { number: data.number, delegation: names.delegation(data.delegation) }),
       );
-      const title = names.text(entries[0].data.text) ?? "";
+      const title = names.text(entries[0].data.text) ?? t("minutes.text.untitled");
       return t("minutes.amendment.submitted", { count: entries.length, title, list: list(numbered) });
     },
   },

@@ -67,7 +67,9 @@ export const sentenceOf = (entry: AnyEntry, saying: Saying): string => say([entr
 /** How the gathering ended: which declarations it published, or that there is none. */
 function endingWords(published: readonly string[], { t, names, list }: Saying): string {
   if (published.length === 0) return t("minutes.ending.none");
-  const titles = published.map((text) => t("minutes.agenda.title", { title: names.text(text) ?? "" }));
+  const titles = published.map((text) =>
+    t("minutes.agenda.title", { title: names.text(text) ?? t("minutes.text.untitled") }),
+  );
   return t("minutes.ending.published", { count: titles.length, titles: list(titles) });
 }
 

@@ -5,7 +5,7 @@ import type { Entry } from "./entry.ts";
 /** What the ids in entries are called by. Null: erased, or not for everybody to read. */
 export interface Names {
   delegation(id: string): string;
-  /** The title of a text that was tabled; null for a draft. */
+  /** The title of a text that was once tabled; null for a draft that never was. */
   text(id: string): string | null;
   amendment(id: string): number;
   ballot(id: string): number;

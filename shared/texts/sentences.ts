@@ -16,27 +16,37 @@ export const textSentences: Sentences<TextAct> = {
     },
   },
   "text.untabled": {
-    say: ([{ data }], { t, names }) => t("minutes.text.untabled", { title: names.text(data.text) ?? "" }),
+    say: ([{ data }], { t, names }) =>
+      t("minutes.text.untabled", { title: names.text(data.text) ?? t("minutes.text.untitled") }),
   },
   "text.tabled": {
     say: ([{ data }], { t, names }) => {
       const { version, hash, text } = data;
-      return t("minutes.text.tabled", { title: names.text(text) ?? "", version, code: shortCode(hash) });
+      return t("minutes.text.tabled", {
+        title: names.text(text) ?? t("minutes.text.untitled"),
+        version,
+        code: shortCode(hash),
+      });
     },
   },
   "text.corrected": {
     say: ([{ data }], { t, names }) => {
       const { version, text } = data;
-      return t("minutes.text.corrected", { title: names.text(text) ?? "", version });
+      return t("minutes.text.corrected", { title: names.text(text) ?? t("minutes.text.untitled"), version });
     },
   },
   "text.adopted": {
     say: ([{ data }], { t, names }) => {
       const { version, hash, text } = data;
-      return t("minutes.text.adopted", { title: names.text(text) ?? "", version, code: shortCode(hash) });
+      return t("minutes.text.adopted", {
+        title: names.text(text) ?? t("minutes.text.untitled"),
+        version,
+        code: shortCode(hash),
+      });
     },
   },
   "text.rejected": {
-    say: ([{ data }], { t, names }) => t("minutes.text.rejected", { title: names.text(data.text) ?? "" }),
+    say: ([{ data }], { t, names }) =>
+      t("minutes.text.rejected", { title: names.text(data.text) ?? t("minutes.text.untitled") }),
   },
 };

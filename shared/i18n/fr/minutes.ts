@@ -64,6 +64,7 @@ export const minutes = {
   "minutes.agenda.title": "« {title} »",
   "minutes.agenda.erased": "(effacé)",
 
+  "minutes.text.untitled": "sans titre",
   "minutes.text.created": "La rédaction du texte « {title} » est ouverte.",
   "minutes.text.createdDraft": "La rédaction d’un texte est ouverte.",
   "minutes.text.withdrawn": "Le texte « {title} » est retiré.",
