@@ -1,0 +1,13 @@
+import "../ui/styles/base.css";
+import "../ui/styles/text.css";
+import "../ui/styles/redline.css";
+import "../ui/styles/ballot.css";
+import "../ui/styles/result.css";
+import "../ui/styles/order.css";
+import "../ui/styles/moment.css";
+import { sendFormsLive, startLivePage } from "../enhance/index.ts";
+import { ballot } from "../pages/ballots/index.ts";
+import { agenda, now } from "../pages/plenary/index.ts";
+
+const page = startLivePage({ templates: [now, ballot, agenda] });
+if (page) sendFormsLive(page);

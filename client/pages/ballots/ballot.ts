@@ -1,0 +1,67 @@
+import { assertNever } from "../../../shared/refusals.ts";
+import type { BallotView } from "../../../shared/views/index.ts";
+import { definePage, frame, type Beside } from "../../page/index.ts";
+import { code, facts, html, type Html } from "../../ui/index.ts";
+import { ballotCard } from "./card.ts";
+import { subjectName } from "./paper.ts";
+import { closedSheet, resultSheet, votesList } from "./result.ts";
+
+/** `/scrutins/:n`: the card while it is open, the result afterwards, with who voted what. */
+export const ballot = definePage<BallotView>({
+  page: "ballot",
+  entry: "vote",
+  title: (view, t) => t("ballot.title", { number: factsOf(view).number }),
+  body: (view, beside) =>
+    frame(
+      view.shell,
+      beside,
+      { tab: "now", layout: "moment", foot: view.ballot.stage !== "open" },
+      stage(view, beside),
+    ),
+  turnout(view, told) {
+    const { ballot: stage } = view;
+    if (stage.stage !== "open" || stage.card.facts.id !== told.ballot) return view;
+    const turnout = { voted: told.voted, present: told.present };
+    return { ...view, ballot: { ...stage, card: { ...stage.card, turnout } } };
+  },
+});
+
+function stage({ ballot: one, shell }: BallotView, beside: Beside): Html {
+  const { t } = beside;
+  switch (one.stage) {
+    case "open":
+      return ballotCard(one.card, shell, beside);
+    case "closed":
+      return closedSheet(one.facts, one.result, t);
+    case "declared":
+      return html`${resultSheet(one.result, shell, t)}
+        ${facts([
+          [t("ballot.code"), code(one.result.facts.code)],
+          [t("ballot.hash"), code(one.result.facts.hash.slice(0, 16))],
+        ])}
+        ${votesList(one.result, shell, t)}`;
+    case "cancelled": {
+      const why =
+        one.reason === null ? null : html`<p dir="auto">${t("ballot.cancelled-why", { reason: one.reason })}</p>`;
+      return html`<h1>${t("ballot.cancelled")}</h1>
+        <p class="about">${subjectName(one.facts, t)} · ${t("ballot.title", { number: one.facts.number })}</p>
+        <p>${t("ballot.cancelled-hint")}</p>${why}`;
+    }
+    default:
+      return assertNever(one);
+  }
+}
+
+function factsOf({ ballot: one }: BallotView) {
+  switch (one.stage) {
+    case "open":
+      return one.card.facts;
+    case "declared":
+      return one.result.facts;
+    case "closed":
+    case "cancelled":
+      return one.facts;
+    default:
+      return assertNever(one);
+  }
+}

@@ -1,0 +1,72 @@
+import { assertNever } from "../../../shared/refusals.ts";
+import type { Translate } from "../../../shared/i18n/index.ts";
+import type { BallotCard, MyVote, Shell } from "../../../shared/views/index.ts";
+import type { Beside } from "../../page/index.ts";
+import { code, facts, html, type Html } from "../../ui/index.ts";
+import { ruleWords } from "../../words/index.ts";
+import { readKept } from "./kept-vote.ts";
+import { encryption, subjectLink, turnout, voteForm } from "./paper.ts";
+import { keptCard, receiptCard, someoneVoted } from "./receipt.ts";
+
+type Voter = Extract<MyVote, { kind: "voter" }>;
+
+/**
+ * The open ballot on one's own device: the paper to fill in, the receipt once it is on disk, what the phone keeps until
+ * then; or why one does not vote, unasked.
+ */
+export function ballotCard(card: BallotCard, shell: Shell, beside: Beside): Html {
+  const { t } = beside;
+  const { mine } = card;
+  const call = card.lastCall
+    ? html`<p class="last-call"><strong>${t("ballot.last-call")}</strong> ${t("ballot.last-call-hint")}</p>`
+    : null;
+  if (mine.kind !== "voter") return html`${call}${onlooker(card, mine, shell, t)}`;
+  const kept = readKept(beside.own, card.facts.id);
+  if (kept) return html`${call}${keptCard(card, mine, kept, shell, beside)}`;
+  if (mine.cast && mine.chosen && !mine.cast.by.me) return html`${call}${someoneVoted(card, mine, shell, t)}`;
+  if (mine.cast) return html`${call}${receiptCard(card, mine, shell, t)}`;
+  return html`${call}${paper(card, mine, shell, t)}${encryption(shell, t)}`;
+}
+
+const paper = (card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html => html`
+  ${voteForm(card, mine, shell, t, t("ballot.cast"), mine.chosen)}
+  ${facts([
+    [t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`],
+    [t("ballot.number-public", { number: card.facts.number }), ruleWords(card.facts.rule, t)],
+    [t("ballot.code"), code(card.facts.code)],
+  ])}`;
+
+/** Who is not on the roll reads why, and which ballot is the first they vote in. */
+const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, t: Translate): Html => html`
+  <h1 dir="auto">${card.facts.question}</h1>
+  <p class="about">${subjectLink(card.facts, shell, t)}</p>
+  ${turnout(card, t)}
+  ${
+    mine.kind === "public"
+      ? html`<p>${t("ballot.off.public")} <a href="/entrer">${t("now.enter")}</a></p>`
+      : html`<section class="off" aria-labelledby="off"><h2 id="off">${t("ballot.off.title")}</h2>
+          <p>${offWords(mine.off, t)}</p></section>`
+  }
+  ${facts([
+    [t("ballot.number-public", { number: card.facts.number }), ruleWords(card.facts.rule, t)],
+    [t("ballot.code"), code(card.facts.code)],
+  ])}`;
+
+function offWords(off: Extract<MyVote, { kind: "off-roll" }>["off"], t: Translate): string {
+  switch (off.why) {
+    case "observer":
+      return t("ballot.off.observer");
+    case "noDelegation":
+      return t("ballot.off.no-delegation");
+    case "withdrawn":
+      return t("ballot.off.withdrawn");
+    case "away":
+      return `${t("ballot.off.away")} ${t("ballot.off.first-once", { number: off.first })}`;
+    case "admittedAfter":
+      return `${t("ballot.off.admitted-after")} ${t("ballot.off.first", { number: off.first })}`;
+    case "arrivedAfter":
+      return `${t("ballot.off.arrived-after")} ${t("ballot.off.first", { number: off.first })}`;
+    default:
+      return assertNever(off);
+  }
+}

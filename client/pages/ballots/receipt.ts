@@ -1,0 +1,71 @@
+import { clockTime, clockTimeWithSeconds, type Translate } from "../../../shared/i18n/index.ts";
+import type { BallotCard, CastVote, MyVote, Shell } from "../../../shared/views/index.ts";
+import { actForm, gatheringPath, placeOf, type Beside } from "../../page/index.ts";
+import { button, code, facts, html, linkButton, shape, type Html } from "../../ui/index.ts";
+import { choiceShape } from "../../words/index.ts";
+import type { KeptVote } from "./kept-vote.ts";
+import { encryption, subjectName, turnout, voteForm } from "./paper.ts";
+
+type Voter = Extract<MyVote, { kind: "voter" }>;
+
+/** The vote is on disk: what one keeps of it, how many have voted, and the way to change it until closing. */
+export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html {
+  const { cast } = mine;
+  if (cast === null) return html``;
+  return html`<h1>${t("ballot.recorded")}</h1>
+    <section class="sheet ruled" aria-label="${t("ballot.answers")}">
+      <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.delegation.name}</span></p>
+      <p class="mine">${t(`choice.${cast.choice}`)} ${shape(choiceShape[cast.choice])}</p>
+      <div class="stub">${facts([
+        [
+          t("ballot.recorded-at"),
+          html`<span class="num">${clockTimeWithSeconds(cast.writtenAtMs, placeOf(shell))}</span>`,
+        ],
+        [t("ballot.receipt"), code(cast.receipt)],
+        [t("ballot.receipt-of"), code(card.facts.code)],
+        castBy(cast, t),
+      ])}</div></section>
+    ${turnout(card, t)}
+    <details class="change" data-is="${cast.receipt}"><summary class="btn">${t("ballot.change")}</summary>
+      ${voteForm(card, mine, shell, t, t("ballot.change-submit"), mine.chosen)}</details>
+    ${encryption(shell, t)}`;
+}
+
+function castBy({ by }: CastVote, t: Translate): readonly [string, Html] | null {
+  if (by.teller) return [t("ballot.cast-by"), html`${t("ballot.cast-by-teller")}`];
+  return by.me ? null : [t("ballot.cast-by"), html`<span dir="auto">${by.name}</span>`];
+}
+
+/** Somebody else of the delegation has voted: who, what and when, before one replaces it. */
+export function someoneVoted(card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html {
+  const { cast, chosen } = mine;
+  if (cast === null || chosen === null) return html``;
+  const time = clockTime(cast.writtenAtMs, placeOf(shell));
+  const name = cast.by.teller ? t("ballot.cast-by-teller") : cast.by.name;
+  const hidden = {
+    ballot: card.facts.id,
+    delegation: mine.delegation.id,
+    requestKey: mine.requestKey,
+    replaces: cast.receipt,
+    choice: chosen,
+  };
+  return html`<h1 dir="auto">${cast.by.teller ? name : t("ballot.someone-voted", { name })}</h1>
+    <p>${t("ballot.someone-voted-at", { time, choice: t(`choice.said.${cast.choice}`) })}</p>
+    <p class="mine">${t(`choice.${chosen}`)} ${shape(choiceShape[chosen])}</p>
+    ${actForm(shell, { action: "vote.cast", hidden }, button({ words: t("ballot.replace"), now: true }))}
+    ${linkButton({ words: t("ballot.keep-theirs"), href: gatheringPath(shell, "/") })}`;
+}
+
+/** Kept on the phone, not received: it says so, and that it will go by itself. No stub: there is no receipt. */
+export function keptCard(card: BallotCard, mine: Voter, kept: KeptVote, shell: Shell, { t }: Beside): Html {
+  const tried =
+    kept.triedMs === null ? null : t("ballot.kept-tries", { time: clockTimeWithSeconds(kept.triedMs, placeOf(shell)) });
+  return html`<h1>${t("ballot.kept")}</h1>
+    <section class="sheet kept" aria-label="${t("ballot.kept-label")}">
+      <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.delegation.name}</span></p>
+      <p class="mine">${t(`choice.${kept.choice}`)} ${shape(choiceShape[kept.choice])}</p></section>
+    <p>${tried === null ? t("ballot.kept-sending") : t("ballot.kept-words")}</p>
+    ${tried === null ? null : html`<p class="about">${tried}</p>`}
+    <form data-resend>${button({ words: t("ballot.kept-retry"), now: true })}</form>
+    <p class="about">${t("ballot.kept-hand")}</p>`;
+}

@@ -1,0 +1,87 @@
+import { clockTime, type Translate } from "../../../shared/i18n/index.ts";
+import type { BallotResult } from "../../../shared/ballots/index.ts";
+import type { BallotFacts, Consequence, ResultView, Shell } from "../../../shared/views/index.ts";
+import { gatheringPath, placeOf } from "../../page/index.ts";
+import { html, scale, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
+import { askedWords, choiceShape, choicesInOrder, outcomeShape, ruleWords } from "../../words/index.ts";
+import { subjectName } from "./paper.ts";
+
+/** The verdict, then its working in words, as a bar and as a table; then what it did to others. */
+export function resultSheet(view: ResultView, shell: Shell, t: Translate): Html {
+  const { facts, result } = view;
+  return html`<h1 class="verdict">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)} : </span>${t(`outcome.${result.outcome}`)}</span></h1>
+    <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
+    ${working(facts, result, t)}
+    ${tally(facts, result, t)}
+    <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: t(`choice.said.${view.mine}`) })}</p>
+    ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}`;
+}
+
+/** Counted, not declared: the figures without a verdict. */
+export const closedSheet = (facts: BallotFacts, result: BallotResult, t: Translate): Html => html`
+  <h1>${t("ballot.closed")}</h1><p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
+  <p>${t("ballot.closed-hint")}</p>${tally(facts, result, t)}<p class="about">${counts(result, t)}</p>`;
+
+/** How the outcome follows: what there was, of what, and what the rule asked. */
+export function working(facts: BallotFacts, result: BallotResult, t: Translate): Html {
+  const { majority, figures } = result;
+  const { quorum } = result;
+  if (result.outcome === "noQuorum" && quorum && facts.rule.quorum) {
+    const { had, of, needed } = quorum;
+    return html`<p>${t(`result.quorum.${facts.rule.quorum.of}`, { had, of, needed })}</p>`;
+  }
+  if (result.outcome === "noResult") {
+    const stays = facts.subject.kind === "amendment" ? "result.no-result-amendment" : "result.no-result-text";
+    return html`<p>${t("result.no-result")} ${t(stays)}</p>`;
+  }
+  const needed = t("result.needed", { needed: majority.needed, rule: askedWords(facts.rule, t) });
+  return html`<p><strong>${t("result.had", { count: majority.had })}</strong> ${t(`result.of.${majority.base}`, { of: majority.of })} ${needed}</p>
+    ${scale({
+      for: figures.tally.for,
+      against: figures.tally.against,
+      needed: majority.base === "expressed" ? majority.needed : null,
+      neededWords: String(majority.needed),
+    })}`;
+}
+
+export const tally = (facts: BallotFacts, { figures }: BallotResult, t: Translate): Html => html`
+  <table class="tally"><caption class="vh">${t("ballot.title", { number: facts.number })}, ${subjectName(facts, t)}</caption>
+  <thead class="vh"><tr><th scope="col">${t("result.answer")}</th><th scope="col">${t("result.delegations")}</th></tr></thead>
+  <tbody>${choicesInOrder.map(
+    (choice) =>
+      html`<tr><th scope="row">${shape(choiceShape[choice])}${t(`choice.${choice}`)}</th><td>${figures.tally[choice]}</td></tr>`,
+  )}</tbody></table>`;
+
+const counts = ({ figures: { voted, present, enrolled } }: BallotResult, t: Translate): string =>
+  t("result.counts", { count: voted, present, enrolled });
+
+const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
+  fallen: "fallen",
+  satisfied: "satisfied",
+  altered: "warn",
+  called: "live",
+};
+
+const consequences = (list: readonly Consequence[], shell: Shell, t: Translate): Html => html`
+  <ul class="next">${list.map(({ kind, amendment }) => {
+    const href = gatheringPath(shell, `/amendements/${amendment.number}`);
+    return html`<li>${state(shapes[kind], t(`result.${kind}`))} <a href="${href}">${t("amendment.title", { number: amendment.number })}</a>, <span dir="auto">${amendment.delegation}</span></li>`;
+  })}</ul>`;
+
+/** Who voted what, in public ballots, after declaring. */
+export function votesList(view: ResultView, shell: Shell, t: Translate): Html | null {
+  if (view.votes === null) return null;
+  const closed = t("result.closed-at", { time: clockTime(view.closedAtMs, placeOf(shell)) });
+  return html`<section class="named" aria-labelledby="votes"><h2 id="votes">${t("result.votes")}</h2>
+    <p class="about">${closed} · ${ruleWords(view.facts.rule, t)}</p>
+    ${choicesInOrder.map((choice) => {
+      const names = (view.votes ?? []).filter((vote) => vote.choice === choice).map((vote) => vote.delegation);
+      return names.length === 0
+        ? null
+        : namesUnder(html`${shape(choiceShape[choice])} ${t(`choice.${choice}`)}`, names);
+    })}
+    ${view.silent.length === 0 ? null : namesUnder(html`${t("result.silent")}`, view.silent)}</section>`;
+}
+
+const namesUnder = (title: Html, names: readonly string[]): Html => html`
+  <h3>${title}, ${names.length}</h3><ul class="names">${names.map((name) => html`<li dir="auto">${name}</li>`)}</ul>`;

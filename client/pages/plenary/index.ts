@@ -1,0 +1,4 @@
+export { agenda } from "./agenda.ts";
+export { endingWords } from "./ending.ts";
+export { now } from "./now.ts";
+export { textState } from "./text-state.ts";

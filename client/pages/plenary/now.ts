@@ -1,0 +1,131 @@
+import { assertNever } from "../../../shared/refusals.ts";
+import type { Translate } from "../../../shared/i18n/index.ts";
+import type { CalledAmendment, NowView, TextLine } from "../../../shared/views/index.ts";
+import { definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
+import { html, linkButton, prose, state, type Html } from "../../ui/index.ts";
+import { amendmentTitle, placeWords } from "../../words/index.ts";
+import { ballotCard, closedSheet, resultSheet } from "../ballots/index.ts";
+import { agendaTimes } from "./agenda-times.ts";
+import { endingWords } from "./ending.ts";
+import { textState } from "./text-state.ts";
+
+/** `/`: what is happening in the hall, and the one thing I can do. */
+export const now = definePage<NowView>({
+  page: "now",
+  entry: "vote",
+  title: (_view, t) => t("now.title"),
+  body: (view, beside) => frame(view.shell, beside, { tab: "now", layout: "moment" }, moment(view, beside)),
+  turnout(view, told) {
+    const { moment: at } = view;
+    if (at.kind !== "ballot" || at.card.facts.id !== told.ballot) return view;
+    return { ...view, moment: { ...at, card: { ...at.card, turnout: { voted: told.voted, present: told.present } } } };
+  },
+  said: (view, t) => saidWords(view, t),
+});
+
+function moment(view: NowView, beside: Beside): Html {
+  const { t } = beside;
+  const { moment: at, shell } = view;
+  switch (at.kind) {
+    case "idle":
+      return idle(view, t);
+    case "text":
+      return html`${textUnderDiscussion(view, at.text, at.waiting, t)}${standing(view, t)}`;
+    case "discussion":
+      return html`${discussion(view, at.amendment, t)}${standing(view, t)}`;
+    case "ballot":
+      return ballotCard(at.card, shell, beside);
+    case "result":
+      return at.stage.stage === "closed"
+        ? closedSheet(at.stage.facts, at.stage.result, t)
+        : resultSheet(at.stage.result, shell, t);
+    case "closed":
+      return endingWords(at.ending, shell, t);
+    default:
+      return assertNever(at);
+  }
+}
+
+/** Nothing is before the assembly: the item of the programme, the next one, and where the texts are. */
+const idle = (view: NowView, t: Translate): Html => html`
+  ${
+    view.item
+      ? html`<div><p class="about">${t("now.item")} ${agendaTimes(view.item, t)}</p><h1 dir="auto">${view.item.title}</h1></div>
+          ${view.item.note ? html`<p dir="auto">${view.item.note}</p>` : null}`
+      : html`<h1>${t("now.idle")}</h1><p class="about">${t("now.idle-hint")}</p>`
+  }
+  ${next(view, t)}${texts(view, t)}
+  ${view.shell.me ? standing(view, t) : linkButton({ words: t("now.enter"), href: "/entrer", now: true })}`;
+
+const next = (view: NowView, t: Translate): Html | null =>
+  view.next === null
+    ? null
+    : html`<p class="upcoming"><span class="about">${t("now.next")} ${agendaTimes(view.next, t)}</span>
+        <strong dir="auto">${view.next.title}</strong></p>`;
+
+const texts = (view: NowView, t: Translate): Html | null =>
+  view.texts.length === 0
+    ? null
+    : html`<section aria-labelledby="texts"><h2 class="label" id="texts">${t("now.texts")}</h2><ul class="next">${view.texts.map(
+        (
+          text,
+        ) => html`<li class="pair-line"><a href="${gatheringPath(view.shell, `/textes/${text.id}`)}" dir="auto">${text.title}</a>
+          ${textState(text.state, t)}${text.mayWrite ? writeLink(view, text, t) : null}</li>`,
+      )}</ul></section>`;
+
+const writeLink = (view: NowView, text: TextLine, t: Translate): Html =>
+  linkButton({ words: t("now.write"), href: gatheringPath(view.shell, `/textes/${text.id}/ecrire`) });
+
+const textUnderDiscussion = (view: NowView, text: TextLine, waiting: number, t: Translate): Html => {
+  const path = gatheringPath(view.shell, `/textes/${text.id}`);
+  return html`<div><p>${state("live", t("now.discussed"))}</p><h1 dir="auto">${text.title}</h1></div>
+    <p>${waiting === 0 ? t("now.none-waiting") : t("now.waiting", { count: waiting })}</p>
+    <div class="acts">${linkButton({ words: t("now.read-text"), href: path, now: !text.mayAmend })}
+    ${text.mayAmend ? linkButton({ words: t("now.amend"), href: `${path}/amender`, now: true }) : null}
+    ${text.mayWrite ? writeLink(view, text, t) : null}</div>`;
+};
+
+const discussion = (view: NowView, amendment: CalledAmendment, t: Translate): Html => {
+  const names = [amendment, ...amendment.identical];
+  const where = [placeWords(amendment.place, t), ...names.map((name) => name.delegation)].join(" · ");
+  return html`<div><h1>${amendmentTitle(names, t)}</h1><p class="about" dir="auto">${where}</p></div>
+    ${prose(amendment.redline, t)}
+    <p>${linkButton({ words: t("now.motives"), href: gatheringPath(view.shell, `/amendements/${amendment.number}`) })}</p>`;
+};
+
+/** Whether one's delegation would vote now; said before the ballot opens, while there is time to be checked in. */
+function standing({ standing: mine, shell }: NowView, t: Translate): Html | null {
+  const name = shell.me?.delegation?.name ?? "";
+  switch (mine) {
+    case null:
+      return null;
+    case "votes":
+      return html`<p class="about" dir="auto">${t("now.votes", { name })}</p>`;
+    case "absent":
+      return html`<p class="refused" dir="auto">${state("warn", t("now.absent", { name }))}</p>`;
+    case "observer":
+      return html`<p class="about" dir="auto">${t("now.observer", { name })}</p>`;
+    case "withdrawn":
+      return html`<p class="about" dir="auto">${t("now.withdrawn", { name })}</p>`;
+    default:
+      return assertNever(mine);
+  }
+}
+
+/** What is told to who listens when the moment changes. */
+function saidWords({ moment: at }: NowView, t: Translate): string {
+  switch (at.kind) {
+    case "ballot": {
+      const { mine, facts } = at.card;
+      return mine.kind === "voter" && mine.cast ? t("ballot.recorded") : facts.question;
+    }
+    case "discussion":
+      return `${t("now.discussed")} : ${amendmentTitle([at.amendment], t)}`;
+    case "result":
+      return at.stage.stage === "closed" ? t("ballot.closed") : t(`outcome.${at.stage.result.result.outcome}`);
+    case "closed":
+      return t("now.closed");
+    default:
+      return t("said.changed");
+  }
+}

@@ -1,0 +1,55 @@
+import { assertNever } from "../../shared/refusals.ts";
+import type { Translate } from "../../shared/i18n/index.ts";
+import type { AmendmentName, AmendmentState, TextPlace } from "../../shared/views/index.ts";
+import { html, state, type Html, type ShapeName } from "../ui/index.ts";
+
+/** `Article 2, alinéa 4`, `Après l’alinéa 5`; the title, when it is nowhere else. */
+export function placeWords({ article, paragraph, after }: TextPlace, t: Translate): string {
+  if (paragraph === null) return article === null ? t("text.place-title") : t("text.place-article", { article });
+  if (article === null) return after ? t("text.place-after", { paragraph }) : t("text.place-paragraph", { paragraph });
+  return after ? t("text.place-after-both", { article, paragraph }) : t("text.place-both", { article, paragraph });
+}
+
+/** `Amendement 27`, `Amendements 27 et 31` when identical ones stand together. */
+export function amendmentTitle(names: readonly Pick<AmendmentName, "number">[], t: Translate): string {
+  const numbers = names.map((name) => String(name.number));
+  const last = numbers[numbers.length - 1] ?? "";
+  if (numbers.length < 2) return t("amendment.title", { number: last });
+  const joined = t("amendment.and", { first: numbers.slice(0, -1).join(", "), last });
+  return t("amendment.titles", { numbers: joined });
+}
+
+const shapes: Readonly<Record<AmendmentState["state"], ShapeName>> = {
+  submitted: "wait",
+  called: "live",
+  adopted: "for",
+  rejected: "against",
+  fallen: "fallen",
+  satisfied: "satisfied",
+  withdrawn: "npp",
+  "not-moved": "npp",
+};
+
+/** The state of an amendment in a word and a shape, with what decided it. */
+export function amendmentState(life: AmendmentState, t: Translate): Html {
+  const word = state(shapes[life.state], t(`amendment.state.${life.state}`));
+  switch (life.state) {
+    case "adopted":
+    case "rejected": {
+      const { tally } = life.ballot;
+      return html`${word}<span class="num">, ${t("amendment.tally", { for: tally.for, against: tally.against })}</span>`;
+    }
+    case "fallen":
+    case "satisfied":
+      return life.by === null
+        ? word
+        : html`${word} <span class="by">${t("amendment.by", { number: life.by.number })}</span>`;
+    case "submitted":
+    case "called":
+    case "withdrawn":
+    case "not-moved":
+      return word;
+    default:
+      return assertNever(life);
+  }
+}
