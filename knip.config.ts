@@ -6,6 +6,7 @@ const config: KnipConfig = {
     "server/start.ts",
     "client/entries/*.ts",
     "tests/**/*.test.ts",
+    "tests/contracts/storage/*-server.ts",
     "tests/bench/*.ts",
     "tests/support/postgres-guard.ts",
   ],

@@ -59,8 +59,8 @@ export async function restoreBackup(
 async function refuseUsedFolder(dataDir: string): Promise<void> {
   if (!existsSync(dataDir)) return;
   const inside = await readdir(dataDir);
-  // What a server that only tried to start leaves behind.
-  if (inside.every((name) => name === "lock")) return;
+  // What a server that could not start, or a restore that was refused, leaves behind.
+  if (inside.every((name) => name === "lock" || name === "lock-journal")) return;
   throw new BackupRefused(`The folder ${dataDir} is not empty. Nothing was changed. Say another DATA_DIR.`);
 }
 

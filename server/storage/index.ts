@@ -1,6 +1,6 @@
 export type { Bus } from "./bus.ts";
-export { ConstraintBreach, StorageRefused, UnstorableText } from "./errors.ts";
-export { keyFile, newEpoch, openInstallation, readOrMakeKey, setFact, type Installation } from "./key.ts";
+export { ConstraintBreach, StorageRefused } from "./errors.ts";
+export { keyFile, newEpoch, openInstallation, setFact, type Installation } from "./key.ts";
 export { openStorage, type StoragePlace } from "./open.ts";
 export type { Database, Storage, Tx } from "./port.ts";
 export { copyDatabase, databaseFile, lockFolder, type FolderLock } from "./sqlite/files.ts";

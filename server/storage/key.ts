@@ -42,7 +42,7 @@ export async function openInstallation(storage: Storage, dataDir: string): Promi
 export const newEpoch = (): string => randomBytes(8).toString("hex");
 
 /** Reads the key file (64 hexadecimal digits) or makes it; only its owner may read it. */
-export function readOrMakeKey(dataDir: string): Uint8Array {
+function readOrMakeKey(dataDir: string): Uint8Array {
   const file = keyFile(dataDir);
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true });

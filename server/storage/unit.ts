@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 import { isStorableText } from "../../shared/journal/index.ts";
-import type { Result } from "../../shared/refusals.ts";
 import { UnstorableText, unwrap } from "./errors.ts";
 
 /** Runs one statement. `rows` are arrays of values in the order of the columns asked for, `objects` have their names. */
@@ -61,8 +60,6 @@ export function refuseNesting(): void {
   const unit = inUnit.getStore();
   if (unit && !unit.over) throw new Error("storage.act or storage.read was called within a unit of work");
 }
-
-export type Work<Tx, T> = (tx: Tx) => Promise<Result<T>>;
 
 function refuseUnstorable(values: readonly unknown[]): void {
   for (const value of values) {

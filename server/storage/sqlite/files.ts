@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 
 import Sqlite from "better-sqlite3";
@@ -9,6 +9,8 @@ export const databaseFile = (dataDir: string): string => join(dataDir, "cahier.s
 
 /** The writer's connection: nothing acknowledged is lost, even when the machine loses its power. */
 export function openWriter(dataDir: string): Sqlite.Database {
+  // Made readable by its owner alone: it holds names and contacts. SQLite's own files beside it follow it.
+  closeSync(openSync(databaseFile(dataDir), "a", 0o600));
   const writer = new Sqlite(databaseFile(dataDir));
   writer.pragma("journal_mode = WAL");
   writer.pragma("synchronous = FULL");
@@ -75,7 +77,7 @@ export function lockFolder(dataDir: string): FolderLock {
 
 function openLock(dataDir: string): Sqlite.Database {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     return new Sqlite(join(dataDir, "lock"), { timeout: 0 });
   } catch (error) {
     throw new StorageRefused("folder-not-writable", `The folder ${dataDir} cannot be written.`, error);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm, writeFile } from "node:fs/promises";
+import { rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -65,9 +65,17 @@ test("STO-27 a data folder that cannot be written is said in words", async () =>
   await expect(opened).rejects.toMatchObject({ name: "StorageRefused", reason: "folder-not-writable" });
 });
 
+test("STO-41 only their owner may read the database and what stands beside it", async () => {
+  await using store = await freshSqlite();
+  for (const name of ["cahier.sqlite", "cahier.sqlite-wal"]) {
+    const { mode } = await stat(join(store.dataDir, name));
+    expect([name, mode & 0o777]).toEqual([name, 0o600]);
+  }
+});
+
 /** Runs a server until it has acknowledged that many rows; `kill` gives how many it had at its end. */
 async function serveUntil(dataDir: string, rows: number): Promise<{ kill(): Promise<number> }> {
-  const server = spawn(process.execPath, [join(import.meta.dirname, "serving.ts"), dataDir], {
+  const server = spawn(process.execPath, [join(import.meta.dirname, "killable-server.ts"), dataDir], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let acknowledged = 0;

@@ -1,5 +1,5 @@
 /**
- * A server process on a data folder: `node serving.ts FOLDER`. Prints `open`, then writes rows for ever and prints the
+ * A server process on a data folder: `node killable-server.ts FOLDER`. Prints `open`, then writes rows for ever and prints the
  * number of each that was acknowledged. It is meant to be killed.
  */
 import { openStorage } from "../../../server/storage/index.ts";
