@@ -1,4 +1,5 @@
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
+import { fillAgenda } from "./plenary/index.ts";
 import { peopleActs, peoplePages, type Template } from "./people/index.ts";
 
 /** Every room's acts and pages, in the order of the house's line. A new room adds itself here. */
@@ -15,5 +16,5 @@ export function rooms(key: Key): {
 /** What a new gathering begins with. */
 export const template: Template = {
   name: "commune-des-communes",
-  fill: async () => undefined,
+  fill: (tx, gathering) => fillAgenda(tx, gathering, "commune-des-communes"),
 };

@@ -5,7 +5,7 @@ import { appendEntry } from "../journal/index.ts";
 import type { Tx } from "../storage/index.ts";
 import type { ActAnswer, ActContext, ActDefinition, ActGathering } from "./act.ts";
 import type { Hub } from "./hub.ts";
-import type { Parts } from "./parts.ts";
+import { saltsOf, type Parts } from "./parts.ts";
 import { withReason, type Seat } from "./seat.ts";
 
 /** One request for an act, its body checked against the act's schema. */
@@ -58,6 +58,7 @@ async function perform(
     actor: seat.actor,
     atMs,
     newId: parts.ids,
+    newSalt: saltsOf(parts.random),
     record: async (act, data) => {
       const by = seat.actor.participant ?? "public";
       const entry = await appendEntry(tx, gathering.id, { act, by, ...allowed.value, atMs, data });

@@ -28,6 +28,8 @@ export interface ActContext {
   /** One time for the whole act, milliseconds. */
   readonly atMs: number;
   newId(): string;
+  /** 16 random bytes in hexadecimal, for words whose hash the journal holds. */
+  newSalt(): string;
   /**
    * Appends to the journal's chain in this same unit of work, in the role by which the act was allowed; for a delegation
    * that is not the actor's own it says so (`behalf`).

@@ -11,7 +11,7 @@ export { openApi } from "./openapi.ts";
 export { isOwnOrigin } from "./origin.ts";
 export { pageRoutes } from "./page-routes.ts";
 export type { PageContext, PageDefinition, View } from "./page.ts";
-export type { Parts } from "./parts.ts";
+export { saltsOf, type Parts } from "./parts.ts";
 export { formAsBody, isForm, postedForms } from "./posted-form.ts";
 export { limitRates } from "./rate-limit.ts";
 export { okView, outsideShell, readPage } from "./read-page.ts";

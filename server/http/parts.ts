@@ -24,3 +24,9 @@ export interface Parts {
   readonly acts: readonly ActDefinition[];
   readonly pages: readonly PageDefinition[];
 }
+
+/** Makes the salts of typed words: 16 random bytes in hexadecimal. */
+export const saltsOf =
+  (random: Parts["random"]): (() => string) =>
+  () =>
+    Buffer.from(random(16)).toString("hex");

@@ -14,9 +14,8 @@ export interface Template {
 
 export interface NewGathering {
   readonly id: string;
-  readonly firstDay: string;
-  readonly atMs: number;
   readonly newId: () => string;
+  readonly newSalt: () => string;
   record<A extends ActName>(act: A, data: ActData[A]): Promise<void>;
 }
 
@@ -26,6 +25,8 @@ export interface Creation {
   readonly key: Key;
   readonly atMs: number;
   readonly newId: () => string;
+  /** 16 random bytes in hexadecimal, for words whose hash the journal holds. */
+  readonly newSalt: () => string;
 }
 
 export interface Created {
@@ -36,7 +37,7 @@ export interface Created {
 
 /** Opens a gathering from its template; whoever created it is its organiser, with a seat and a code. */
 export async function createGathering(tx: Tx, creation: Creation): Promise<Created> {
-  const { facts, template, key, atMs, newId } = creation;
+  const { facts, template, key, atMs, newId, newSalt } = creation;
   const { gatherings, participants } = tx.tables;
   const taken = await tx.db.select({ slug: gatherings.slug }).from(gatherings);
   const slug = freeSlug(slugOf(facts.name), new Set(taken.map((row) => row.slug)));
@@ -51,6 +52,6 @@ export async function createGathering(tx: Tx, creation: Creation): Promise<Creat
   };
   await record("gathering.created", { template: template.name });
   await record("role.granted", { participant: organiser, role: "organiser" });
-  await template.fill(tx, { id, firstDay: facts.firstDay, atMs, newId, record });
+  await template.fill(tx, { id, newId, newSalt, record });
   return { id, slug, organiser };
 }

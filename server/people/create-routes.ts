@@ -10,6 +10,7 @@ import {
   isForm,
   okView,
   outsideShell,
+  saltsOf,
   sendJson,
   sendPage,
   sendProblem,
@@ -65,7 +66,8 @@ async function create(
     const used = await useCreationLink(tx, parts.key, request.params.jeton, atMs);
     if (!used.ok) return used;
     const { key, ids: newId } = parts;
-    const created = await createGathering(tx, { facts: facts.value, template, key, atMs, newId });
+    const newSalt = saltsOf(parts.random);
+    const created = await createGathering(tx, { facts: facts.value, template, key, atMs, newId, newSalt });
     await openSession(tx, { gathering: created.id, participant: created.organiser }, session.hash, atMs);
     return ok(created);
   });

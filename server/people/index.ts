@@ -1,6 +1,6 @@
 export { entranceOf } from "./entrance.ts";
 export { entranceRoutes } from "./entrance-routes.ts";
-export { type Template } from "./create-gathering.ts";
+export type { NewGathering, Template } from "./create-gathering.ts";
 export { makeCreationLink } from "./creation-links.ts";
 export { findGathering, listGatherings } from "./gatherings.ts";
 export { peopleActs } from "./acts/index.ts";

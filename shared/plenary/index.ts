@@ -24,3 +24,5 @@ export { screenChoices, screenShows, type ScreenChoice, type ScreenFacts, type S
 export { readSubject, sealSubject, type AmendmentSubject, type PlenarySubject, type TextSubject } from "./subject.ts";
 export { agendaSentences } from "./sentences.ts";
 export { adoptionWarrant, rejectionWarrant } from "./warrant.ts";
+export { agendaWords, type AgendaFields } from "./agenda-words.ts";
+export { templateItems, type TemplateName } from "./templates/fields.ts";

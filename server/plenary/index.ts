@@ -1,0 +1,1 @@
+export { fillAgenda } from "./fill-agenda.ts";
