@@ -29,6 +29,7 @@ export interface AppOptions extends Pick<Parts, "storage" | "key" | "epoch"> {
   readonly ids?: () => string;
   readonly random?: (bytes: number) => Uint8Array;
   readonly origins?: readonly string[];
+  readonly hallOrigin?: Parts["hallOrigin"];
   readonly hub?: Parts["hub"];
   /** Absent: nothing is logged. */
   readonly logLevel?: string;
@@ -65,6 +66,7 @@ function partsOf(options: AppOptions): Parts {
     ids: options.ids ?? randomUUID,
     random: options.random ?? randomBytes,
     encrypted: options.tls !== undefined || origins.some((origin) => origin.startsWith("https:")),
+    hallOrigin: options.hallOrigin ?? ((asked) => asked),
     entrance: entranceOf(key),
     hub: options.hub ?? quietHub,
     ...rooms(key),

@@ -1,5 +1,7 @@
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
+import type { TextsInWriting } from "./people/index.ts";
 import { fillAgenda } from "./plenary/index.ts";
+import { readTexts } from "./texts/index.ts";
 import { peopleActs, peoplePages, type Template } from "./people/index.ts";
 
 /** Every room's acts and pages, in the order of the house's line. A new room adds itself here. */
@@ -8,10 +10,14 @@ export function rooms(key: Key): {
   readonly pages: readonly PageDefinition[];
 } {
   return {
-    acts: [...peopleActs(key)],
-    pages: [...peoplePages(key)],
+    acts: [...peopleActs(key, textsInWriting)],
+    pages: [...peoplePages(key, textsInWriting)],
   };
 }
+
+/** The drafts, which somebody can be named to write. */
+const textsInWriting: TextsInWriting = async (tx, gathering) =>
+  (await readTexts(tx, gathering)).filter((text) => text.life.state === "draft");
 
 /** What a new gathering begins with. */
 export const template: Template = {

@@ -14,3 +14,4 @@ export {
 } from "./control.ts";
 export { gauge, scale, type ScaleFacts } from "./measure.ts";
 export { prose, proseBlock } from "./prose.ts";
+export { qr } from "./qr.ts";

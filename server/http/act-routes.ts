@@ -1,16 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 
 import { limits } from "../../shared/limits.ts";
 import { refusalStatus, type Refused } from "../../shared/refusals.ts";
 import { runAct } from "./act-runner.ts";
 import type { ActDefinition } from "./act.ts";
+import { askedBy, type SlugRequest } from "./asked.ts";
 import { sendJson, sendPage, sendProblem, sendSee } from "./answer.ts";
 import { formAsBody, isForm, postedForms } from "./posted-form.ts";
 import type { Parts } from "./parts.ts";
 import { readPage } from "./read-page.ts";
-import { sessionCookie } from "./session-cookie.ts";
-
-type SlugRequest = FastifyRequest<{ Params: { slug: string } }>;
 
 /** One route an act, each with its own schema; the same act answers a form and a program. */
 export function actRoutes(app: FastifyInstance, parts: Parts): void {
@@ -36,10 +34,10 @@ export async function sendFormAgain(
 ): Promise<FastifyReply> {
   const form = postedForms.of(request);
   const read = await readPage(parts, {
-    slug: request.params.slug,
+    ...askedBy(request),
     path: form?.page ?? "/",
-    cookie: request.cookies[sessionCookie],
-    refused: { refusal, form: form?.fields ?? {} },
+    form: form?.fields ?? {},
+    refused: refusal,
   });
   if (!read.view.ok) return sendPage(reply, { ...read, view: refusal });
   return sendPage(reply, read, refusalStatus[refusal.code]);
@@ -51,8 +49,8 @@ async function answerAct(
   request: SlugRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { slug } = request.params;
-  const done = await runAct(parts, definition, { slug, cookie: request.cookies[sessionCookie], body: request.body });
+  const { slug, cookie } = askedBy(request);
+  const done = await runAct(parts, definition, { slug, cookie, body: request.body });
   if (isForm(request)) {
     if (!done.ok) return sendFormAgain(parts, request, reply, done);
     return sendSee(reply, `/r/${slug}${done.value.see}`);

@@ -27,16 +27,16 @@ export interface ActContext {
   readonly actor: Actor;
   /** One time for the whole act, milliseconds. */
   readonly atMs: number;
-  newId(): string;
+  newId(this: void): string;
   /** 16 random bytes in hexadecimal, for words whose hash the journal holds. */
-  newSalt(): string;
+  newSalt(this: void): string;
   /**
    * Appends to the journal's chain in this same unit of work, in the role by which the act was allowed; for a delegation
    * that is not the actor's own it says so (`behalf`).
    */
-  record<A extends ActName>(act: A, data: ActData[A]): Promise<SealedEntry>;
+  record<A extends ActName>(this: void, act: A, data: ActData[A]): Promise<SealedEntry>;
   /** Called once after disk, never when the act is refused: what is told beside the journal's entries. */
-  afterDisk(tell: (hub: Hub) => void): void;
+  afterDisk(this: void, tell: (hub: Hub) => void): void;
 }
 
 /** Where a form's author is sent, and what a JSON caller reads. */

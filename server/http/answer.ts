@@ -49,6 +49,14 @@ export async function sendJson(
     .send(JSON.stringify(value));
 }
 
+/** JSON that a browser saves under a name. */
+export const sendFile = async (reply: FastifyReply, name: string, value: unknown): Promise<FastifyReply> =>
+  reply
+    .type("application/json; charset=utf-8")
+    .header("cache-control", "no-store")
+    .header("content-disposition", `attachment; filename="${name}"`)
+    .send(JSON.stringify(value, null, 2));
+
 /** Whether the answer is read by a person: a form was posted, or a page was asked for. */
 export function readsPages(request: FastifyRequest): boolean {
   if (request.method === "POST") return isForm(request);

@@ -5,8 +5,11 @@
 export function isOwnOrigin(request: OriginFacts, origins: readonly string[]): boolean | null {
   const origin = request.headers.origin;
   if (origin === undefined) return null;
-  return origin === `${request.protocol}://${request.headers.host ?? ""}` || origins.includes(origin);
+  return origin === originOf(request) || origins.includes(origin);
 }
+
+/** The address by which a browser reached us. */
+export const originOf = (request: OriginFacts): string => `${request.protocol}://${request.headers.host ?? ""}`;
 
 export interface OriginFacts {
   readonly protocol: string;

@@ -1,21 +1,17 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 
+import { askedBy } from "./asked.ts";
 import { sendPage, sendView } from "./answer.ts";
 import type { Parts } from "./parts.ts";
 import { readPage } from "./read-page.ts";
-import { sessionCookie } from "./session-cookie.ts";
 
 /** Each page as HTML under its own address, and any page's view as JSON under `etat.json?page=`. */
 export function pageRoutes(app: FastifyInstance, parts: Parts): void {
   for (const { path } of parts.pages) {
     app.get<{ Params: { slug: string } }>(`/r/:slug${path === "/" ? "" : path}`, async (request, reply) => {
-      const { slug } = request.params;
       const within = request.url.slice(`/r/${rawSegment(request.url)}`.length);
-      return sendPage(
-        reply,
-        await readPage(parts, { slug, path: pagePath(within), cookie: request.cookies[sessionCookie] }),
-      );
+      return sendPage(reply, await readPage(parts, { ...askedBy(request), path: pagePath(within) }));
     });
   }
   app.get<{ Params: { slug: string }; Querystring: { page?: string } }>(
@@ -23,10 +19,7 @@ export function pageRoutes(app: FastifyInstance, parts: Parts): void {
     { schema: { querystring: Type.Object({ page: Type.Optional(Type.String()) }, { additionalProperties: false }) } },
     async (request, reply) => {
       const path = pagePath(request.query.page ?? "/");
-      return sendView(
-        reply,
-        await readPage(parts, { slug: request.params.slug, path, cookie: request.cookies[sessionCookie] }),
-      );
+      return sendView(reply, await readPage(parts, { ...askedBy(request), path }));
     },
   );
 }

@@ -17,6 +17,10 @@ export interface PageContext {
   readonly shell: Shell;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** What a form on this page was filled with: refused, or shown again before it is confirmed. Empty on a GET. */
+  readonly form: Readonly<Record<string, string>>;
+  /** Where the hall reaches this server, for QR codes: `http://192.168.1.20:3000`. */
+  readonly origin: string;
   readonly nowMs: number;
 }
 

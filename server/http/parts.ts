@@ -19,6 +19,8 @@ export interface Parts {
   readonly origins: readonly string[];
   /** Whether browsers reach it by HTTPS, here or at the proxy before it. */
   readonly encrypted: boolean;
+  /** The address for QR codes: of the hall when the browser came by one that only this machine knows. */
+  readonly hallOrigin: (asked: string) => string;
   readonly entrance: Entrance;
   readonly hub: Hub;
   readonly acts: readonly ActDefinition[];

@@ -4,19 +4,19 @@ import type { Shell, ShellRefusal } from "../../shared/views/index.ts";
 import { readHead } from "../journal/index.ts";
 import type { Tx } from "../storage/index.ts";
 import type { ActGathering } from "./act.ts";
+import type { Asked } from "./asked.ts";
 import { findPage } from "./page-path.ts";
 import type { View } from "./page.ts";
 import type { Parts } from "./parts.ts";
 import { withReason, type Seat } from "./seat.ts";
 import { formToken } from "./session-cookie.ts";
 
-export interface PageCall {
-  readonly slug: string;
+export interface PageCall extends Asked {
   /** Within the gathering, query included. */
   readonly path: string;
-  readonly cookie: string | undefined;
-  /** The form that was posted from this page and refused, if it is shown again. */
-  readonly refused?: { readonly refusal: Refused; readonly form: Readonly<Record<string, string>> };
+  /** The form that was posted from this page and is shown again, and why it was refused, if it was. */
+  readonly form?: Fields;
+  readonly refused?: Refused;
 }
 
 /** A refused page is a page too: who looks, and why they may not. */
@@ -41,6 +41,8 @@ export async function readPage(parts: Parts, call: PageCall): Promise<PageRead> 
       shell,
       params: found.params,
       query: found.query,
+      form: call.form ?? {},
+      origin: parts.hallOrigin(call.origin),
       nowMs: parts.clock(),
     });
     return view.ok ? { view, shell } : refusedPage({ ...view, code: withReason(view.code, seat) }, shell);
@@ -66,7 +68,7 @@ export const okView = (view: View): PageRead => ({ view: ok(view), shell: view.s
 
 async function insideShell(parts: Parts, tx: Tx, gathering: ActGathering, seat: Seat, call: PageCall): Promise<Shell> {
   const lost: Refused | undefined = seat.lost === null ? undefined : refuse(seat.lost);
-  const refused = call.refused?.refusal ?? lost;
+  const refused = call.refused ?? lost;
   return {
     gathering: {
       slug: gathering.slug,
@@ -81,7 +83,7 @@ async function insideShell(parts: Parts, tx: Tx, gathering: ActGathering, seat: 
     encrypted: parts.encrypted,
     me: seat.me,
     token: formToken(parts.key, call.cookie),
-    refused: refused === undefined ? null : said(refused, call.refused?.form),
+    refused: refused === undefined ? null : said(refused, call.form),
   };
 }
 

@@ -5,3 +5,4 @@ export { makeCreationLink } from "./creation-links.ts";
 export { findGathering, listGatherings } from "./gatherings.ts";
 export { peopleActs } from "./acts/index.ts";
 export { peoplePages } from "./pages/index.ts";
+export type { TextsInWriting } from "./texts-in-writing.ts";

@@ -1,6 +1,19 @@
 export type { Me, Shell, ShellGathering, ShellRefusal } from "./shell.ts";
 export type { BlockChange, ProseBlock, ProseRun, TextPlace } from "./prose.ts";
 export type { CreateView } from "./entrance.ts";
+export type { DelegationLine, DelegationListView, DeskView, LineFaultName, ReadLine } from "./desk.ts";
+export type {
+  CodeCard,
+  CodeSheetView,
+  CodesView,
+  DelegationSeats,
+  MeView,
+  RoleLine,
+  RoleName,
+  SeatLine,
+  SettingsView,
+  WelcomeView,
+} from "./seats.ts";
 export type { EnterView, HomeView, RefusalView } from "./people.ts";
 export type {
   AmendmentName,

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 
 import { buildApp, type AppOptions } from "../../server/app.ts";
@@ -104,7 +106,7 @@ export interface Opened {
 
 /** Opens a gathering by a one-time link, as an organiser does. */
 export async function openGathering({ app, storage, key }: FreshApp, name = "Commune des Communes"): Promise<Opened> {
-  const link = await makeCreationLink(storage, key, new TextEncoder().encode(`link-of-${name}`.slice(0, 24)));
+  const link = await makeCreationLink(storage, key, randomBytes(24));
   const fields = { name, place: "Commercy", firstDay: "2020-01-18", timeZone: "Europe/Paris" };
   const answer = await postForm(app, `/organiser/${link}`, fields);
   const slug = /^\/r\/([^/]+)\//u.exec(String(answer.headers.location))?.[1];

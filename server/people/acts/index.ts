@@ -1,4 +1,16 @@
 import type { ActDefinition, Key } from "../../http/index.ts";
+import type { TextsInWriting } from "../texts-in-writing.ts";
+import { codeActs } from "./code-acts.ts";
+import { delegationActs } from "./delegation-acts.ts";
+import { gatheringActs } from "./gathering-acts.ts";
+import { personActs } from "./person-acts.ts";
+import { roleActs } from "./role-acts.ts";
 
-/** All acts of people. Codes are derived from the key. */
-export const peopleActs = (_key: Key): readonly ActDefinition[] => [];
+/** All acts of people. Codes are derived from the key; drafters are named to texts of the room on the right. */
+export const peopleActs = (key: Key, textsInWriting: TextsInWriting): readonly ActDefinition[] => [
+  ...gatheringActs,
+  ...roleActs(textsInWriting),
+  ...codeActs(key, textsInWriting),
+  ...delegationActs,
+  ...personActs,
+];

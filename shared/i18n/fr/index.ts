@@ -1,6 +1,7 @@
 import { amendments } from "./amendments.ts";
 import { ballots } from "./ballots.ts";
 import { declarations } from "./declarations.ts";
+import { desk } from "./desk.ts";
 import { minutes } from "./minutes.ts";
 import { people } from "./people.ts";
 import { plenary } from "./plenary.ts";
@@ -13,6 +14,7 @@ export const fr = {
   ...refusals,
   ...shell,
   ...people,
+  ...desk,
   ...texts,
   ...ballots,
   ...amendments,

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from "fastify";
+
+import { originOf } from "./origin.ts";
+import { sessionCookie } from "./session-cookie.ts";
+
+export type SlugRequest = FastifyRequest<{ Params: { slug: string } }>;
+
+/** What a page or an act needs to know of the request: in which gathering, with which cookie, by which address. */
+export interface Asked {
+  readonly slug: string;
+  readonly cookie: string | undefined;
+  readonly origin: string;
+}
+
+export const askedBy = (request: SlugRequest): Asked => ({
+  slug: request.params.slug,
+  cookie: request.cookies[sessionCookie],
+  origin: originOf(request),
+});

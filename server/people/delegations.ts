@@ -1,0 +1,64 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+
+import { isEnrolled, type DelegationState, type ListedDelegation } from "../../shared/people/index.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import type { Tx } from "../storage/index.ts";
+
+export interface Delegation extends ListedDelegation {
+  readonly id: string;
+  readonly state: DelegationState;
+}
+
+/** All delegations of a gathering in the order in which they were admitted, the withdrawn ones too. */
+export async function readDelegations(tx: Tx, gathering: string): Promise<Delegation[]> {
+  const { delegations } = tx.tables;
+  return tx.db
+    .select(columns(tx))
+    .from(delegations)
+    .where(eq(delegations.gathering, gathering))
+    .orderBy(asc(delegations.ordinal));
+}
+
+/** Refuses `not-found` an id of another gathering as well. */
+export async function findDelegation(tx: Tx, gathering: string, id: string): Promise<Result<Delegation>> {
+  const { delegations } = tx.tables;
+  const [row] = await tx.db
+    .select(columns(tx))
+    .from(delegations)
+    .where(and(eq(delegations.id, id), eq(delegations.gathering, gathering)));
+  return row ? ok(row) : refuse("not-found");
+}
+
+/** The names that no further delegation may take. */
+export async function takenNames(tx: Tx, gathering: string): Promise<string[]> {
+  const all = await readDelegations(tx, gathering);
+  return all.filter((one) => isEnrolled(one.state)).map((one) => one.name);
+}
+
+export async function lastOrdinal(tx: Tx, gathering: string): Promise<number> {
+  const { delegations } = tx.tables;
+  const [last] = await tx.db
+    .select({ ordinal: delegations.ordinal })
+    .from(delegations)
+    .where(eq(delegations.gathering, gathering))
+    .orderBy(desc(delegations.ordinal))
+    .limit(1);
+  return last?.ordinal ?? 0;
+}
+
+export async function changeDelegation(
+  tx: Tx,
+  id: string,
+  change: { readonly state?: DelegationState; readonly name?: string },
+): Promise<void> {
+  const { delegations } = tx.tables;
+  await tx.db.update(delegations).set(change).where(eq(delegations.id, id));
+}
+
+const columns = ({ tables: { delegations } }: Tx) => ({
+  id: delegations.id,
+  name: delegations.name,
+  delegates: delegations.delegates,
+  observers: delegations.observers,
+  state: delegations.state,
+});

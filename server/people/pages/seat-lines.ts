@@ -1,0 +1,46 @@
+import { showCode } from "../../../shared/people/index.ts";
+import type { CodeCard, RoleLine, SeatLine } from "../../../shared/views/index.ts";
+import type { Key, PageContext } from "../../http/index.ts";
+import { codeOf } from "../codes.ts";
+import { readDelegations } from "../delegations.ts";
+import { readSeats, type SeatFacts } from "../seats.ts";
+import type { TextsInWriting } from "../texts-in-writing.ts";
+
+type Text = { readonly id: string; readonly title: string };
+
+/** The seats of a gathering with what their roles belong to. */
+export interface SeatBook {
+  readonly facts: readonly SeatFacts[];
+  readonly texts: readonly Text[];
+  readonly delegations: ReadonlyMap<string, string>;
+}
+
+export async function readSeatBook({ tx, gathering }: PageContext, textsInWriting: TextsInWriting): Promise<SeatBook> {
+  const facts = (await readSeats(tx, gathering.id)).filter((seat) => !seat.erased);
+  const texts = (await textsInWriting(tx, gathering.id)).map(({ id, title }) => ({ id, title }));
+  const delegations = await readDelegations(tx, gathering.id);
+  return { facts, texts, delegations: new Map(delegations.map((one) => [one.id, one.name])) };
+}
+
+export const seatLine = (seat: SeatFacts, book: SeatBook): SeatLine => ({
+  participant: seat.participant,
+  name: seat.name,
+  roles: seat.grants.map((grant) => roleLine(grant, book)),
+  code: seat.code === null ? "none" : seat.code.used ? "used" : "issued",
+});
+
+/** The card of a seat that has a code. */
+export function codeCard(seat: SeatFacts, book: SeatBook, key: Key, origin: string): CodeCard | null {
+  if (seat.code === null) return null;
+  const code = codeOf(key, seat.code.id);
+  return { shown: showCode(code), address: `${origin}/entrer/${code}`, seat: seatLine(seat, book) };
+}
+
+function roleLine(grant: SeatFacts["grants"][number], book: SeatBook): RoleLine {
+  const { role, delegation, text } = grant;
+  return {
+    role,
+    delegation: delegation === undefined ? null : { id: delegation, name: book.delegations.get(delegation) ?? "" },
+    text: text === undefined ? null : { id: text, title: book.texts.find((one) => one.id === text)?.title ?? "" },
+  };
+}

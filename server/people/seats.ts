@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
+
+import type { Grant } from "../../shared/people/index.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import type { Tx } from "../storage/index.ts";
+import { grantOf } from "./grants.ts";
+
+/** A seat: a participant with the roles they hold and the code that opens it, if one is valid. */
+export interface SeatFacts {
+  readonly participant: string;
+  readonly name: string | null;
+  readonly delegation: string | null;
+  readonly erased: boolean;
+  readonly grants: readonly Grant[];
+  readonly code: { readonly id: string; readonly used: boolean } | null;
+}
+
+/** All seats of a gathering, in the order in which they were made. */
+export async function readSeats(tx: Tx, gathering: string): Promise<SeatFacts[]> {
+  const { participants, grants, codes } = tx.tables;
+  const people = await tx.db
+    .select()
+    .from(participants)
+    .where(eq(participants.gathering, gathering))
+    .orderBy(asc(participants.createdAtMs), asc(participants.id));
+  const ids = tx.db.select({ id: participants.id }).from(participants).where(eq(participants.gathering, gathering));
+  const held = await tx.db.select().from(grants).where(inArray(grants.participant, ids)).orderBy(asc(grants.role));
+  const valid = await tx.db
+    .select({ id: codes.id, participant: codes.participant, state: codes.state })
+    .from(codes)
+    .where(and(eq(codes.gathering, gathering), ne(codes.state, "revoked")));
+  const grantsOf = groupBy(held, (row) => row.participant);
+  const codeOf = new Map(valid.map((row) => [row.participant, row]));
+  return people.map((row) => {
+    const code = codeOf.get(row.id);
+    return {
+      participant: row.id,
+      name: row.name,
+      delegation: row.delegation,
+      erased: row.erased,
+      grants: (grantsOf.get(row.id) ?? []).map(grantOf),
+      code: code ? { id: code.id, used: code.state === "used" } : null,
+    };
+  });
+}
+
+/** One seat; refuses `not-found` a participant of another gathering as well. */
+export async function findSeatFacts(tx: Tx, gathering: string, participant: string): Promise<Result<SeatFacts>> {
+  const seat = (await readSeats(tx, gathering)).find((one) => one.participant === participant);
+  return seat ? ok(seat) : refuse("not-found");
+}
+
+export interface NewSeat {
+  readonly id: string;
+  readonly gathering: string;
+  readonly name: string | null;
+  readonly delegation: string | null;
+  readonly createdAtMs: number;
+}
+
+export async function addSeat(tx: Tx, seat: NewSeat): Promise<void> {
+  await tx.insert(tx.tables.participants, seat);
+}
+
+function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
