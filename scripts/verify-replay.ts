@@ -15,7 +15,7 @@ import {
   textSchema,
   type TextNode,
 } from "../shared/texts/index.ts";
-import { adoptionCommit, adoptionEffects, readChangeSet, rebase, type Waiting } from "../shared/amendments/index.ts";
+import { adoptionCommit, adoptionEffects, parseChangeSet, rebase, type Waiting } from "../shared/amendments/index.ts";
 import { checkLives } from "./verify-lives.ts";
 import {
   canonical,
@@ -63,7 +63,7 @@ function replayAdoptions(record: CheckedRecord, texts: ReadonlyMap<string, reado
         const base = texts.get(text)?.[integer(data, "version")];
         const set = record.changeSets.get(`${id}/${integer(data, "revision")}`);
         expect(base !== undefined && set !== undefined, "le registre n’a pas ce qu’il amende.");
-        waiting.set(id, { id, text, base, changes: readChangeSet(canonical(set.value)) });
+        waiting.set(id, { id, text, base, changes: parseChangeSet(canonical(set.value)) });
       } else if (act === "amendment.withdrawn" || act === "amendment.notMoved") {
         waiting.delete(string(data, "amendment"));
       } else if (act === "amendment.adopted" || act === "amendment.rejected") {

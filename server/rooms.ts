@@ -1,3 +1,4 @@
+import { amendmentActs, type AmendmentNeighbours } from "./amendments/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
 import { fillAgenda } from "./plenary/index.ts";
@@ -10,7 +11,7 @@ export function rooms(key: Key): {
   readonly pages: readonly PageDefinition[];
 } {
   return {
-    acts: [...peopleActs(key, textsInWriting)],
+    acts: [...peopleActs(key, textsInWriting), ...amendmentActs(ballotsOnAmendments)],
     pages: [...peoplePages(key, textsInWriting)],
   };
 }
@@ -18,6 +19,12 @@ export function rooms(key: Key): {
 /** The drafts, which somebody can be named to write. */
 const textsInWriting: TextsInWriting = async (tx, gathering) =>
   (await readTexts(tx, gathering)).filter((text) => text.life.state === "draft");
+
+/** No ballot on an amendment can be open as long as no room opens one. */
+const ballotsOnAmendments: AmendmentNeighbours = {
+  isBeingVoted: async () => false,
+  isTextBeingVoted: async () => false,
+};
 
 /** What a new gathering begins with. */
 export const template: Template = {

@@ -9,6 +9,9 @@ export const limits = {
   nameCharacters: 120,
   questionCharacters: 500,
   formBytes: 64 * 1024,
+  idCharacters: 64,
+  /** A whole text as JSON, beside a rationale. */
+  amendmentBytes: 2 * 1024 * 1024,
   socketsPerSession: 8,
   pushesPerSecondPerClient: 20,
   waitingPushesPerText: 2_000,

@@ -12,7 +12,6 @@ export {
   type Token,
 } from "./change.ts";
 export { adoptionEffects, type AdoptionEffects, type Waiting } from "./effects.ts";
-export { readChangeSet } from "./read-changes.ts";
 export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
 export { relation, type Relation } from "./relation.ts";

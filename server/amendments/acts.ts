@@ -1,0 +1,126 @@
+import { Type } from "typebox";
+
+import {
+  callAmendment,
+  declareNotMoved,
+  reserveAmendment,
+  withdrawAmendment,
+  type AmendmentLife,
+} from "../../shared/amendments/index.ts";
+import { limits } from "../../shared/limits.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { defineAct, type ActContext, type ActDefinition } from "../http/index.ts";
+import { readText } from "../texts/index.ts";
+import { journalFact } from "./fact.ts";
+import { identicalTo } from "./identical.ts";
+import type { AmendmentNeighbours } from "./neighbours.ts";
+import { readAmendment, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
+import { submitAct } from "./submit.ts";
+
+const closed = { additionalProperties: false } as const;
+const amendmentId = Type.String({ minLength: 1, maxLength: limits.idCharacters });
+
+export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefinition[] => [
+  submitAct(neighbours),
+  withdrawAct(neighbours),
+  callAct,
+  reserveAct(neighbours),
+  notMovedAct(neighbours),
+];
+
+const withdrawAct = (neighbours: AmendmentNeighbours): ActDefinition =>
+  defineAct({
+    action: "amendment.withdraw",
+    body: Type.Object({ amendment: amendmentId }, closed),
+    async scope(tx, gathering, body) {
+      const amendment = await readAmendment(tx, gathering.id, body.amendment);
+      return amendment ? ok({ delegation: amendment.delegation }) : refuse("not-found");
+    },
+    async perform(context, body) {
+      const amendment = await find(context, body.amendment);
+      if (!amendment.ok) return amendment;
+      const voted = await neighbours.isBeingVoted(context.tx, amendment.value.id);
+      const life = withdrawAmendment(amendment.value.life, voted);
+      return life.ok ? settle(context, "amendment.withdrawn", [amendment.value], life.value) : life;
+    },
+  });
+
+/** Identical ones are called with it. */
+const callAct: ActDefinition = defineAct({
+  action: "amendment.call",
+  body: Type.Object({ amendment: amendmentId }, closed),
+  scope: async () => ok({}),
+  async perform(context, body) {
+    const amendment = await find(context, body.amendment);
+    if (!amendment.ok) return amendment;
+    const text = await readText(context.tx, context.gathering.id, amendment.value.text);
+    if (!text) return refuse("not-found");
+    if (text.life.state !== "tabled") return refuse("wrong-state", `text-${text.life.state}`);
+    const life = callAmendment(amendment.value.life, amendment.value.standing);
+    if (!life.ok) return life;
+    const same = await identicalTo(context.tx, amendment.value, text.version);
+    const waiting = same.filter((one) => one.life.state === "submitted");
+    return settle(context, "amendment.called", waiting, life.value);
+  },
+});
+
+/** Identical ones are put off with it. */
+const reserveAct = (neighbours: AmendmentNeighbours): ActDefinition =>
+  defineAct({
+    action: "amendment.reserve",
+    body: Type.Object({ amendment: amendmentId }, closed),
+    scope: async () => ok({}),
+    async perform(context, body) {
+      const amendment = await find(context, body.amendment);
+      if (!amendment.ok) return amendment;
+      const voted = await neighbours.isBeingVoted(context.tx, amendment.value.id);
+      const life = reserveAmendment(amendment.value.life, voted);
+      if (!life.ok) return life;
+      const text = await readText(context.tx, context.gathering.id, amendment.value.text);
+      const same = text ? await identicalTo(context.tx, amendment.value, text.version) : [amendment.value];
+      const called = same.filter((one) => one.life.state === "called");
+      return settle(context, "amendment.reserved", called, life.value);
+    },
+  });
+
+/** One act may name several. */
+const notMovedAct = (neighbours: AmendmentNeighbours): ActDefinition =>
+  defineAct({
+    action: "amendment.notMoved",
+    body: Type.Object(
+      { amendments: Type.Array(amendmentId, { minItems: 1, maxItems: 100, uniqueItems: true }) },
+      closed,
+    ),
+    fromForm: ({ amendments = "", ...rest }) => ({ ...rest, amendments: amendments.split(/[\s,]+/u).filter(Boolean) }),
+    scope: async () => ok({}),
+    async perform(context, body) {
+      const amendments: AmendmentFacts[] = [];
+      for (const id of body.amendments) {
+        const amendment = await find(context, id);
+        if (!amendment.ok) return amendment;
+        const life = declareNotMoved(amendment.value.life, await neighbours.isBeingVoted(context.tx, id));
+        if (!life.ok) return life;
+        amendments.push(amendment.value);
+      }
+      return settle(context, "amendment.notMoved", amendments, { state: "notMoved" });
+    },
+  });
+
+async function find({ tx, gathering }: ActContext, id: string): Promise<Result<AmendmentFacts>> {
+  const amendment = await readAmendment(tx, gathering.id, id);
+  return amendment ? ok(amendment) : refuse("not-found");
+}
+
+type LifeAct = "amendment.withdrawn" | "amendment.called" | "amendment.reserved" | "amendment.notMoved";
+
+async function settle(
+  context: ActContext,
+  act: LifeAct,
+  amendments: readonly AmendmentFacts[],
+  life: AmendmentLife,
+): Promise<Result<{ see: string; body: Record<string, unknown> }>> {
+  const ids = amendments.map(({ id }) => id);
+  await saveAmendmentLife(context.tx, ids, life, life.state === "called" ? context.atMs : null);
+  for (const amendment of amendments) await context.record(act, journalFact(amendment));
+  return ok({ see: `/amendements/${amendments[0]?.number ?? ""}`, body: { amendments: ids, state: life.state } });
+}

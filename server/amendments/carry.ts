@@ -1,0 +1,41 @@
+import { passageBetween, rebaseOver, type Passage, type Rebased } from "../../shared/amendments/index.ts";
+import type { TextNode } from "../../shared/texts/index.ts";
+import type { Tx } from "../storage/index.ts";
+import { readDocument } from "../texts/index.ts";
+import type { AmendmentFacts } from "./store.ts";
+
+/** Carries amendments of one text to one document of it. Each way from a base is worked out once. */
+export class Carrier {
+  readonly #tx: Tx;
+  readonly #text: string;
+  readonly #current: TextNode;
+  readonly #passages = new Map<number, Promise<Passage | null>>();
+
+  constructor(tx: Tx, text: string, current: TextNode) {
+    this.#tx = tx;
+    this.#text = text;
+    this.#current = current;
+  }
+
+  /** Each apart: one that is broken has fallen, and neither hides nor stops the others. */
+  async carry(amendment: AmendmentFacts): Promise<Rebased> {
+    const passage = await this.#passageFrom(amendment.base.version);
+    try {
+      if (passage) return rebaseOver(amendment.changes, passage, this.#current);
+    } catch {
+      // Our bug, or a row that somebody changed: what it asks for cannot be done.
+    }
+    return { state: "fallen", states: amendment.changes.map(() => "fallen"), reduced: false, changes: [] };
+  }
+
+  #passageFrom(version: number): Promise<Passage | null> {
+    const known = this.#passages.get(version);
+    if (known) return known;
+    const passage = readDocument(this.#tx, this.#text, version).then(({ doc }) => {
+      const made = passageBetween(doc, this.#current);
+      return made.ok ? made.value : null;
+    });
+    this.#passages.set(version, passage);
+    return passage;
+  }
+}

@@ -1,0 +1,14 @@
+import type { ActData } from "../../shared/journal/index.ts";
+import type { AmendmentFacts } from "./store.ts";
+
+/** What an entry about one amendment says: its number, and the revision with its hash and the version it was written on. */
+export const journalFact = (amendment: AmendmentFacts): ActData["amendment.submitted"] => ({
+  amendment: amendment.id,
+  number: amendment.number,
+  revision: amendment.revision,
+  hash: amendment.hash,
+  text: amendment.text,
+  version: amendment.base.version,
+  head: amendment.base.head,
+  delegation: amendment.delegation,
+});

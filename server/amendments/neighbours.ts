@@ -1,0 +1,9 @@
+import type { Tx } from "../storage/index.ts";
+
+/** What rooms on the right know of ballots, and this one asks: a ballot's subject is opaque here. */
+export interface AmendmentNeighbours {
+  /** Is a ballot open on this amendment, or on one identical to it? */
+  isBeingVoted(tx: Tx, amendment: string): Promise<boolean>;
+  /** Is a ballot open on the whole of this text? */
+  isTextBeingVoted(tx: Tx, text: string): Promise<boolean>;
+}

@@ -1,0 +1,180 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+
+import {
+  changeSetBody,
+  parseChangeSet,
+  type AmendmentLife,
+  type AmendmentPlace,
+  type ChangeSet,
+  type Standing,
+} from "../../shared/amendments/index.ts";
+import type { Tables, Tx } from "../storage/index.ts";
+
+/** An amendment as its rows have it, at its last revision. */
+export interface AmendmentFacts {
+  readonly id: string;
+  readonly gathering: string;
+  /** Of one sequence in the gathering, never given twice. */
+  readonly number: number;
+  readonly text: string;
+  readonly delegation: string;
+  readonly life: AmendmentLife;
+  readonly standing: Standing;
+  /** While it is called: since when. */
+  readonly calledAtMs: number | null;
+  readonly place: AmendmentPlace;
+  readonly revision: number;
+  readonly base: { readonly version: number; readonly head: string };
+  readonly changes: ChangeSet;
+  readonly hash: string;
+  /** The id of its rationale among the typed words. */
+  readonly rationale: string | null;
+  readonly submittedAtMs: number;
+}
+
+/** All amendments of a gathering, by number. */
+export const readAmendments = (tx: Tx, gathering: string): Promise<readonly AmendmentFacts[]> =>
+  readWhere(tx, eq(tx.tables.amendments.gathering, gathering));
+
+/** Those of one text, by number. */
+export const readAmendmentsOn = (tx: Tx, text: string): Promise<readonly AmendmentFacts[]> =>
+  readWhere(tx, eq(tx.tables.amendments.text, text));
+
+/** Null when the gathering has no such amendment: ids of another gathering are not found. */
+export async function readAmendment(tx: Tx, gathering: string, id: string): Promise<AmendmentFacts | null> {
+  const { amendments } = tx.tables;
+  const [facts] = await readWhere(tx, and(eq(amendments.gathering, gathering), eq(amendments.id, id)));
+  return facts ?? null;
+}
+
+export async function readAmendmentNumbered(tx: Tx, gathering: string, number: number): Promise<AmendmentFacts | null> {
+  const { amendments } = tx.tables;
+  const [facts] = await readWhere(tx, and(eq(amendments.gathering, gathering), eq(amendments.number, number)));
+  return facts ?? null;
+}
+
+/** Was an amendment ever submitted on it? Then tabling cannot be taken back. */
+export async function isEverAmended(tx: Tx, text: string): Promise<boolean> {
+  const { amendments } = tx.tables;
+  return (await tx.db.$count(amendments, eq(amendments.text, text))) > 0;
+}
+
+/** The next number of the gathering, given for good. */
+export async function giveNumber(tx: Tx, gathering: string): Promise<number> {
+  const { gatherings } = tx.tables;
+  const [row] = await tx.db
+    .update(gatherings)
+    .set({ amendmentCount: sql`${gatherings.amendmentCount} + 1` })
+    .where(eq(gatherings.id, gathering))
+    .returning({ number: gatherings.amendmentCount });
+  if (!row) throw new Error(`No gathering ${gathering}`);
+  return row.number;
+}
+
+export async function addAmendment(tx: Tx, facts: AmendmentFacts): Promise<void> {
+  const { amendments, revisions } = tx.tables;
+  const { id, gathering, number, text, delegation, revision, base, hash, rationale, submittedAtMs } = facts;
+  await tx.insert(amendments, {
+    id,
+    gathering,
+    number,
+    text,
+    delegation,
+    revision,
+    place: JSON.stringify(facts.place),
+    ...standingColumns(facts.standing),
+  });
+  await tx.insert(revisions, {
+    amendment: id,
+    revision,
+    baseVersion: base.version,
+    baseHead: base.head,
+    changes: changeSetBody(facts.changes),
+    hash,
+    rationaleWords: rationale,
+    submittedAtMs,
+  });
+}
+
+/** `calledAtMs` is kept while it is called and forgotten otherwise. */
+export async function saveAmendmentLife(
+  tx: Tx,
+  ids: readonly string[],
+  life: AmendmentLife,
+  calledAtMs: number | null = null,
+): Promise<void> {
+  const { amendments } = tx.tables;
+  await tx.db
+    .update(amendments)
+    .set({
+      state: life.state,
+      calledAtMs,
+      ballot: "ballot" in life ? life.ballot : null,
+      adoptedVersion: "version" in life ? life.version : null,
+    })
+    .where(inArray(amendments.id, [...ids]));
+}
+
+export async function saveStanding(tx: Tx, id: string, standing: Standing): Promise<void> {
+  const { amendments } = tx.tables;
+  await tx.db.update(amendments).set(standingColumns(standing)).where(eq(amendments.id, id));
+}
+
+async function readWhere(tx: Tx, which: ReturnType<typeof and>): Promise<readonly AmendmentFacts[]> {
+  const { amendments, revisions } = tx.tables;
+  const rows = await tx.db
+    .select({ amendment: amendments, revision: revisions })
+    .from(amendments)
+    .innerJoin(revisions, and(eq(revisions.amendment, amendments.id), eq(revisions.revision, amendments.revision)))
+    .where(which)
+    .orderBy(asc(amendments.number));
+  return rows.map(({ amendment, revision }) => factsOf(amendment, revision));
+}
+
+type Row = Tables["amendments"]["$inferSelect"];
+type RevisionRow = Tables["revisions"]["$inferSelect"];
+
+const factsOf = (row: Row, revision: RevisionRow): AmendmentFacts => ({
+  id: row.id,
+  gathering: row.gathering,
+  number: row.number,
+  text: row.text,
+  delegation: row.delegation,
+  life: lifeOf(row),
+  standing: standingOf(row),
+  calledAtMs: row.calledAtMs,
+  place: parsePlace(row.place),
+  revision: revision.revision,
+  base: { version: revision.baseVersion, head: revision.baseHead },
+  changes: parseChangeSet(revision.changes),
+  hash: revision.hash,
+  rationale: revision.rationaleWords,
+  submittedAtMs: revision.submittedAtMs,
+});
+
+function lifeOf({ id, state, ballot, adoptedVersion }: Row): AmendmentLife {
+  if (state !== "adopted" && state !== "rejected") return { state };
+  if (ballot === null) throw new Error(`Amendment ${id} is ${state} without a ballot`);
+  if (state === "rejected") return { state, ballot };
+  if (adoptedVersion === null) throw new Error(`Amendment ${id} is adopted in no version`);
+  return { state, ballot, version: adoptedVersion };
+}
+
+function standingOf({ standing, standingBy, reduced, altered }: Row): Standing {
+  return standing === "live" ? { standing, reduced, altered } : { standing, by: standingBy };
+}
+
+const standingColumns = (standing: Standing) => ({
+  standing: standing.standing,
+  standingBy: standing.standing === "live" ? null : standing.by,
+  reduced: standing.standing === "live" && standing.reduced,
+  altered: standing.standing === "live" && standing.altered,
+});
+
+function parsePlace(json: string): AmendmentPlace {
+  const place: unknown = JSON.parse(json);
+  if (typeof place !== "object" || place === null) throw new Error("A place is an object");
+  const { article, paragraph, after } = place as Record<string, unknown>;
+  const numberOrNull = (value: unknown): number | null => (typeof value === "number" ? value : null);
+  return { article: numberOrNull(article), paragraph: numberOrNull(paragraph), after: after === true };
+}

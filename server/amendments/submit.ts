@@ -1,0 +1,100 @@
+import { Type } from "typebox";
+
+import { canonicalise, changeSetHash, placeOf, rebase, redline, standingOf } from "../../shared/amendments/index.ts";
+import { hashText } from "../../shared/journal/index.ts";
+import { limits } from "../../shared/limits.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { parseText } from "../../shared/texts/index.ts";
+import { defineAct, type ActContext, type ActDefinition } from "../http/index.ts";
+import { keepWords } from "../journal/index.ts";
+import { readDocument, readText } from "../texts/index.ts";
+import { journalFact } from "./fact.ts";
+import { isEnrolled } from "./delegations.ts";
+import type { AmendmentNeighbours } from "./neighbours.ts";
+import { addAmendment, giveNumber, type AmendmentFacts } from "./store.ts";
+
+const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
+
+/** `version` is that of the tabled text it was written on, `document` that text as its author wants it. */
+const body = Type.Object(
+  {
+    delegation: id,
+    text: id,
+    version: Type.Integer({ minimum: 0 }),
+    document: Type.Unknown(),
+    rationale: Type.String({ maxLength: limits.rationaleCharacters }),
+  },
+  { additionalProperties: false },
+);
+
+/**
+ * An amendment is a fork of a known version. The server finds what changed, proves it, and keeps that alone: neither how
+ * it was typed nor the document. What already fell at the head of the text is refused, its author keeps the words.
+ */
+export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
+  defineAct({
+    action: "amendment.submit",
+    body,
+    bodyBytes: limits.amendmentBytes,
+    scope: async (tx, gathering, { delegation }) =>
+      (await isEnrolled(tx, gathering.id, delegation)) ? ok({ delegation }) : refuse("not-found"),
+    async perform(context, wanted) {
+      const { tx, gathering } = context;
+      const text = await readText(tx, gathering.id, wanted.text);
+      if (!text) return refuse("not-found");
+      const { life } = text;
+      if (life.state !== "tabled") return refuse("wrong-state", `text-${life.state}`);
+      if (wanted.version < life.tabled.version || wanted.version > text.version) return refuse("malformed");
+      if (await neighbours.isTextBeingVoted(tx, text.id)) return refuse("text-being-voted");
+      const amended = parseText(wanted.document);
+      if (!amended.ok) return amended;
+      const base = await readDocument(tx, text.id, wanted.version);
+      const changes = canonicalise(base.doc, amended.value);
+      if (!changes.ok) return changes;
+      if (changes.value.length === 0) return refuse("empty-amendment");
+      const { doc } = await readDocument(tx, text.id, text.version);
+      const standing = standingOf(rebase(changes.value, base.doc, doc), null);
+      if (standing.standing === "fallen") return refuse("not-adoptable", "overlap");
+      if (standing.standing === "satisfied") return refuse("not-adoptable", "amendment-satisfied");
+      return submit(
+        context,
+        {
+          id: context.newId(),
+          gathering: gathering.id,
+          number: await giveNumber(tx, gathering.id),
+          text: text.id,
+          delegation: wanted.delegation,
+          life: { state: "submitted" },
+          standing,
+          calledAtMs: null,
+          place: placeOf(redline(base.doc, changes.value)),
+          revision: 1,
+          base: { version: base.version, head: base.head },
+          changes: changes.value,
+          hash: changeSetHash(changes.value),
+          rationale: null,
+          submittedAtMs: context.atMs,
+        },
+        wanted.rationale.trim(),
+      );
+    },
+  });
+
+async function submit(
+  context: ActContext,
+  amendment: AmendmentFacts,
+  rationale: string,
+): Promise<Result<{ see: string; body: Record<string, unknown> }>> {
+  const { tx, gathering } = context;
+  const words = rationale === "" ? null : context.newId();
+  const salt = hashText(`${context.newId()} ${context.newId()}`).slice(0, 32);
+  const reasonHash =
+    words === null ? null : await keepWords(tx, gathering.id, { id: words, kind: "rationale", words: rationale, salt });
+  await addAmendment(tx, { ...amendment, rationale: words });
+  await context.record("amendment.submitted", {
+    ...journalFact(amendment),
+    ...(reasonHash === null ? {} : { reasonHash }),
+  });
+  const { id, number, hash } = amendment;
+  return ok({ see: `/amendements/${number}`, body: { amendment: id, number, hash } });
+}
