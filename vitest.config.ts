@@ -25,6 +25,12 @@ export default defineConfig({
         fileParallelism: false,
         globalSetup: [postgres, clientBuild],
       }),
+      part("faces", ["faces"], {
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        globalSetup: [clientBuild],
+      }),
       part("journeys", ["journeys"], {
         testTimeout: 180_000,
         hookTimeout: 120_000,

@@ -11,7 +11,7 @@ import { runPart } from "./vitest-part.ts";
 
 const startedMs = performance.now();
 const env = { CAHIER_TESTS: process.argv.includes("--long") ? "long" : "full", NODE_ENV: "test" };
-const parts = ["unit", "contracts", "faults", "journeys"];
+const parts = ["unit", "contracts", "faults", "faces", "journeys"];
 let passed = 0;
 let failed = 0;
 

@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { translator } from "../../shared/i18n/index.ts";
+import { templates } from "../../client/pages/index.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { faces, type Face } from "./states.ts";
+import { stylesOf } from "./styles.ts";
+
+/** `CAHIER_PICTURES=1` keeps a picture of every face in `.cache/gallery`; `CAHIER_FACES=now` draws only those. */
+const pictures = process.env["CAHIER_PICTURES"] ? join(import.meta.dirname, "../../.cache/gallery") : null;
+const chosen = faces.filter((face) => face.name.startsWith(process.env["CAHIER_FACES"] ?? ""));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const sizes = {
+  phone: { width: 360, height: 640 },
+  desk: { width: 1280, height: 800 },
+  hall: { width: 1920, height: 1080 },
+} as const;
+
+describe("every face, as the browser draws it", () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+    if (pictures) mkdirSync(pictures, { recursive: true });
+  });
+  afterAll(async () => browser.close());
+
+  it.each(chosen)("UI-14 $name: axe finds nothing, nothing is cut off sideways, light and dark", async (face) => {
+    for (const size of face.only ? [face.only] : (["phone", "desk"] as const)) {
+      await page.setViewportSize(sizes[size]);
+      for (const scheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.setContent(documentOf(face));
+        if (pictures)
+          await page.screenshot({
+            path: join(pictures, `${face.name}-${size}-${scheme}.png`),
+            fullPage: size === "phone",
+          });
+        expect(await faultsOf(page), `${size}, ${scheme}`).toEqual([]);
+      }
+    }
+  });
+});
+
+/** Runs in the page: what axe finds, and how wide the page is when it is wider than the window. */
+const judge = `(async () => {
+  const { violations } = await axe.run(document, { runOnly: ${JSON.stringify(tags)} });
+  const found = violations.map((one) => one.id + ": " + one.nodes.map((node) => node.html.slice(0, 160) + " " + node.failureSummary).join(" | "));
+  const wide = document.documentElement.scrollWidth;
+  return wide > window.innerWidth ? [...found, wide + " wide"] : found;
+})()`;
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate<readonly string[]>(judge);
+}
+
+function documentOf({ view, link, own }: Face): string {
+  const template = templates.get(view.page);
+  if (!template) throw new Error(`no page ${view.page}`);
+  const t = translator("fr");
+  const body = template.body(view, { t, link: link ?? { kind: "page" }, own: own ?? null });
+  return `<!doctype html><html lang="fr"${template.dark ? ` data-theme="dark"` : ""}><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1"><title>${template.title(view, t)}</title>
+    <style>${stylesOf(template.entry)}</style></head>
+    <body><a class="skip" href="#contenu">${t("shell.skip")}</a><div id="page">${body.markup}</div><p class="vh" role="status"></p></body></html>`;
+}

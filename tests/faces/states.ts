@@ -1,0 +1,202 @@
+import type { AnyView, Link } from "../../client/pages/index.ts";
+import {
+  adopted,
+  agendaLines,
+  agendaView,
+  ballotView,
+  called,
+  card,
+  cast,
+  delegateShell,
+  noQuorum,
+  noResult,
+  nowView,
+  openFacts,
+  rejected,
+  text,
+  voter,
+} from "../support/assembly-views.ts";
+import { declarationsView, declarationView, journalView, minutesView, nothingAdopted } from "../support/paper-views.ts";
+import { shellOf, sundayMs } from "../support/views.ts";
+
+/** One page in one state, as the gallery draws and judges it. */
+export interface Face {
+  readonly name: string;
+  readonly view: AnyView;
+  readonly link?: Link;
+  readonly own?: unknown;
+  /** The size it is made for, if only one. */
+  readonly only?: "phone" | "desk" | "hall";
+}
+
+const offline: Link = { kind: "offline", sinceMs: sundayMs - 120_000 };
+const live: Link = { kind: "live" };
+const outside = shellOf({ gathering: null });
+const line = { ...text, state: "tabled", mayWrite: false, mayAmend: true } as const;
+const draft = { id: "t2", title: "Des lieux communs", state: "draft", mayWrite: true, mayAmend: false } as const;
+const ending = { declarations: [], rejected: [text], undecided: [], journalCode: "K2M9-QX4T", closedAtMs: sundayMs };
+const kept = {
+  kind: "kept-vote",
+  ballot: "s14",
+  delegation: "d6",
+  choice: "against",
+  requestKey: "k",
+  replaces: "",
+  triedMs: sundayMs,
+} as const;
+const refusedShell = {
+  ...delegateShell(),
+  refused: { code: "ballot-closed", words: "Le scrutin est clos. Ce bulletin n’a pas été compté." },
+};
+
+export const faces: readonly Face[] = [
+  { name: "home-empty", view: { page: "home", shell: outside, gatherings: [] } as AnyView },
+  {
+    name: "home",
+    view: {
+      page: "home",
+      shell: outside,
+      gatherings: [
+        { slug: "valbrune", name: "Rencontre de Valbrune", place: "Valbrune", firstDayMs: sundayMs, closed: false },
+        { slug: "b", name: "Commune des Communes", place: "Commercy", firstDayMs: sundayMs, closed: true },
+      ],
+    } as AnyView,
+  },
+  { name: "enter", view: { page: "enter", shell: outside, code: "", next: null } as AnyView },
+  {
+    name: "enter-refused",
+    view: {
+      page: "enter",
+      shell: { ...outside, refused: { code: "code-unknown", words: "Ce code n’ouvre aucune place. Relisez-le." } },
+      code: "7F3K9",
+      next: null,
+    } as AnyView,
+  },
+  {
+    name: "refusal",
+    view: {
+      page: "refusal",
+      shell: shellOf({}),
+      code: "not-allowed",
+      words: "Votre rôle ne permet pas cet acte.",
+      withCode: true,
+      next: "/r/valbrune/accueil",
+    } as AnyView,
+  },
+  { name: "now-discussion", view: nowView({ kind: "discussion", amendment: called }), link: live },
+  { name: "now-scrutin", view: nowView({ kind: "ballot", card: card(voter()) }), link: live },
+  {
+    name: "now-scrutin-no-script",
+    view: nowView({ kind: "ballot", card: card(voter()) }, { shell: { ...delegateShell(), encrypted: false } }),
+  },
+  {
+    name: "now-scrutin-last-call",
+    view: nowView({ kind: "ballot", card: card(voter(), { lastCall: true }) }),
+    link: live,
+  },
+  { name: "now-scrutin-offline", view: nowView({ kind: "ballot", card: card(voter()) }), link: offline },
+  {
+    name: "now-scrutin-refused",
+    view: nowView({ kind: "ballot", card: card(voter({ chosen: "for" })) }, { shell: refusedShell }),
+    link: live,
+  },
+  { name: "now-depose", view: nowView({ kind: "ballot", card: card(voter({ cast: cast() })) }), link: live },
+  {
+    name: "now-depose-table",
+    view: nowView({ kind: "ballot", card: card(voter({ cast: cast({ by: { name: "", me: false, teller: true } }) })) }),
+    link: live,
+  },
+  {
+    name: "now-confirm",
+    view: nowView({
+      kind: "ballot",
+      card: card(voter({ cast: cast({ by: { name: "Dominique", me: false, teller: false } }), chosen: "against" })),
+    }),
+    link: live,
+  },
+  { name: "now-attente", view: nowView({ kind: "ballot", card: card(voter()) }), link: offline, own: kept },
+  {
+    name: "now-attente-first",
+    view: nowView({ kind: "ballot", card: card(voter()) }),
+    link: live,
+    own: { ...kept, triedMs: null },
+  },
+  {
+    name: "now-off-observer",
+    view: nowView({ kind: "ballot", card: card({ kind: "off-roll", off: { why: "observer" } }) }),
+    link: live,
+  },
+  {
+    name: "now-off-late",
+    view: nowView({ kind: "ballot", card: card({ kind: "off-roll", off: { why: "arrivedAfter", first: 15 } }) }),
+    link: live,
+  },
+  {
+    name: "now-public",
+    view: nowView({ kind: "ballot", card: card({ kind: "public" }) }, { shell: shellOf({}), standing: null }),
+    link: live,
+  },
+  {
+    name: "now-resultat",
+    view: nowView({ kind: "result", stage: { stage: "declared", result: adopted } }),
+    link: live,
+  },
+  { name: "now-rejete", view: nowView({ kind: "result", stage: { stage: "declared", result: rejected } }), link: live },
+  {
+    name: "now-sans-resultat",
+    view: nowView({ kind: "result", stage: { stage: "declared", result: noResult } }),
+    link: live,
+  },
+  { name: "now-quorum", view: nowView({ kind: "result", stage: { stage: "declared", result: noQuorum } }), link: live },
+  {
+    name: "now-clos",
+    view: nowView({ kind: "result", stage: { stage: "closed", facts: openFacts, result: adopted.result } }),
+    link: live,
+  },
+  {
+    name: "now-idle",
+    view: nowView({ kind: "idle" }, { shell: shellOf({}), standing: null, item: null, texts: [line, draft] }),
+  },
+  {
+    name: "now-item",
+    view: nowView(
+      { kind: "idle" },
+      { item: { ...(agendaLines[4] ?? never()), state: "current" }, texts: [line, draft], standing: "absent" },
+    ),
+    link: live,
+  },
+  { name: "now-text", view: nowView({ kind: "text", text: line, waiting: 9 }), link: live },
+  { name: "now-closed", view: nowView({ kind: "closed", ending }, { standing: null }), link: live },
+  { name: "agenda", view: agendaView(), link: live },
+  { name: "agenda-empty", view: agendaView({ days: [] }), link: offline },
+  {
+    name: "ballot-declared",
+    view: ballotView({
+      stage: "declared",
+      result: {
+        ...adopted,
+        silent: ["Kerloc’h", "Brémont", "Saint-Aubrac"],
+        votes: [
+          { delegation: "Assemblée de Pont-Brizay", choice: "for" },
+          { delegation: "Liste citoyenne d’Orvelles", choice: "against" },
+          { delegation: "Commune libre de Montferrage", choice: "for" },
+        ],
+      },
+    }),
+    link: live,
+  },
+  {
+    name: "ballot-cancelled",
+    view: ballotView({ stage: "cancelled", facts: openFacts, reason: "La question était mal posée." }),
+    link: live,
+  },
+  { name: "declaration", view: declarationView() },
+  { name: "declarations", view: declarationsView() },
+  { name: "declarations-none", view: nothingAdopted() },
+  { name: "minutes", view: minutesView() },
+  { name: "journal", view: journalView() },
+];
+
+function never(): never {
+  throw new Error("no such line");
+}
