@@ -21,26 +21,31 @@ export async function runPart(project: string, env: Readonly<Record<string, stri
   const file = join(folder, "results.json");
   const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const { ok, seconds } = await runStep({ name: `${project} tests`, tool: "vitest", args, env }, true);
-  const { passed, failed } = readResults(file);
+  const counted = countTests(readResults(file), ok);
   rmSync(folder, { recursive: true, force: true });
-  return { name: project, passed, failed: failed === 0 && (!ok || passed === 0) ? 1 : failed, seconds };
+  return { name: project, ...counted, seconds };
 }
 
-function readResults(file: string): { readonly passed: number; readonly failed: number } {
-  let results: unknown;
+/** What vitest's JSON report comes to. A skipped or unfinished test has not passed: the suite skips nothing. */
+export function countTests(results: unknown, ok: boolean): Pick<PartCount, "passed" | "failed"> {
+  const passed = numberOf(results, "numPassedTests");
+  const failed = ["numFailedTests", "numPendingTests", "numTodoTests"].reduce(
+    (sum, key) => sum + numberOf(results, key),
+    0,
+  );
+  return { passed, failed: failed === 0 && (!ok || passed === 0) ? 1 : failed };
+}
+
+/** Null when vitest ended before it could write one. */
+function readResults(file: string): unknown {
   try {
-    results = JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return { passed: 0, failed: 0 };
+    return null;
   }
-  return {
-    passed: countOf(results, "numPassedTests"),
-    // Skipped and unfinished tests are not passed ones: the suite skips nothing.
-    failed: countOf(results, "numFailedTests") + countOf(results, "numPendingTests") + countOf(results, "numTodoTests"),
-  };
 }
 
-function countOf(results: unknown, key: string): number {
+function numberOf(results: unknown, key: string): number {
   if (typeof results !== "object" || results === null) return 0;
   const value: unknown = Reflect.get(results, key);
   return typeof value === "number" ? value : 0;

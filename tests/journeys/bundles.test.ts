@@ -16,6 +16,10 @@ test.for(bundles)("TOOL-13 the bundle %s is JavaScript that runs, in the syntax 
   expect(newSyntaxIn(readFileSync(path, "utf8"))).toEqual([]);
 });
 
+test("TOOL-13 there are bundles to look at", () => {
+  expect(bundles.length).toBeGreaterThan(0);
+});
+
 test("TOOL-13 syntax that is too new is seen", () => {
   const planted = `class A { static { a(); } b = 1; #c() { return #c in this; } @d e; } await f;`;
   expect(newSyntaxIn(planted)).toEqual(["static block", "class field", "private name", "decorator", "top-level await"]);
