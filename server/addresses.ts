@@ -19,6 +19,10 @@ export function addressesOf(listening: {
   return { local: address(host.includes(":") ? `[${host}]` : host), hall: [] };
 }
 
+/** The address for QR codes: who came by an address that only this machine knows is given the hall's. */
+export const hallOrigin = (asked: string, { hall }: Addresses): string =>
+  /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|$)/u.test(asked) ? (hall[0] ?? asked) : asked;
+
 /** What is printed once the server listens. The organiser's link stands on a line of its own. */
 export function openingWords(addresses: Addresses, organiserToken: string): string {
   const [join = addresses.local] = addresses.hall;

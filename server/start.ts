@@ -1,7 +1,7 @@
 /** Serves until it is told to stop; what goes wrong before that is said in words, and the exit status is 1. */
 import { randomBytes } from "node:crypto";
 
-import { addressesOf, openingWords } from "./addresses.ts";
+import { addressesOf, hallOrigin, openingWords, type Addresses } from "./addresses.ts";
 import { buildApp } from "./app.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
 import { makeCreationLink } from "./people/index.ts";
@@ -25,11 +25,13 @@ async function serve(environment: Environment): Promise<void> {
   const storage = await openStorage(environment.storage);
   const { key, epoch } = await openInstallation(storage, environment.dataDir);
   const { port, host, tls, origins } = environment;
+  let addresses: Addresses | null = null;
   const app = await buildApp({
     storage,
     key,
     epoch,
     origins,
+    hallOrigin: (asked) => (addresses === null ? asked : hallOrigin(asked, addresses)),
     logLevel: "warn",
     ...(tls === null ? {} : { tls }),
   });
@@ -39,7 +41,8 @@ async function serve(environment: Environment): Promise<void> {
   const bound = app.addresses().find((address) => typeof address !== "string")?.port ?? port;
   const token = await makeCreationLink(storage, key, randomBytes(24));
   console.log(`Kept by ${await storage.describe()}.`);
-  console.log(openingWords(addressesOf({ host, port: bound, encrypted: tls !== null }), token));
+  addresses = addressesOf({ host, port: bound, encrypted: tls !== null });
+  console.log(openingWords(addresses, token));
 }
 
 /** On SIGTERM, SIGINT and SIGHUP: takes no more, lets what was begun end, lets go of the database, and exits with 0. */
