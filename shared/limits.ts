@@ -8,6 +8,10 @@ export const limits = {
   rationaleCharacters: 5_000,
   nameCharacters: 120,
   questionCharacters: 500,
+  idCharacters: 64,
+  agendaItems: 200,
+  daysPerGathering: 14,
+  requestKeyCharacters: 64,
   formBytes: 64 * 1024,
   idCharacters: 64,
   /** A whole text as JSON, beside a rationale. */
@@ -25,6 +29,9 @@ export const limits = {
   commitsPerFrame: 500,
   snapshotEveryCommits: 200,
   entriesPerFrame: 500,
+  /** Votes written to disk at once, and those that may wait for it. */
+  actsPerUnitOfWork: 500,
+  waitingGroupedActs: 20_000,
   waitingUnitsOfWork: 10_000,
   databaseConnectMs: 10_000,
   databaseStatementMs: 30_000,

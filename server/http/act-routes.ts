@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 
 import { limits } from "../../shared/limits.ts";
 import { refusalStatus, type Refused } from "../../shared/refusals.ts";
-import { runAct } from "./act-runner.ts";
+import { actGroups } from "./act-group.ts";
+import type { RunAct } from "./act-runner.ts";
 import type { ActDefinition } from "./act.ts";
 import { askedBy, type SlugRequest } from "./asked.ts";
 import { sendJson, sendPage, sendProblem, sendSee } from "./answer.ts";
@@ -12,6 +13,7 @@ import { readPage } from "./read-page.ts";
 
 /** One route an act, each with its own schema; the same act answers a form and a program. */
 export function actRoutes(app: FastifyInstance, parts: Parts): void {
+  const run = actGroups(parts);
   for (const definition of parts.acts) {
     app.post<{ Params: { slug: string } }>(
       `/r/:slug/actes/${definition.action}`,
@@ -20,7 +22,7 @@ export function actRoutes(app: FastifyInstance, parts: Parts): void {
         schema: { body: definition.body, tags: ["actes"] },
         preValidation: formAsBody(definition.fromForm),
       },
-      async (request, reply) => answerAct(parts, definition, request, reply),
+      async (request, reply) => answerAct(parts, run, definition, request, reply),
     );
   }
 }
@@ -45,12 +47,13 @@ export async function sendFormAgain(
 
 async function answerAct(
   parts: Parts,
+  run: RunAct,
   definition: ActDefinition,
   request: SlugRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { slug, cookie } = askedBy(request);
-  const done = await runAct(parts, definition, { slug, cookie, body: request.body });
+  const done = await run(definition, { slug, cookie, body: request.body });
   if (isForm(request)) {
     if (!done.ok) return sendFormAgain(parts, request, reply, done);
     return sendSee(reply, `/r/${slug}${done.value.see}`);

@@ -8,6 +8,9 @@ import type { Hub } from "./hub.ts";
 import { saltsOf, type Parts } from "./parts.ts";
 import { withReason, type Seat } from "./seat.ts";
 
+/** Does one act, alone or in its group. */
+export type RunAct = (definition: ActDefinition, call: ActCall) => Promise<Result<ActAnswer>>;
+
 /** One request for an act, its body checked against the act's schema. */
 export interface ActCall {
   readonly slug: string;
@@ -29,11 +32,28 @@ interface Done {
 export async function runAct(parts: Parts, definition: ActDefinition, call: ActCall): Promise<Result<ActAnswer>> {
   const atMs = parts.clock();
   const done = await parts.storage.act((tx) => perform(parts, definition, call, tx, atMs));
+  return done.ok ? ok(tell(parts, done.value)) : done;
+}
+
+/** Does several acts in one unit of work; each has its own answer or refusal, the unit is one. */
+export async function runTogether(
+  parts: Parts,
+  asked: readonly { readonly definition: ActDefinition; readonly call: ActCall }[],
+): Promise<Result<readonly Result<ActAnswer>[]>> {
+  const atMs = parts.clock();
+  const done = await parts.storage.act(async (tx) => {
+    const each: Result<Done>[] = [];
+    for (const { definition, call } of asked) each.push(await perform(parts, definition, call, tx, atMs));
+    return ok(each);
+  });
   if (!done.ok) return done;
-  const { answer, gathering, entries, tells } = done.value;
-  if (entries.length > 0) parts.hub.told(gathering, entries);
-  for (const tell of tells) tell(parts.hub);
-  return ok(answer);
+  return ok(done.value.map((one) => (one.ok ? ok(tell(parts, one.value)) : one)));
+}
+
+function tell({ hub }: Parts, { answer, gathering, entries, tells }: Done): ActAnswer {
+  if (entries.length > 0) hub.told(gathering, entries);
+  for (const tellBeside of tells) tellBeside(hub);
+  return answer;
 }
 
 async function perform(

@@ -55,6 +55,11 @@ export interface ActDefinition<S extends TSchema = TSchema> {
   readonly body: S;
   /** How long the body may be; `limits.formBytes` when absent. */
   readonly bodyBytes?: number;
+  /**
+   * Acts that arrive in the same turn share one unit of work, on disk before any is answered: for votes, which come by
+   * the hundred. A refusal of such an act must have written nothing, because the others' writes stay.
+   */
+  readonly grouped?: boolean;
   /** Whether the act is still possible when the gathering is closed. */
   readonly afterClosing?: boolean;
   /** What the act is about, from the body alone or from the rows it names; refuses `not-found`. */

@@ -22,6 +22,8 @@ export interface PageContext {
   /** Where the hall reaches this server, for QR codes: `http://192.168.1.20:3000`. */
   readonly origin: string;
   readonly nowMs: number;
+  /** For a form that is sent once: its request key. */
+  newId(this: void): string;
 }
 
 /**

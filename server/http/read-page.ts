@@ -44,6 +44,7 @@ export async function readPage(parts: Parts, call: PageCall): Promise<PageRead> 
       form: call.form ?? {},
       origin: parts.hallOrigin(call.origin),
       nowMs: parts.clock(),
+      newId: parts.ids,
     });
     return view.ok ? { view, shell } : refusedPage({ ...view, code: withReason(view.code, seat) }, shell);
   });
