@@ -1,7 +1,8 @@
 import { amendmentActs, type AmendmentNeighbours } from "./amendments/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
-import { fillAgenda } from "./plenary/index.ts";
+import { ballotActs, voteActs } from "./ballots/index.ts";
+import { fillAgenda, plenaryActs } from "./plenary/index.ts";
 import { readTexts } from "./texts/index.ts";
 import { peopleActs, peoplePages, type Template } from "./people/index.ts";
 
@@ -11,7 +12,13 @@ export function rooms(key: Key): {
   readonly pages: readonly PageDefinition[];
 } {
   return {
-    acts: [...peopleActs(key, textsInWriting), ...amendmentActs(ballotsOnAmendments)],
+    acts: [
+      ...peopleActs(key, textsInWriting),
+      ...ballotActs,
+      ...voteActs,
+      ...amendmentActs(ballotsOnAmendments),
+      ...plenaryActs,
+    ],
     pages: [...peoplePages(key, textsInWriting)],
   };
 }

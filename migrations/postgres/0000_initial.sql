@@ -165,6 +165,7 @@ CREATE TABLE "ballots" (
 	"head" text COLLATE "C",
 	"hash" text COLLATE "C",
 	"openedAtMs" bigint,
+	"present" bigint,
 	"lastCall" boolean DEFAULT false NOT NULL,
 	"closedAtMs" bigint,
 	"tally" text COLLATE "C",

@@ -205,6 +205,7 @@ CREATE TABLE `ballots` (
 	`head` text,
 	`hash` text,
 	`openedAtMs` integer,
+	`present` integer,
 	`lastCall` integer DEFAULT false NOT NULL,
 	`closedAtMs` integer,
 	`tally` text,

@@ -1,1 +1,7 @@
+import { agendaActs } from "./agenda-acts.ts";
+import { ballotConductActs } from "./ballot-acts.ts";
+import { gatheringActs } from "./gathering-acts.ts";
+
+export { readAgenda } from "./agenda-store.ts";
 export { fillAgenda } from "./fill-agenda.ts";
+export const plenaryActs = [...agendaActs, ...ballotConductActs, ...gatheringActs];

@@ -76,14 +76,14 @@ export interface Opening {
 
 /** Fixes what is put to the vote, under which rule, to whom, and after which act of the journal. */
 export function openBallot(ballot: Ballot, { number, head, roll, atMs }: Opening): Result<OpenBallot> {
-  if (ballot.state !== "prepared") return refuse("wrong-state", ballot.state);
+  if (ballot.state !== "prepared") return refuse("wrong-state", `ballot-${ballot.state}`);
   const fixed = { ...ballot, number, openedAtMs: atMs, head, roll };
   return ok({ ...fixed, state: "open", lastCall: false, hash: hashText(ballotBody(fixed)) });
 }
 
 /** Closes and counts. Never by a timer: only the chair's act comes here. */
 export function closeBallot(ballot: Ballot, votes: readonly Vote[], atMs: number): Result<ClosedBallot> {
-  if (ballot.state !== "open") return refuse("wrong-state", ballot.state);
+  if (ballot.state !== "open") return refuse("wrong-state", `ballot-${ballot.state}`);
   const { lastCall: _, ...opened } = ballot;
   return ok({
     ...opened,
@@ -97,7 +97,7 @@ export function closeBallot(ballot: Ballot, votes: readonly Vote[], atMs: number
 
 /** Makes the count the assembly's decision. */
 export function declareResult(ballot: Ballot, atMs: number): Result<DeclaredBallot> {
-  if (ballot.state !== "closed") return refuse("wrong-state", ballot.state);
+  if (ballot.state !== "closed") return refuse("wrong-state", `ballot-${ballot.state}`);
   return ok({ ...ballot, state: "declared", declaredAtMs: atMs });
 }
 
@@ -114,7 +114,7 @@ export function cancelBallot(ballot: Ballot, atMs: number): Result<CancelledBall
     case "closed":
     case "declared":
     case "cancelled":
-      return refuse("wrong-state", ballot.state);
+      return refuse("wrong-state", `ballot-${ballot.state}`);
     default:
       return assertNever(ballot);
   }

@@ -1,8 +1,13 @@
 import { ok, refuse, type Result } from "../refusals.ts";
-import type { Ballot } from "./ballot.ts";
+import type { BallotState } from "./ballot.ts";
 import type { Choice } from "./choice.ts";
 import type { RollEntry } from "./roll.ts";
 import { receiptOf, standingVotes, type Vote } from "./vote.ts";
+
+/** What casting asks of a ballot: whether it is open, and its hash for the receipt. */
+export type CastOn =
+  | { readonly state: "open"; readonly hash: string }
+  | { readonly state: Exclude<BallotState, "open"> };
 
 /** What a voter, or a teller for a voter, asks to write. */
 export interface CastRequest {
@@ -32,7 +37,7 @@ export type Casting =
  * Refuses `request-key-reused`, `not-on-roll`, `ballot-closed` (closed before it was written), `wrong-state`.
  */
 export const castVote = (
-  ballot: Ballot,
+  ballot: CastOn,
   entry: RollEntry | null,
   request: CastRequest,
   votes: readonly Vote[],
@@ -41,7 +46,7 @@ export const castVote = (
 
 /** A vote that a teller enters, by name and marked so, for a delegation without a phone. Same promise as `castVote`. */
 export const enterVote = (
-  ballot: Ballot,
+  ballot: CastOn,
   entry: RollEntry | null,
   request: CastRequest,
   votes: readonly Vote[],
@@ -49,7 +54,7 @@ export const enterVote = (
 ): Result<Casting> => write(ballot, entry, request, votes, next, true);
 
 function write(
-  ballot: Ballot,
+  ballot: CastOn,
   entry: RollEntry | null,
   request: CastRequest,
   votes: readonly Vote[],
@@ -62,7 +67,7 @@ function write(
     const repeats = same.voter === entry?.voter && same.choice === choice && same.entered === entered;
     return repeats ? ok({ kind: "repeated", vote: same }) : refuse("request-key-reused");
   }
-  if (ballot.state === "prepared") return refuse("wrong-state", ballot.state);
+  if (ballot.state === "prepared") return refuse("wrong-state", "ballot-prepared");
   if (entry === null || entry.presence !== "present") return refuse("not-on-roll");
   if (ballot.state !== "open") return refuse("ballot-closed");
 

@@ -17,7 +17,7 @@ export {
   type PreparedBallot,
   type Subject,
 } from "./ballot.ts";
-export { castVote, enterVote, type CastRequest, type Casting } from "./cast.ts";
+export { castVote, enterVote, type CastOn, type CastRequest, type Casting } from "./cast.ts";
 export { choices, isChoice, type Choice } from "./choice.ts";
 export {
   count,
@@ -37,6 +37,7 @@ export {
   entryOf,
   presentOn,
   rollBody,
+  rollEntryBody,
   rollHash,
   type Channel,
   type Presence,

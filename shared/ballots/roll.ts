@@ -47,6 +47,7 @@ export const presentOn = (roll: Roll): Roll => roll.filter((entry) => entry.pres
 export const phonesOnly = (roll: Roll): boolean =>
   roll.every((entry) => entry.presence !== "present" || entry.channel === "phone");
 
-/** The string that is hashed and stored (docs/record-format.md, Roll). */
-export const rollBody = (roll: Roll): string => canonicalJson(roll.map((entry) => ({ ...entry })));
+/** The string that is hashed (docs/record-format.md, Roll); each line is stored as it stands in it. */
+export const rollBody = (roll: Roll): string => `[${roll.map(rollEntryBody).join(",")}]`;
+export const rollEntryBody = (entry: RollEntry): string => canonicalJson({ ...entry });
 export const rollHash = (roll: Roll): string => hashText(rollBody(roll));

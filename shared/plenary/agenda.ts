@@ -16,6 +16,8 @@ export const itemKinds = [
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
+export const isItemKind = (value: string): value is ItemKind => itemKinds.some((kind) => kind === value);
+
 export type ItemState = "planned" | "current" | "done" | "reserved";
 
 /**
@@ -51,7 +53,7 @@ export interface Started {
 export function startItem(items: readonly AgendaItem[], id: string, ballotOpen: boolean): Result<Started> {
   const item = items.find((one) => one.id === id);
   if (!item) return refuse("not-found");
-  if (item.state !== "planned" && item.state !== "reserved") return refuse("wrong-state", item.state);
+  if (item.state !== "planned" && item.state !== "reserved") return refuse("wrong-state", `agenda-${item.state}`);
   const before = currentItem(items);
   if (before && ballotOpen) return refuse("ballot-open");
   return ok({ ended: before ? { ...before, state: "done" } : null, started: { ...item, state: "current" } });
@@ -59,13 +61,13 @@ export function startItem(items: readonly AgendaItem[], id: string, ballotOpen: 
 
 /** Refuses `ballot-open` while its ballot is open. */
 export function endItem(item: AgendaItem, ballotOpen: boolean): Result<AgendaItem> {
-  if (item.state !== "current") return refuse("wrong-state", item.state);
+  if (item.state !== "current") return refuse("wrong-state", `agenda-${item.state}`);
   return ballotOpen ? refuse("ballot-open") : ok({ ...item, state: "done" });
 }
 
 /** Puts an item aside for later: it starts again when the chair says so. A current one only without an open ballot. */
 export function reserveItem(item: AgendaItem, ballotOpen: boolean): Result<AgendaItem> {
-  if (item.state !== "planned" && item.state !== "current") return refuse("wrong-state", item.state);
+  if (item.state !== "planned" && item.state !== "current") return refuse("wrong-state", `agenda-${item.state}`);
   return item.state === "current" && ballotOpen ? refuse("ballot-open") : ok({ ...item, state: "reserved" });
 }
 
@@ -75,4 +77,14 @@ export function inAgendaOrder(items: readonly AgendaItem[]): readonly AgendaItem
   return [...items].sort(
     (a, b) => a.day - b.day || start(a) - start(b) || a.position - b.position || (a.id < b.id ? -1 : 1),
   );
+}
+
+/** An item that is done, or is under way, stays in the agenda; its words can be put right until it is done. */
+export function mayChange(item: AgendaItem): Result<true> {
+  return item.state === "done" ? refuse("wrong-state", `agenda-${item.state}`) : ok(true);
+}
+
+export function mayRemove(item: AgendaItem): Result<true> {
+  if (item.state === "planned" || item.state === "reserved") return ok(true);
+  return refuse("wrong-state", `agenda-${item.state}`);
 }

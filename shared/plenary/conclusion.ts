@@ -76,9 +76,10 @@ export interface BallotEvidence {
 export function conclude(evidence: BallotEvidence, atMs: number): Result<Declaration> {
   const { ballot, opened, closed } = evidence;
   if (ballot === null || opened === null) return refuse("no-ballot");
-  if (evidence.settled) return refuse("wrong-state", "declared");
+  if (evidence.settled) return refuse("wrong-state", "ballot-declared");
   // A row that says open, or anything else, after the journal said closed was tampered with.
-  if (ballot.state !== "closed") return closed === null ? refuse("wrong-state", ballot.state) : refuse("no-ballot");
+  if (ballot.state !== "closed")
+    return closed === null ? refuse("wrong-state", `ballot-${ballot.state}`) : refuse("no-ballot");
   if (closed === null || !agree(ballot, opened, closed) || !recounts(ballot, evidence.votes))
     return refuse("no-ballot");
   const subject = readSubject(ballot.subject);

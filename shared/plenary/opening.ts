@@ -23,13 +23,15 @@ export interface OpeningFacts {
  * tabled and no amendment of it is left submitted or called.
  */
 export function mayOpen({ item, currentItem, ofSameItem, subject }: OpeningFacts): Result<true> {
-  if (item !== currentItem) return refuse("wrong-state", "item-not-current");
+  if (item !== currentItem) return refuse("wrong-state", "agenda-not-current");
   if (ofSameItem.includes("open")) return refuse("ballot-open");
   if (subject.kind === "amendment") {
     const uncalled = subject.states.find((state) => state !== "called");
-    return uncalled === undefined ? ok(true) : refuse("wrong-state", uncalled);
+    return uncalled === undefined
+      ? ok(true)
+      : refuse("wrong-state", `amendment-${uncalled === "notMoved" ? "not-moved" : uncalled}`);
   }
-  if (subject.state !== "tabled") return refuse("wrong-state", subject.state);
+  if (subject.state !== "tabled") return refuse("wrong-state", `text-${subject.state}`);
   const pending = subject.amendmentStates.some((state) => state === "submitted" || state === "called");
-  return pending ? refuse("wrong-state", "amendments-pending") : ok(true);
+  return pending ? refuse("wrong-state", "amendments-alive") : ok(true);
 }

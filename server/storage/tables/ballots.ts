@@ -29,6 +29,8 @@ export const ballots = define(
     head: column.text(),
     hash: column.text(),
     openedAtMs: column.integer(),
+    /** Lines of the roll that are present. */
+    present: column.integer(),
     lastCall: column.flag().notNull().default(false),
     closedAtMs: column.integer(),
     tally: column.text(),

@@ -10,6 +10,9 @@ export const ballots = {
   "choice.said.abstention": "abstention",
   "choice.said.notTakingPart": "ne prend pas part au vote",
 
+  "ballot.question.amendment": "Adoptez-vous l’amendement {numbers} ?",
+  "ballot.question.amendments": "Adoptez-vous les amendements identiques {numbers} ?",
+  "ballot.question.text": "Adoptez-vous l’ensemble du texte « {title} » ?",
   "ballot.title": "Scrutin {number}",
   "ballot.answers": "Votre bulletin",
   "ballot.read": "Lire ce qui est voté",

@@ -37,13 +37,29 @@ describe("a ballot's life", () => {
 
     const opening = { number: 2, head: "", roll: rollOf(1), atMs: 1 };
     for (const ballot of [open, closed.value, declared.value])
-      expect(openBallot(ballot, opening)).toMatchObject({ ok: false, code: "wrong-state", detail: ballot.state });
+      expect(openBallot(ballot, opening)).toMatchObject({
+        ok: false,
+        code: "wrong-state",
+        detail: `ballot-${ballot.state}`,
+      });
     for (const ballot of [prepared(), closed.value, declared.value])
-      expect(closeBallot(ballot, [], 1)).toMatchObject({ ok: false, code: "wrong-state", detail: ballot.state });
+      expect(closeBallot(ballot, [], 1)).toMatchObject({
+        ok: false,
+        code: "wrong-state",
+        detail: `ballot-${ballot.state}`,
+      });
     for (const ballot of [prepared(), open, declared.value])
-      expect(declareResult(ballot, 1)).toMatchObject({ ok: false, code: "wrong-state", detail: ballot.state });
+      expect(declareResult(ballot, 1)).toMatchObject({
+        ok: false,
+        code: "wrong-state",
+        detail: `ballot-${ballot.state}`,
+      });
     for (const ballot of [closed.value, declared.value])
-      expect(cancelBallot(ballot, 1)).toMatchObject({ ok: false, code: "wrong-state", detail: ballot.state });
+      expect(cancelBallot(ballot, 1)).toMatchObject({
+        ok: false,
+        code: "wrong-state",
+        detail: `ballot-${ballot.state}`,
+      });
   });
 
   it("BAL-21 a cancelled ballot holds neither roll nor count; opened before, it keeps its number", () => {

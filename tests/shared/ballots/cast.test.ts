@@ -99,7 +99,11 @@ describe("casting", () => {
       if (!ended.ok) throw new Error(ended.code);
       expect(cast(ask(), [], first, ended.value)).toMatchObject({ ok: false, code: "ballot-closed" });
     }
-    expect(cast(ask(), [], first, prepared())).toMatchObject({ ok: false, code: "wrong-state", detail: "prepared" });
+    expect(cast(ask(), [], first, prepared())).toMatchObject({
+      ok: false,
+      code: "wrong-state",
+      detail: "ballot-prepared",
+    });
   });
 
   it("BAL-8 a teller enters a vote by name, marked so, and confirms before replacing one", () => {

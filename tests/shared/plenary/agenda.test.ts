@@ -37,8 +37,8 @@ describe("the agenda", () => {
     });
     expect(startItem(items, "c", false).ok).toBe(true);
     expect(startItem([item("b")], "b", true)).toMatchObject({ ok: true, value: { ended: null } });
-    expect(startItem(items, "a", false)).toMatchObject({ ok: false, code: "wrong-state", detail: "current" });
-    expect(startItem(items, "d", false)).toMatchObject({ ok: false, code: "wrong-state", detail: "done" });
+    expect(startItem(items, "a", false)).toMatchObject({ ok: false, code: "wrong-state", detail: "agenda-current" });
+    expect(startItem(items, "d", false)).toMatchObject({ ok: false, code: "wrong-state", detail: "agenda-done" });
     expect(startItem(items, "e", false)).toMatchObject({ ok: false, code: "not-found" });
   });
 
@@ -131,13 +131,13 @@ describe("opening a ballot", () => {
     expect(mayOpen(facts({ currentItem: null }))).toMatchObject({ ok: false, code: "wrong-state" });
     expect(mayOpen(facts({ ofSameItem: ["open"] }))).toMatchObject({ ok: false, code: "ballot-open" });
     const states = ["called", "withdrawn"];
-    expect(mayOpen(facts({ subject: { kind: "amendment", states } }))).toMatchObject({ detail: "withdrawn" });
+    expect(mayOpen(facts({ subject: { kind: "amendment", states } }))).toMatchObject({ detail: "amendment-withdrawn" });
   });
 
   it("PLN-16 the final ballot opens only on a tabled text with no amendment submitted or called", () => {
     expect(text("tabled", "adopted", "rejected", "fallen", "withdrawn", "notMoved").ok).toBe(true);
-    expect(text("tabled", "adopted", "submitted")).toMatchObject({ code: "wrong-state", detail: "amendments-pending" });
-    expect(text("tabled", "called")).toMatchObject({ code: "wrong-state", detail: "amendments-pending" });
-    expect(text("draft")).toMatchObject({ code: "wrong-state", detail: "draft" });
+    expect(text("tabled", "adopted", "submitted")).toMatchObject({ code: "wrong-state", detail: "amendments-alive" });
+    expect(text("tabled", "called")).toMatchObject({ code: "wrong-state", detail: "amendments-alive" });
+    expect(text("draft")).toMatchObject({ code: "wrong-state", detail: "text-draft" });
   });
 });

@@ -1,0 +1,107 @@
+import {
+  buildRoll,
+  cancelBallot,
+  closeBallot,
+  closedFact,
+  openBallot,
+  openedFact,
+  type CancelledBallot,
+  type ClosedBallot,
+  type OpenBallot,
+  type PreparedBallot,
+  type Rule,
+  type Subject,
+} from "../../shared/ballots/index.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import type { ActContext } from "../http/index.ts";
+import { headForEntry, keepWords } from "../journal/index.ts";
+import { readRegister } from "./register.ts";
+import {
+  addPrepared,
+  listBallots,
+  nextBallotNumber,
+  readBallot,
+  writeCancelled,
+  writeClosed,
+  writeOpened,
+} from "./store.ts";
+import { readVotes } from "./vote-store.ts";
+
+/** What the chair or the secretary sets down before opening. */
+export interface Preparation {
+  readonly item: string;
+  readonly subject: Subject;
+  readonly question: string;
+  readonly rule: Rule;
+}
+
+/** Writes a prepared ballot. No act of the assembly yet: the journal hears of it at opening. */
+export async function prepareBallot(context: ActContext, asked: Preparation): Promise<PreparedBallot> {
+  const { tx, gathering } = context;
+  const questionWords = context.newId();
+  const kept = { id: questionWords, kind: "question", words: asked.question, salt: context.newSalt() };
+  const questionHash = await keepWords(tx, gathering.id, kept);
+  const ballot = { ...asked, state: "prepared" as const, id: context.newId(), questionHash, replaces: null };
+  await addPrepared(tx, gathering.id, ballot, questionWords);
+  return ballot;
+}
+
+/**
+ * Freezes the register into the roll and fixes everything; only then is the ballot's code known. The subject is that of
+ * this moment: the text may have moved since it was prepared.
+ */
+export async function openPrepared(context: ActContext, ballot: PreparedBallot): Promise<Result<OpenBallot>> {
+  const { tx, gathering, atMs } = context;
+  const { hash: head } = await headForEntry(tx, gathering.id, atMs);
+  const opened = openBallot(ballot, {
+    number: await nextBallotNumber(tx, gathering.id),
+    head,
+    roll: buildRoll(await readRegister(tx, gathering.id)),
+    atMs,
+  });
+  if (!opened.ok) return opened;
+  await writeOpened(tx, gathering.id, opened.value);
+  await context.record("ballot.opened", openedFact(opened.value));
+  return opened;
+}
+
+/** Closes and counts, whatever can be made of the result: closing never depends on an adoption being possible. */
+export async function closeAndCount(context: ActContext, id: string): Promise<Result<ClosedBallot>> {
+  const { tx, gathering, atMs } = context;
+  const ballot = await readBallot(tx, gathering.id, id);
+  if (!ballot) return refuse("not-found");
+  const closed = closeBallot(ballot, await readVotes(tx, id), atMs);
+  if (!closed.ok) return closed;
+  await writeClosed(tx, closed.value);
+  await context.record("ballot.closed", closedFact(closed.value));
+  return closed;
+}
+
+/** Cancels before closing. The journal hears of it only when it had heard of the opening. */
+export async function cancel(context: ActContext, id: string, reason: string | null): Promise<Result<CancelledBallot>> {
+  const { tx, gathering, atMs } = context;
+  const ballot = await readBallot(tx, gathering.id, id);
+  if (!ballot) return refuse("not-found");
+  const cancelled = cancelBallot(ballot, atMs);
+  if (!cancelled.ok) return cancelled;
+  const words = reason === null ? null : await keepReason(context, reason);
+  await writeCancelled(tx, cancelled.value, words?.id ?? null);
+  if (cancelled.value.number !== null) {
+    await context.record("ballot.cancelled", { ballot: id, ...(words && { reasonHash: words.hash }) });
+  }
+  return ok(cancelled.value);
+}
+
+/** What was prepared under an item and never opened gives way, without a word in the journal. */
+export async function cancelPrepared({ tx, gathering, atMs }: ActContext, item: string): Promise<void> {
+  for (const line of await listBallots(tx, gathering.id, ["prepared"])) {
+    const ballot = line.item === item ? await readBallot(tx, gathering.id, line.id) : null;
+    const cancelled = ballot && cancelBallot(ballot, atMs);
+    if (cancelled?.ok) await writeCancelled(tx, cancelled.value, null);
+  }
+}
+
+async function keepReason({ tx, gathering, newId, newSalt }: ActContext, words: string) {
+  const id = newId();
+  return { id, hash: await keepWords(tx, gathering.id, { id, kind: "reason", words, salt: newSalt() }) };
+}

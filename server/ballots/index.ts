@@ -1,0 +1,14 @@
+export { ballotActs } from "./ballot-acts.ts";
+export { cancelPrepared, closeAndCount, openPrepared, prepareBallot, type Preparation } from "./conduct.ts";
+export { readRegister, type Registered } from "./register.ts";
+export {
+  listBallots,
+  nextBallotNumber,
+  readBallot,
+  readBallotNumbered,
+  reasonOf,
+  writeDeclared,
+  type BallotLine,
+} from "./store.ts";
+export { voteActs } from "./vote-acts.ts";
+export { countVoted, readVotes, readVotesOf } from "./vote-store.ts";

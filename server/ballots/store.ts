@@ -1,0 +1,152 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+
+import {
+  closedFact,
+  presentOn,
+  rollEntryBody,
+  writeRule,
+  type Ballot,
+  type CancelledBallot,
+  type ClosedBallot,
+  type DeclaredBallot,
+  type OpenBallot,
+  type PreparedBallot,
+  type Roll,
+  type Subject,
+} from "../../shared/ballots/index.ts";
+import { canonicalJson } from "../../shared/journal/index.ts";
+import { readWords } from "../journal/index.ts";
+import type { Tx } from "../storage/index.ts";
+import { parseBallot, parseRollEntry, type BallotRow } from "./parse-row.ts";
+
+/** `questionWords` is the id of the question's typed words, kept already. */
+export async function addPrepared(
+  tx: Tx,
+  gathering: string,
+  ballot: PreparedBallot,
+  questionWords: string,
+): Promise<void> {
+  const { id, item, subject, rule, replaces } = ballot;
+  await tx.insert(tx.tables.ballots, {
+    id,
+    gathering,
+    item,
+    state: "prepared",
+    ...columnsOf(subject),
+    questionWords,
+    rule: writeRule(rule),
+    replaces,
+  });
+}
+
+/** A ballot of this gathering, with its roll; null when there is none of this id. */
+export async function readBallot(tx: Tx, gathering: string, id: string): Promise<Ballot | null> {
+  const { ballots } = tx.tables;
+  const [row] = await tx.db
+    .select()
+    .from(ballots)
+    .where(and(eq(ballots.gathering, gathering), eq(ballots.id, id)));
+  return row ? withBeside(tx, row) : null;
+}
+
+/** The ballot that was opened under this number. */
+export async function readBallotNumbered(tx: Tx, gathering: string, number: number): Promise<Ballot | null> {
+  const { ballots } = tx.tables;
+  const [row] = await tx.db
+    .select()
+    .from(ballots)
+    .where(and(eq(ballots.gathering, gathering), eq(ballots.number, number)));
+  return row ? withBeside(tx, row) : null;
+}
+
+async function withBeside(tx: Tx, row: BallotRow): Promise<Ballot> {
+  const question = await readWords(tx, row.gathering, row.questionWords);
+  if (!question) throw new Error(`The question of ballot ${row.id} was never kept`);
+  return parseBallot(row, { question, roll: await readRoll(tx, row.id) });
+}
+
+async function readRoll(tx: Tx, ballot: string): Promise<Roll> {
+  const { roll } = tx.tables;
+  const rows = await tx.db
+    .select({ entry: roll.entry })
+    .from(roll)
+    .where(eq(roll.ballot, ballot))
+    .orderBy(asc(roll.voter));
+  return rows.map((row) => parseRollEntry(row.entry));
+}
+
+/** A ballot as far as the agenda, the moment and the lists need it. */
+export type BallotLine = Pick<
+  BallotRow,
+  "id" | "item" | "number" | "state" | "subjectKind" | "subject" | "subjectHash" | "outcome"
+>;
+
+/** All ballots of the gathering that are in one of these states, in the order of their numbers. */
+export async function listBallots(
+  tx: Tx,
+  gathering: string,
+  states: readonly BallotRow["state"][],
+): Promise<readonly BallotLine[]> {
+  const { ballots } = tx.tables;
+  const { id, item, number, state, subjectKind, subject, subjectHash, outcome } = ballots;
+  return tx.db
+    .select({ id, item, number, state, subjectKind, subject, subjectHash, outcome })
+    .from(ballots)
+    .where(and(eq(ballots.gathering, gathering), inArray(ballots.state, [...states])))
+    .orderBy(asc(ballots.number), asc(ballots.id));
+}
+
+/** The number after the last one given: numbers go to ballots as they open, without a gap. */
+export async function nextBallotNumber(tx: Tx, gathering: string): Promise<number> {
+  const { gatherings } = tx.tables;
+  const [row] = await tx.db
+    .select({ last: gatherings.ballotCount })
+    .from(gatherings)
+    .where(eq(gatherings.id, gathering));
+  if (!row) throw new Error(`No gathering ${gathering}`);
+  return row.last + 1;
+}
+
+export async function writeOpened(tx: Tx, gathering: string, ballot: OpenBallot): Promise<void> {
+  const { number, head, hash, openedAtMs, subject } = ballot;
+  const present = presentOn(ballot.roll).length;
+  await update(tx, ballot, { state: "open", number, head, hash, openedAtMs, present, ...columnsOf(subject) });
+  const { gatherings } = tx.tables;
+  await tx.db.update(gatherings).set({ ballotCount: number }).where(eq(gatherings.id, gathering));
+  for (const entry of ballot.roll) {
+    await tx.insert(tx.tables.roll, { ballot: ballot.id, voter: entry.voter, entry: rollEntryBody(entry) });
+  }
+}
+
+export async function writeClosed(tx: Tx, ballot: ClosedBallot): Promise<void> {
+  const { closedAtMs, marksHash, votesHash, result } = ballot;
+  const tally = canonicalJson({ ...closedFact(ballot).tally });
+  await update(tx, ballot, { state: "closed", closedAtMs, marksHash, votesHash, tally, outcome: result.outcome });
+}
+
+export async function writeDeclared(tx: Tx, ballot: DeclaredBallot): Promise<void> {
+  await update(tx, ballot, { state: "declared", declaredAtMs: ballot.declaredAtMs });
+}
+
+/** `reasonWords` is the id of the reason's typed words, null when none was given. */
+export async function writeCancelled(tx: Tx, ballot: CancelledBallot, reasonWords: string | null): Promise<void> {
+  await update(tx, ballot, { state: "cancelled", cancelledAtMs: ballot.cancelledAtMs, reasonWords });
+}
+
+export async function writeLastCall(tx: Tx, ballot: OpenBallot): Promise<void> {
+  await update(tx, ballot, { lastCall: true });
+}
+
+/** The id of the typed words that say why a ballot was cancelled. */
+export async function reasonOf(tx: Tx, ballot: string): Promise<string | null> {
+  const { ballots } = tx.tables;
+  const [row] = await tx.db.select({ words: ballots.reasonWords }).from(ballots).where(eq(ballots.id, ballot));
+  return row?.words ?? null;
+}
+
+const columnsOf = ({ kind, body, hash }: Subject) => ({ subjectKind: kind, subject: body, subjectHash: hash });
+
+async function update(tx: Tx, ballot: Ballot, change: Partial<BallotRow>): Promise<void> {
+  const { ballots } = tx.tables;
+  await tx.db.update(ballots).set(change).where(eq(ballots.id, ballot.id));
+}

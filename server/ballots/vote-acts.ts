@@ -1,0 +1,100 @@
+import { Type } from "typebox";
+
+import { castVote, choices, enterVote, type Casting, type Choice, type Vote } from "../../shared/ballots/index.ts";
+import { limits } from "../../shared/limits.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
+import { addVote, countVoted, nextOrder, readCastAt, readRollEntry, readVotesOf } from "./vote-store.ts";
+
+const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
+
+const vote = Type.Object(
+  {
+    ballot: id,
+    /** For whom: the vote is the delegation's. */
+    delegation: id,
+    choice: Type.Union(choices.map((choice) => Type.Literal(choice))),
+    /** Made anew for each choice; the same again is the same vote sent twice. */
+    requestKey: Type.String({ minLength: 8, maxLength: limits.requestKeyCharacters }),
+    /** The receipt of the vote, cast by somebody else, that was read and is to be replaced. */
+    replaces: Type.Optional(Type.String({ maxLength: limits.requestKeyCharacters })),
+  },
+  { additionalProperties: false },
+);
+
+interface VoteBody {
+  readonly ballot: string;
+  readonly delegation: string;
+  readonly choice: Choice;
+  readonly requestKey: string;
+  readonly replaces?: string | undefined;
+}
+
+/** A delegate votes for their delegation; the answer is given once the vote is on disk. */
+const cast = defineAct({
+  action: "vote.cast",
+  body: vote,
+  grouped: true,
+  scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
+  perform: async (context, body) => write(context, body, castVote),
+  fromForm: withoutEmptyReplaces,
+});
+
+/** A teller enters the vote of a delegation without a phone. */
+const enter = defineAct({
+  action: "vote.enter",
+  body: vote,
+  scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
+  perform: async (context, body) => write(context, body, enterVote),
+  fromForm: withoutEmptyReplaces,
+});
+
+export const voteActs = [cast, enter];
+
+/** Decides on the frozen roll, then writes one row; a refusal has written nothing. */
+async function write(
+  { tx, gathering, actor, atMs, afterDisk }: ActContext,
+  body: VoteBody,
+  decide: typeof castVote,
+): Promise<Result<ActAnswer>> {
+  const { ballot: id, delegation, choice, requestKey, replaces = null } = body;
+  const ballot = await readCastAt(tx, gathering.id, id);
+  if (!ballot || actor.participant === null) return refuse("not-found");
+  const casting = decide(
+    ballot.on,
+    await readRollEntry(tx, id, delegation),
+    { choice, requestKey, by: actor.participant, replaces },
+    await readVotesOf(tx, id, delegation, requestKey),
+    { order: await nextOrder(tx, id), atMs },
+  );
+  if (!casting.ok) return casting;
+  if (casting.value.kind === "written") {
+    await addVote(tx, id, casting.value.vote);
+    const turnout = { ballot: id, voted: await countVoted(tx, id), present: ballot.present };
+    afterDisk((hub) => hub.turnout(gathering.id, turnout));
+  }
+  const table = decide === enterVote;
+  return ok({
+    see: seeAfter(casting.value, body, table ? `/scrutins/${ballot.number}` : "/"),
+    body: said(casting.value),
+  });
+}
+
+/** To confirm, the page shows the standing vote, and the choice just made checked again. */
+function seeAfter(casting: Casting, { choice, delegation }: VoteBody, page: string): string {
+  if (casting.kind !== "confirm") return page;
+  return `${page}?${new URLSearchParams({ choix: choice, delegation }).toString()}`;
+}
+
+function said(casting: Casting): Readonly<Record<string, unknown>> {
+  if (casting.kind === "confirm") return { kind: casting.kind, standing: shown(casting.standing) };
+  return { kind: casting.kind, vote: shown(casting.vote) };
+}
+
+/** What the delegation itself reads of its own vote. */
+const shown = ({ choice, receipt, atMs, entered, order }: Vote) => ({ choice, receipt, atMs, entered, order });
+
+/** A form always sends its fields: nothing replaced is an empty one. */
+function withoutEmptyReplaces({ replaces, ...fields }: Readonly<Record<string, string>>): unknown {
+  return replaces === undefined || replaces === "" ? fields : { ...fields, replaces };
+}

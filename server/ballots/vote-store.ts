@@ -1,0 +1,99 @@
+import { and, asc, countDistinct, eq, max, or } from "drizzle-orm";
+
+import type { CastOn, RollEntry, Vote } from "../../shared/ballots/index.ts";
+import type { Tx } from "../storage/index.ts";
+import { parseRollEntry, type BallotRow } from "./parse-row.ts";
+
+/** Every vote of a ballot in the order they were written, replaced ones included. */
+export async function readVotes(tx: Tx, ballot: string): Promise<readonly Vote[]> {
+  const { votes } = tx.tables;
+  return tx.db.select(columns(tx)).from(votes).where(eq(votes.ballot, ballot)).orderBy(asc(votes.ordinal));
+}
+
+/** The votes that casting looks at: this voter's, and any other with this request key. */
+export async function readVotesOf(
+  tx: Tx,
+  ballot: string,
+  voter: string,
+  requestKey?: string,
+): Promise<readonly Vote[]> {
+  const { votes } = tx.tables;
+  const whose =
+    requestKey === undefined ? eq(votes.voter, voter) : or(eq(votes.voter, voter), eq(votes.requestKey, requestKey));
+  return tx.db
+    .select(columns(tx))
+    .from(votes)
+    .where(and(eq(votes.ballot, ballot), whose))
+    .orderBy(asc(votes.ordinal));
+}
+
+export async function nextOrder(tx: Tx, ballot: string): Promise<number> {
+  const { votes } = tx.tables;
+  const [row] = await tx.db
+    .select({ last: max(votes.ordinal) })
+    .from(votes)
+    .where(eq(votes.ballot, ballot));
+  return (row?.last ?? 0) + 1;
+}
+
+export async function addVote(tx: Tx, ballot: string, vote: Vote): Promise<void> {
+  const { order, voter, requestKey, choice, entered, by, atMs, receipt } = vote;
+  const row = { ballot, ordinal: order, voter, requestKey, choice, entered, castBy: by, atMs, receipt };
+  await tx.insert(tx.tables.votes, row);
+}
+
+/** How many voters have a vote: all that may be told while a ballot is open. */
+export async function countVoted(tx: Tx, ballot: string): Promise<number> {
+  const { votes } = tx.tables;
+  const [row] = await tx.db
+    .select({ voted: countDistinct(votes.voter) })
+    .from(votes)
+    .where(eq(votes.ballot, ballot));
+  return row?.voted ?? 0;
+}
+
+/** What casting asks of a ballot, with its number and how many lines of its roll are present. */
+export interface CastAt {
+  readonly on: CastOn;
+  readonly number: number;
+  readonly present: number;
+}
+
+/** Null when the gathering has no ballot of this id. Does not read the roll: votes come by the hundred. */
+export async function readCastAt(tx: Tx, gathering: string, ballot: string): Promise<CastAt | null> {
+  const { ballots } = tx.tables;
+  const { state, hash, number, present } = ballots;
+  const [row] = await tx.db
+    .select({ state, hash, number, present })
+    .from(ballots)
+    .where(and(eq(ballots.gathering, gathering), eq(ballots.id, ballot)));
+  return row ? { on: castOn(row.state, row.hash), number: row.number ?? 0, present: row.present ?? 0 } : null;
+}
+
+function castOn(state: BallotRow["state"], hash: string | null): CastOn {
+  if (state === "annulled") return { state: "declared" };
+  return state === "open" ? { state, hash: hash ?? "" } : { state };
+}
+
+/** One line of a ballot's roll, without reading the others. */
+export async function readRollEntry(tx: Tx, ballot: string, voter: string): Promise<RollEntry | null> {
+  const { roll } = tx.tables;
+  const [row] = await tx.db
+    .select({ entry: roll.entry })
+    .from(roll)
+    .where(and(eq(roll.ballot, ballot), eq(roll.voter, voter)));
+  return row ? parseRollEntry(row.entry) : null;
+}
+
+function columns({ tables: { votes } }: Tx) {
+  return {
+    order: votes.ordinal,
+    voter: votes.voter,
+    requestKey: votes.requestKey,
+    choice: votes.choice,
+    entered: votes.entered,
+    by: votes.castBy,
+    atMs: votes.atMs,
+    receipt: votes.receipt,
+  };
+}

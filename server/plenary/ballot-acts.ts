@@ -1,0 +1,172 @@
+import { Type } from "typebox";
+
+import { canCloseAndDeclare, parseRule, writeRule, type PreparedBallot } from "../../shared/ballots/index.ts";
+import { limits } from "../../shared/limits.ts";
+import {
+  conclude,
+  currentItem,
+  mayOpen,
+  readSubject,
+  sealSubject,
+  usualRule,
+  type Declaration,
+} from "../../shared/plenary/index.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import {
+  cancelPrepared,
+  closeAndCount,
+  listBallots,
+  openPrepared,
+  prepareBallot,
+  readBallot,
+  writeDeclared,
+} from "../ballots/index.ts";
+import { defineAct, type ActContext } from "../http/index.ts";
+import { writeAdoption, writeRejection } from "./adoption.ts";
+import { readAgenda } from "./agenda-store.ts";
+import { readEvidence } from "./evidence.ts";
+import { nameOfSubject, readSubjectNow, type PutSubject } from "./subjects.ts";
+
+const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
+const ofGathering = async () => ok({});
+
+/** `amendment:<id>` (identical ones called with it are put together) or `text:<id>`. */
+const subject = Type.String({ pattern: "^(amendment|text):.+$", maxLength: limits.idCharacters + 16 });
+const asked = {
+  /** Absent: the standing question. */
+  question: Type.Optional(Type.String({ maxLength: limits.questionCharacters })),
+  /** `simple`, `>=2/3 expressed quorum >=1/2 present` (docs/record-format.md, Ballot); absent: the usual one. */
+  rule: Type.Optional(Type.String({ maxLength: limits.nameCharacters })),
+};
+
+interface Asked {
+  readonly question?: string | undefined;
+  readonly rule?: string | undefined;
+}
+
+const prepare = defineAct({
+  action: "ballot.prepare",
+  body: Type.Object({ subject, ...asked }, { additionalProperties: false }),
+  scope: ofGathering,
+  async perform(context, body) {
+    const prepared = await prepareSubject(context, body.subject, body);
+    if (!prepared.ok) return prepared;
+    const { id, rule, question } = prepared.value;
+    return ok({ see: "/tribune", body: { ballot: id, rule: writeRule(rule), question } });
+  },
+  fromForm: formFields,
+});
+
+/** Opens what was prepared, or prepares and opens in one act. */
+const open = defineAct({
+  action: "ballot.open",
+  body: Type.Union([
+    Type.Object({ ballot: id }, { additionalProperties: false }),
+    Type.Object({ subject, ...asked }, { additionalProperties: false }),
+  ]),
+  scope: ofGathering,
+  async perform(context, body) {
+    const prepared =
+      "ballot" in body ? await readPrepared(context, body.ballot) : await prepareSubject(context, body.subject, body);
+    if (!prepared.ok) return prepared;
+    const opened = await openNow(context, prepared.value);
+    if (!opened.ok) return opened;
+    const { id, number, hash } = opened.value;
+    return ok({ see: "/tribune", body: { ballot: id, number, hash } });
+  },
+  fromForm: formFields,
+});
+
+/**
+ * Makes the count the assembly's decision, in one unit of work: declared, then adopted or rejected, or nothing changed.
+ * An open ballot is closed by the same act when only phones vote. Anything that does not hold refuses the whole.
+ */
+const concluding = defineAct({
+  action: "ballot.conclude",
+  body: Type.Object({ ballot: id }, { additionalProperties: false }),
+  scope: ofGathering,
+  async perform(context, { ballot: id }) {
+    const { tx, gathering, record, atMs } = context;
+    const closed = await closeIfOpen(context, id);
+    if (!closed.ok) return closed;
+    const declared = conclude(await readEvidence(tx, gathering, id), atMs);
+    if (!declared.ok) return declared;
+    const { ballot, outcome } = declared.value;
+    await writeDeclared(tx, ballot);
+    await record("ballot.declared", { ballot: id, outcome });
+    const written = "conclusion" in declared.value ? await writeOutcome(context, declared.value) : ok(null);
+    if (!written.ok) return written;
+    return ok({ see: "/tribune", body: { number: ballot.number, outcome } });
+  },
+});
+
+export const ballotConductActs = [prepare, open, concluding];
+
+type Decided = Extract<Declaration, { readonly outcome: "adopted" | "rejected" }>;
+
+const writeOutcome = (context: ActContext, decided: Decided): Promise<Result<null>> =>
+  decided.outcome === "adopted"
+    ? writeAdoption(context, decided.conclusion)
+    : writeRejection(context, decided.conclusion);
+
+async function closeIfOpen(context: ActContext, id: string): Promise<Result<null>> {
+  const { tx, gathering } = context;
+  const ballot = await readBallot(tx, gathering.id, id);
+  // A row that says open after the journal said closed is left to the evidence, which refuses it.
+  if (ballot?.state !== "open" || (await readEvidence(tx, gathering, id)).closed !== null) return ok(null);
+  if (!canCloseAndDeclare(ballot)) return refuse("wrong-state", "hands-to-enter");
+  const closed = await closeAndCount(context, id);
+  return closed.ok ? ok(null) : closed;
+}
+
+/** Under the current item; what was prepared there before gives way. */
+async function prepareSubject(context: ActContext, named: string, body: Asked): Promise<Result<PreparedBallot>> {
+  const { tx, gathering } = context;
+  const item = currentItem(await readAgenda(tx, gathering.id));
+  if (!item) return refuse("wrong-state", "agenda-none-current");
+  const put = await readSubjectNow(tx, gathering, named);
+  if (!put.ok) return put;
+  const rule = body.rule === undefined ? ok(usualRule(put.value.subject.kind)) : parseRule(body.rule);
+  if (!rule.ok) return rule;
+  await cancelPrepared(context, item.id);
+  const question = body.question?.trim() || put.value.question;
+  return ok(
+    await prepareBallot(context, {
+      item: item.id,
+      subject: sealSubject(put.value.subject),
+      question,
+      rule: rule.value,
+    }),
+  );
+}
+
+async function readPrepared({ tx, gathering }: ActContext, id: string): Promise<Result<PreparedBallot>> {
+  const ballot = await readBallot(tx, gathering.id, id);
+  if (!ballot) return refuse("not-found");
+  return ballot.state === "prepared" ? ok(ballot) : refuse("wrong-state", `ballot-${ballot.state}`);
+}
+
+async function openNow(context: ActContext, ballot: PreparedBallot): ReturnType<typeof openPrepared> {
+  const { tx, gathering } = context;
+  const put = await putNow(context, ballot);
+  if (!put.ok) return put;
+  const ofSameItem = (await listBallots(tx, gathering.id, ["open"])).filter((one) => one.item === ballot.item);
+  const may = mayOpen({
+    item: ballot.item,
+    currentItem: currentItem(await readAgenda(tx, gathering.id))?.id ?? null,
+    ofSameItem: ofSameItem.map((one) => (one.state === "annulled" ? "declared" : one.state)),
+    subject: put.value.facts,
+  });
+  return may.ok ? openPrepared(context, { ...ballot, subject: sealSubject(put.value.subject) }) : may;
+}
+
+async function putNow({ tx, gathering }: ActContext, ballot: PreparedBallot): Promise<Result<PutSubject>> {
+  const subject = readSubject(ballot.subject);
+  return subject ? readSubjectNow(tx, gathering, nameOfSubject(subject)) : refuse("no-ballot");
+}
+
+/** A form says the majority and the quorum apart. */
+function formFields({ majority, quorum, ...fields }: Readonly<Record<string, string>>): unknown {
+  if (majority === undefined) return fields;
+  return { ...fields, rule: quorum ? `${majority} quorum ${quorum}` : majority };
+}
