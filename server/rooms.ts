@@ -1,8 +1,8 @@
-import { amendmentActs, type AmendmentNeighbours } from "./amendments/index.ts";
+import { amendmentActs } from "./amendments/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
 import { ballotActs, voteActs } from "./ballots/index.ts";
-import { fillAgenda, plenaryActs } from "./plenary/index.ts";
+import { beingVoted, fillAgenda, plenaryActs } from "./plenary/index.ts";
 import { readTexts } from "./texts/index.ts";
 import { peopleActs, peoplePages, type Template } from "./people/index.ts";
 
@@ -16,7 +16,7 @@ export function rooms(key: Key): {
       ...peopleActs(key, textsInWriting),
       ...ballotActs,
       ...voteActs,
-      ...amendmentActs(ballotsOnAmendments),
+      ...amendmentActs(beingVoted),
       ...plenaryActs,
     ],
     pages: [...peoplePages(key, textsInWriting)],
@@ -26,12 +26,6 @@ export function rooms(key: Key): {
 /** The drafts, which somebody can be named to write. */
 const textsInWriting: TextsInWriting = async (tx, gathering) =>
   (await readTexts(tx, gathering)).filter((text) => text.life.state === "draft");
-
-/** No ballot on an amendment can be open as long as no room opens one. */
-const ballotsOnAmendments: AmendmentNeighbours = {
-  isBeingVoted: async () => false,
-  isTextBeingVoted: async () => false,
-};
 
 /** What a new gathering begins with. */
 export const template: Template = {

@@ -13,7 +13,6 @@ export const limits = {
   daysPerGathering: 14,
   requestKeyCharacters: 64,
   formBytes: 64 * 1024,
-  idCharacters: 64,
   /** A whole text as JSON, beside a rationale. */
   amendmentBytes: 2 * 1024 * 1024,
   socketsPerSession: 8,

@@ -3,6 +3,7 @@ export { cancelPrepared, closeAndCount, openPrepared, prepareBallot, type Prepar
 export { readRegister, type Registered } from "./register.ts";
 export {
   listBallots,
+  listOpenSubjects,
   nextBallotNumber,
   readBallot,
   readBallotNumbered,

@@ -96,6 +96,15 @@ export async function listBallots(
     .orderBy(asc(ballots.number), asc(ballots.id));
 }
 
+/** The subjects of all open ballots of the installation: few, since an item has one at a time. */
+export async function listOpenSubjects(tx: Tx): Promise<readonly Subject[]> {
+  const { ballots } = tx.tables;
+  return tx.db
+    .select({ kind: ballots.subjectKind, body: ballots.subject, hash: ballots.subjectHash })
+    .from(ballots)
+    .where(eq(ballots.state, "open"));
+}
+
 /** The number after the last one given: numbers go to ballots as they open, without a gap. */
 export async function nextBallotNumber(tx: Tx, gathering: string): Promise<number> {
   const { gatherings } = tx.tables;

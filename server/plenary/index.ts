@@ -3,5 +3,6 @@ import { ballotConductActs } from "./ballot-acts.ts";
 import { gatheringActs } from "./gathering-acts.ts";
 
 export { readAgenda } from "./agenda-store.ts";
+export { beingVoted } from "./being-voted.ts";
 export { fillAgenda } from "./fill-agenda.ts";
 export const plenaryActs = [...agendaActs, ...ballotConductActs, ...gatheringActs];

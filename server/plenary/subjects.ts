@@ -1,9 +1,8 @@
-import { and, eq } from "drizzle-orm";
-
 import { translator } from "../../shared/i18n/index.ts";
 import type { OpeningFacts, PlenarySubject } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { textHash } from "../../shared/texts/index.ts";
+import { questionOf, readAmendments, readAmendmentsOn, type AmendmentFacts } from "../amendments/index.ts";
 import type { ActGathering } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument, readText } from "../texts/index.ts";
@@ -15,16 +14,30 @@ export interface PutSubject {
   readonly question: string;
 }
 
-/** `text:<id>` or `amendment:<id>`, as acts name what they put to the vote. */
+/** `text:<id>` or `amendment:<id>`, as acts name what they put to the vote. Refuses what cannot be put now. */
 export async function readSubjectNow(tx: Tx, gathering: ActGathering, named: string): Promise<Result<PutSubject>> {
   const [kind, id = ""] = named.split(":");
-  if (kind === "text") return textSubject(tx, gathering, id);
-  return refuse("not-found");
+  return kind === "text" ? textSubject(tx, gathering, id) : amendmentSubject(tx, gathering, id);
 }
 
 /** How a ballot's subject is named, to read it anew. */
 export const nameOfSubject = (subject: PlenarySubject): string =>
   subject.kind === "text" ? `text:${subject.text}` : `amendment:${subject.amendments[0] ?? ""}`;
+
+/** An amendment, with those identical to it that were called with it. */
+async function amendmentSubject(tx: Tx, gathering: ActGathering, id: string): Promise<Result<PutSubject>> {
+  const question = await questionOf(tx, gathering.id, id);
+  if (!question.ok) return question;
+  const { amendments } = question.value;
+  const named = (await readAmendments(tx, gathering.id)).filter((one) => amendments.includes(one.id));
+  const numbers = named.map(({ number }) => number).join(", ");
+  const t = translator(gathering.language);
+  return ok({
+    subject: { kind: "amendment", ...question.value },
+    facts: { kind: "amendment", states: named.map(({ life }) => life.state) },
+    question: t(named.length > 1 ? "ballot.question.amendments" : "ballot.question.amendment", { numbers }),
+  });
+}
 
 async function textSubject(tx: Tx, gathering: ActGathering, id: string): Promise<Result<PutSubject>> {
   const text = await readText(tx, gathering.id, id);
@@ -33,16 +46,15 @@ async function textSubject(tx: Tx, gathering: ActGathering, id: string): Promise
   const { doc } = await readDocument(tx, id, version);
   return ok({
     subject: { kind: "text", text: id, version, head, hash: textHash(doc) },
-    facts: { kind: "text", state: text.life.state, amendmentStates: await amendmentStates(tx, id) },
+    facts: {
+      kind: "text",
+      state: text.life.state,
+      amendmentStates: (await readAmendmentsOn(tx, id)).map(fateOf),
+    },
     question: translator(gathering.language)("ballot.question.text", { title }),
   });
 }
 
-async function amendmentStates(tx: Tx, text: string): Promise<readonly string[]> {
-  const { amendments } = tx.tables;
-  const rows = await tx.db
-    .select({ state: amendments.state })
-    .from(amendments)
-    .where(and(eq(amendments.text, text)));
-  return rows.map((row) => row.state);
-}
+/** What has fallen or is satisfied waits for nothing, whatever the assembly had begun with it. */
+const fateOf = ({ life, standing }: AmendmentFacts): string =>
+  standing.standing === "live" ? life.state : standing.standing;

@@ -1,0 +1,16 @@
+import { readSubject, type PlenarySubject } from "../../shared/plenary/index.ts";
+import type { AmendmentNeighbours } from "../amendments/index.ts";
+import { listOpenSubjects } from "../ballots/index.ts";
+import type { Tx } from "../storage/index.ts";
+
+/** What other rooms ask of ballots, which are opaque to them: is this being voted now? */
+export const beingVoted: AmendmentNeighbours = {
+  isBeingVoted: async (tx, amendment) =>
+    (await openSubjects(tx)).some((one) => one.kind === "amendment" && one.amendments.includes(amendment)),
+  isTextBeingVoted: async (tx, text) =>
+    (await openSubjects(tx)).some((one) => one.kind === "text" && one.text === text),
+};
+
+async function openSubjects(tx: Tx): Promise<readonly PlenarySubject[]> {
+  return (await listOpenSubjects(tx)).flatMap((subject) => readSubject(subject) ?? []);
+}
