@@ -18,6 +18,7 @@ const ownNode = path.join(modules, "node", "bin", process.platform === "win32" ?
 /** Without the warnings that packages want a newer Node: they get one. */
 const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
 const stampFile = path.join(modules, ".cahier-install");
+const lockFile = path.join(root, ".cache", "installing");
 
 main();
 
@@ -41,12 +42,47 @@ function install() {
   const lock = fs.readFileSync(path.join(root, "package-lock.json"));
   const wanted = createHash("sha256").update(lock).update(`${process.platform} ${process.arch}`).digest("hex");
   if (read(stampFile) === wanted && runs(ownNode)) return;
+  if (!takeLock()) return install();
+  process.on("exit", releaseLock);
   if (!isInstalled(JSON.parse(lock.toString()))) {
     say("Installing what is missing (npm ci). The first time this takes a minute or two.");
     npm(["ci", "--include=dev", "--ignore-scripts", ...quietly], "Installing failed: npm ci ended with");
   }
   npm(["rebuild", ...allowed(), "--ignore-scripts=false", ...quietly], "Installing failed: npm rebuild ended with");
   if (runs(ownNode)) fs.writeFileSync(stampFile, wanted);
+  releaseLock();
+}
+
+/** False after another command has ended its installing, or died over it: then look again. */
+function takeLock() {
+  const own = `${lockFile}.${process.pid}`;
+  try {
+    fs.mkdirSync(path.dirname(lockFile), { recursive: true });
+    fs.writeFileSync(own, String(process.pid));
+    fs.linkSync(own, lockFile);
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") fail(`${lockFile} cannot be written: ${error.message}`);
+  } finally {
+    fs.rmSync(own, { force: true });
+  }
+  const other = Number(read(lockFile));
+  if (isAlive(other)) say("Another command is installing what is missing; waiting for it.");
+  while (isAlive(other) && fs.existsSync(lockFile)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+  if (Number(read(lockFile)) === other) fs.rmSync(lockFile, { force: true });
+  return false;
+}
+
+function releaseLock() {
+  if (read(lockFile) === String(process.pid)) fs.rmSync(lockFile);
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 /** The packages whose install scripts package.json allows and that lie there on this platform. */
