@@ -14,14 +14,15 @@ import {
   logOptions,
   openApi,
   pageRoutes,
-  quietHub,
   readBodies,
   securityHeaders,
   staticFiles,
   type Parts,
 } from "./http/index.ts";
+import { LiveHub, liveRoutes } from "./live/index.ts";
 import { entranceOf, entranceRoutes } from "./people/index.ts";
 import { rooms, template } from "./rooms.ts";
+import { snapshotRoute, TextAuthority } from "./texts/index.ts";
 
 /** What an installation is built of; what is left out is the real thing. */
 export interface AppOptions extends Pick<Parts, "storage" | "key" | "epoch"> {
@@ -30,7 +31,6 @@ export interface AppOptions extends Pick<Parts, "storage" | "key" | "epoch"> {
   readonly random?: (bytes: number) => Uint8Array;
   readonly origins?: readonly string[];
   readonly hallOrigin?: Parts["hallOrigin"];
-  readonly hub?: Parts["hub"];
   /** Absent: nothing is logged. */
   readonly logLevel?: string;
   readonly tls?: { readonly cert: string; readonly key: string };
@@ -39,7 +39,11 @@ export interface AppOptions extends Pick<Parts, "storage" | "key" | "epoch"> {
 /** Builds the whole server without listening: `npm start` and the tests build the same. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = bareServer(options);
-  const parts = partsOf(options);
+  const authority = new TextAuthority(options.storage, (err) => app.log.error({ err }, "a turn of the texts"));
+  const hub = new LiveHub(options.storage, (gathering, acts) => {
+    if (acts.some((act) => /^(?:text|amendment)\./u.test(act))) authority.refresh(gathering);
+  });
+  const parts = partsOf(options, hub);
   await app.register(cookie);
   await securityHeaders(app);
   await limitRates(app, parts.key);
@@ -52,10 +56,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   entranceRoutes(app, parts, template);
   actRoutes(app, parts);
   pageRoutes(app, parts);
+  snapshotRoute(app, parts);
+  await liveRoutes(app, { ...parts, hub, authority });
+  app.addHook("onClose", async () => {
+    hub.close();
+    await authority.close();
+  });
   return app;
 }
 
-function partsOf(options: AppOptions): Parts {
+function partsOf(options: AppOptions, hub: Parts["hub"]): Parts {
   const { storage, key, epoch, origins = [] } = options;
   return {
     storage,
@@ -68,7 +78,7 @@ function partsOf(options: AppOptions): Parts {
     encrypted: options.tls !== undefined || origins.some((origin) => origin.startsWith("https:")),
     hallOrigin: options.hallOrigin ?? ((asked) => asked),
     entrance: entranceOf(key),
-    hub: options.hub ?? quietHub,
+    hub,
     ...rooms(key),
   };
 }

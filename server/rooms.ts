@@ -1,9 +1,9 @@
-import { amendmentActs } from "./amendments/index.ts";
+import { amendmentActs, isEverAmended } from "./amendments/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
 import { ballotActs, voteActs } from "./ballots/index.ts";
 import { beingVoted, fillAgenda, plenaryActs } from "./plenary/index.ts";
-import { readTexts } from "./texts/index.ts";
+import { readTexts, textActs, textPages } from "./texts/index.ts";
 import { peopleActs, peoplePages, type Template } from "./people/index.ts";
 
 /** Every room's acts and pages, in the order of the house's line. A new room adds itself here. */
@@ -14,12 +14,13 @@ export function rooms(key: Key): {
   return {
     acts: [
       ...peopleActs(key, textsInWriting),
+      ...textActs(key, { ...beingVoted, isEverAmended }),
       ...ballotActs,
       ...voteActs,
       ...amendmentActs(beingVoted),
       ...plenaryActs,
     ],
-    pages: [...peoplePages(key, textsInWriting)],
+    pages: [...peoplePages(key, textsInWriting), ...textPages(key)],
   };
 }
 

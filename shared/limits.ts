@@ -16,6 +16,8 @@ export const limits = {
   /** A whole text as JSON, beside a rationale. */
   amendmentBytes: 2 * 1024 * 1024,
   socketsPerSession: 8,
+  socketsWithoutSession: 10_000,
+  textsPerSocket: 8,
   pushesPerSecondPerClient: 20,
   waitingPushesPerText: 2_000,
   delegationsPerPaste: 500,

@@ -1,7 +1,14 @@
-import { connect, stepFreshness, type Freshness, type FreshnessEvent, type LinkState } from "../connection/index.ts";
+import {
+  connect,
+  stepFreshness,
+  type Connection,
+  type Freshness,
+  type FreshnessEvent,
+  type LinkState,
+} from "../connection/index.ts";
 import { translator, type Translate } from "../../shared/i18n/index.ts";
 import { assertNever } from "../../shared/refusals.ts";
-import type { ServerMessage } from "../../shared/protocol.ts";
+import type { ClientMessage, ServerMessage } from "../../shared/protocol.ts";
 import { documentTitle, type AnyView, type Link, type PageTemplate } from "../page/index.ts";
 import { morph } from "./morph.ts";
 import { sayer } from "./said.ts";
@@ -17,6 +24,8 @@ export interface LivePage {
   /** Asks for a newer view now. */
   refresh(): void;
   say(words: string): void;
+  /** To the server, when the page is live; lost otherwise. */
+  send(message: ClientMessage): void;
 }
 
 export interface LivePageFacts {
@@ -25,6 +34,14 @@ export interface LivePageFacts {
   shown?(page: LivePage): void;
   /** Messages that are not about acts: of a text that the page has opened. */
   message?(message: ServerMessage): void;
+  /** The socket is open, for the first time or after a cut: what the page had opened is to be opened again. */
+  opened?(page: LivePage): void;
+  /** The socket was cut. */
+  cut?(): void;
+  /** The server was restored and the page is about to be loaded anew: the last moment to keep what was typed. */
+  beforeReload?(): void;
+  /** The page is refused from now on. True: the entry says so itself, and the page is not loaded anew. */
+  refused?(): boolean;
 }
 
 /**
@@ -49,11 +66,16 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     document.title = documentTitle(template, view, t);
   };
 
+  const reload = (inMs = 0): void => {
+    facts.beforeReload?.();
+    setTimeout(() => location.reload(), inMs);
+  };
+
   const page: LivePage = {
     t,
     view: () => view,
     show(next) {
-      if (next.page !== template.page || next.shell.epoch !== view.shell.epoch) return location.reload();
+      if (next.page !== template.page || next.shell.epoch !== view.shell.epoch) return reload();
       if (next.shell.cursor < view.shell.cursor) return;
       const changed = next.shell.cursor > view.shell.cursor;
       view = next;
@@ -67,6 +89,7 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     },
     refresh: () => fresh({ kind: "wanted" }),
     say: (words) => voice.say(words),
+    send: (message) => connection?.send(message),
   };
 
   let freshness: Freshness = { kind: "fresh" };
@@ -80,7 +103,7 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     const answer = await fetchView(view);
     if (answer === "lost") return fresh({ kind: "failed" });
     fresh({ kind: "answered" });
-    if (answer === "refused") return location.reload();
+    if (answer === "refused") return facts.refused?.() ? undefined : reload();
     page.show(answer);
   };
 
@@ -100,12 +123,14 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     const before = link;
     link = linkOf(state);
     draw();
+    if (before.kind === "live") facts.cut?.();
     if (before.kind === "live" && link.kind === "offline") voice.say(t("said.offline"));
     if (before.kind === "offline" && link.kind === "live") voice.say(t("said.live"));
   };
 
+  let connection: Connection | null = null;
   if (view.shell.gathering) {
-    connect({
+    connection = connect({
       slug: view.shell.gathering.slug,
       epoch: view.shell.epoch,
       cursor: () => view.shell.cursor,
@@ -114,8 +139,9 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
       greeted: (cursor, anew) => {
         // After a cut something may have happened that is no act of the journal: a newer view is asked in any case.
         if (cursor > view.shell.cursor || (anew && link.kind !== "page")) fresh({ kind: "changed" });
+        if (anew) facts.opened?.(page);
       },
-      reload: () => setTimeout(() => location.reload(), Math.random() * 2_000),
+      reload: () => reload(Math.random() * 2_000),
     });
     setInterval(() => {
       if (link.kind === "live" && !document.hidden) fresh({ kind: "tick" });

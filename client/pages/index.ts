@@ -2,6 +2,7 @@ import { ballot } from "./ballots/index.ts";
 import { paperPages } from "./declarations/index.ts";
 import { deskPages, joinPages } from "./people/index.ts";
 import { agenda, now } from "./plenary/index.ts";
+import { editorPages, readerPages } from "./texts/index.ts";
 import type { PageTemplate } from "../page/index.ts";
 
 export { drawDocument, type Assets } from "./document.ts";
@@ -9,5 +10,8 @@ export type { AnyView, Beside, EntryName, Link, PageTemplate } from "../page/ind
 
 /** Every page by its view's name. A room adds its own list here. */
 export const templates: ReadonlyMap<string, PageTemplate> = new Map(
-  [...joinPages, ...deskPages, now, agenda, ballot, ...paperPages].map((template) => [template.page, template]),
+  [...joinPages, ...deskPages, now, agenda, ...readerPages, ...editorPages, ballot, ...paperPages].map((template) => [
+    template.page,
+    template,
+  ]),
 );

@@ -12,6 +12,3 @@ export interface Hub {
   told(gathering: string, entries: readonly SealedEntry[]): void;
   turnout(gathering: string, turnout: Turnout): void;
 }
-
-/** A hub nobody listens to. */
-export const quietHub: Hub = { told: () => undefined, turnout: () => undefined };

@@ -5,7 +5,7 @@ export { readsPages, sendFile, sendJson, sendPage, sendProblem, sendSee, sendVie
 export { readBodies } from "./body.ts";
 export { answerErrors } from "./errors.ts";
 export { guardRequests } from "./guard.ts";
-export { quietHub, type Hub, type Turnout } from "./hub.ts";
+export type { Hub, Turnout } from "./hub.ts";
 export { keyedHash, keyedTag, keyed, type Key } from "./key.ts";
 export { logOptions } from "./log.ts";
 export { openApi } from "./openapi.ts";

@@ -5,7 +5,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
  * value made for one use never serves another.
  */
 export type Key = Uint8Array;
-export type Purpose = "code" | "code-row" | "creation-link" | "form" | "session" | "session-row";
+export type Purpose = "code" | "code-row" | "creation-link" | "form" | "session" | "session-row" | "writing-code";
 
 export const keyed = (key: Key, purpose: Purpose, text: string): Buffer =>
   createHmac("sha256", key).update(purpose).update("\0").update(text).digest();

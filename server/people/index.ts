@@ -6,3 +6,4 @@ export { findGathering, listGatherings } from "./gatherings.ts";
 export { peopleActs } from "./acts/index.ts";
 export { peoplePages } from "./pages/index.ts";
 export type { TextsInWriting } from "./texts-in-writing.ts";
+export { addGrant } from "./grants.ts";

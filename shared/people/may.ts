@@ -70,6 +70,7 @@ export const permissions = {
   "screen.show": ["chair"],
   "text.write": ["drafter"],
   "text.handOver": ["drafter"],
+  "text.joinWriting": ["organiser", "chair", "secretary", "teller", "drafter", "delegate", "observer"],
   "draft.read": ["organiser", "chair", "secretary", "teller", "drafter", "delegate", "observer"],
   "text.table": ["chair", "secretary"],
   "text.untable": ["chair", "secretary"],
@@ -152,13 +153,16 @@ function holds(actor: Actor, holder: Holder, action: Action, scope: Scope): bool
   return actor.grants.some((grant) => grant.role === holder && covers(grant, action, scope));
 }
 
+/** What whoever takes part may do, whatever their delegation or text. To join the writing one must know its code. */
+const isOpenToMembers = (action: Action): boolean => action === "draft.read" || action === "text.joinWriting";
+
 function covers(grant: Grant, action: Action, scope: Scope): boolean {
   switch (grant.role) {
     case "drafter":
-      return action === "draft.read" || (scope.text !== undefined && grant.text === scope.text);
+      return isOpenToMembers(action) || (scope.text !== undefined && grant.text === scope.text);
     case "delegate":
     case "observer":
-      return action === "draft.read" || (scope.delegation !== undefined && grant.delegation === scope.delegation);
+      return isOpenToMembers(action) || (scope.delegation !== undefined && grant.delegation === scope.delegation);
     default:
       return true;
   }

@@ -57,3 +57,5 @@ export type {
   VoteLine,
 } from "./declarations.ts";
 export { proseOf } from "./redline-prose.ts";
+export { proseOfText, titleOfText } from "./prose-of-text.ts";
+export type { TextFactsView, TextsView, TextView, WriteView } from "./texts.ts";

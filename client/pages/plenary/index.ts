@@ -1,4 +1,3 @@
 export { agenda } from "./agenda.ts";
 export { endingWords } from "./ending.ts";
 export { now } from "./now.ts";
-export { textState } from "./text-state.ts";

@@ -7,7 +7,7 @@ import { amendmentTitle, placeWords } from "../../words/index.ts";
 import { ballotCard, closedSheet, resultSheet } from "../ballots/index.ts";
 import { agendaTimes } from "./agenda-times.ts";
 import { endingWords } from "./ending.ts";
-import { textState } from "./text-state.ts";
+import { textState } from "../texts/index.ts";
 
 /** `/`: what is happening in the hall, and the one thing I can do. */
 export const now = definePage<NowView>({

@@ -39,11 +39,4 @@ export const plenary = {
   "agenda.reserved": "Réservé",
   "agenda.edit": "Modifier le programme",
   "agenda.about": "Sur le texte",
-
-  "text-state.draft": "Projet",
-  "text-state.tabled": "Déposé",
-  "text-state.adopted": "Adopté",
-  "text-state.rejected": "Rejeté",
-  "text-state.published": "Publié",
-  "text-state.withdrawn": "Retiré",
 } as const;

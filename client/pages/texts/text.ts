@@ -1,0 +1,90 @@
+import type { Translate } from "../../../shared/i18n/index.ts";
+import type { ProseBlock, TextView } from "../../../shared/views/index.ts";
+import { actForm, definePage, frame, gatheringPath } from "../../page/index.ts";
+import { button, code, field, html, linkButton, proseBlock, type Html } from "../../ui/index.ts";
+import { textState } from "./text-state.ts";
+
+/** The text as commits received since the view have made it: `beside.own` of this page. */
+export interface FollowedText {
+  readonly version: number;
+  readonly title: string;
+  readonly blocks: readonly ProseBlock[];
+}
+
+/** `/textes/:t`: the text, numbered, whole without scripts. */
+export const text = definePage<TextView>({
+  page: "text",
+  entry: "reader",
+  title: (view, t) => view.text.title || t("text.untitled"),
+  said: (_view, t) => t("text.changed"),
+  body(view, beside) {
+    const { t } = beside;
+    const { title, blocks } = isNewer(beside.own, view) ? beside.own : { title: view.text.title, blocks: view.blocks };
+    return frame(
+      view.shell,
+      beside,
+      { tab: "texts", foot: true, layout: "reader" },
+      html`<header class="reader-head">${head(view, title, blocks, t)}</header>
+      ${contents(blocks, t)}
+      <article class="text" id="texte" aria-label="${t("text.body")}">
+      ${blocks.length === 0 ? html`<p class="empty">${t("text.empty")}</p>` : blocks.map((block) => proseBlock(block, t))}
+      </article>
+      ${acts(view, t)}`,
+    );
+  },
+});
+
+const isNewer = (own: unknown, view: TextView): own is FollowedText =>
+  typeof own === "object" && own !== null && "version" in own && Number(own.version) >= view.text.version;
+
+function head(view: TextView, title: string, blocks: readonly ProseBlock[], t: Translate): Html {
+  const { state, handedOver, hash } = view.text;
+  const count = blocks.filter((block) => "depth" in block && block.number !== null).length;
+  return html`<h1 dir="auto">${title || t("text.untitled")}</h1>
+    <p class="small">${textState(state, t)} <span>${t("text.paragraphs", { count })}</span>
+    ${state === "draft" && handedOver ? html`<span>${t("text.handed-over")}</span>` : null}</p>
+    ${state === "draft" ? null : html`<p class="small">${t("text.hash")} <span class="code hash">${hash}</span></p>`}
+    ${view.may.write ? linkButton({ words: t("text.write"), href: gatheringPath(view.shell, `/textes/${view.text.id}/ecrire`), now: true }) : null}
+    ${view.may.amend ? linkButton({ words: t("texts.amend"), href: gatheringPath(view.shell, `/textes/${view.text.id}/amender`) }) : null}`;
+}
+
+function contents(blocks: readonly ProseBlock[], t: Translate): Html | null {
+  const articles = blocks.flatMap((block) => (block.kind === "article" && block.number !== null ? [block] : []));
+  if (articles.length < 2) return null;
+  const links = articles.map(({ number, runs }) => {
+    const words = runs.map((run) => run.text).join("");
+    return html`<li><a href="#a-${number}" dir="auto">${number}. ${words}</a></li>`;
+  });
+  return html`<nav class="toc" aria-label="${t("text.contents")}"><ol>${links}</ol></nav>`;
+}
+
+function acts(view: TextView, t: Translate): Html | null {
+  const { may, writingCode } = view;
+  if (!may.table && !may.untable && !may.withdraw && !may.join && writingCode === null) return null;
+  return html`<section class="text-acts noprint" aria-labelledby="text-acts"><h2 id="text-acts">${t("text.acts")}</h2>
+    ${may.join ? join(view, t) : null}
+    ${writingCode === null ? null : html`<p>${t("text.code")} ${code(writingCode)}</p><p class="small">${t("text.code-hint")}</p>`}
+    ${may.table ? act(view, "text.table", html`<p class="small">${t("text.table-hint")}</p>${button({ words: t("text.table"), twice: t("form.press-twice") })}`) : null}
+    ${may.untable ? act(view, "text.untable", button({ words: t("text.untable"), twice: t("form.press-twice") })) : null}
+    ${may.withdraw ? act(view, "text.withdraw", button({ words: t("text.withdraw"), bare: true, twice: t("form.press-twice") })) : null}
+    </section>`;
+}
+
+const act = (view: TextView, action: string, inside: Html): Html =>
+  actForm(view.shell, { action, hidden: { text: view.text.id } }, inside);
+
+const join = (view: TextView, t: Translate): Html =>
+  act(
+    view,
+    "text.joinWriting",
+    html`${field({
+      name: "writingCode",
+      label: t("text.join-code"),
+      hint: t("text.join-hint"),
+      required: true,
+      maxLength: 40,
+      autocomplete: "off",
+      autocapitalize: "characters",
+      fault: view.shell.refused?.code === "code-unknown" ? view.shell.refused.words : null,
+    })}${button({ words: t("text.join") })}`,
+  );

@@ -1,0 +1,198 @@
+import { limits } from "../../shared/limits.ts";
+import { allow } from "../../shared/people/index.ts";
+import { protocolVersion, type ClientMessage, type RefusedAbout, type ServerMessage } from "../../shared/protocol.ts";
+import { assertNever, refuse, type Refused } from "../../shared/refusals.ts";
+import { parseSteps } from "../../shared/texts/index.ts";
+import { withReason, type ActGathering, type Parts, type Seat } from "../http/index.ts";
+import { readHead } from "../journal/index.ts";
+import { readableText, type PushAnswer, type TextAuthority } from "../texts/index.ts";
+import type { Hearer, LiveHub } from "./hub.ts";
+import type { Heard } from "./message.ts";
+import { Pace } from "./pace.ts";
+import { TextLine } from "./text-line.ts";
+import type { Wire } from "./wire.ts";
+
+export interface LiveParts extends Pick<Parts, "storage" | "entrance" | "clock" | "epoch"> {
+  readonly hub: LiveHub;
+  readonly authority: TextAuthority;
+}
+
+/** Whose page it is: asked again after every act and every two seconds of writing, for seats move and roles are revoked. */
+export interface Bearer {
+  readonly slug: string;
+  readonly cookie: string | undefined;
+}
+
+interface Standing {
+  readonly gathering: ActGathering;
+  readonly seat: Seat;
+  readonly atMs: number;
+}
+
+/** The server's end of a page's socket: greets, follows texts, takes pushes, passes on what is told. */
+export class PageSocket implements Hearer {
+  private readonly parts: LiveParts;
+  private readonly wire: Wire;
+  private readonly bearer: Bearer;
+  private readonly lines = new Map<string, TextLine>();
+  private readonly pace: Pace;
+  private standing: Standing | null = null;
+  private leaveHub: (() => void) | null = null;
+  /** Something told could not be sent: once it can, the page is greeted again and asks for what it missed. */
+  private behind = false;
+  private receiving: Promise<void> = Promise.resolve();
+
+  constructor(parts: LiveParts, wire: Wire, bearer: Bearer) {
+    this.parts = parts;
+    this.wire = wire;
+    this.bearer = bearer;
+    this.pace = new Pace(limits.pushesPerSecondPerClient, parts.clock);
+  }
+
+  hear(frame: string): void {
+    if (this.behind || this.wire.isFull()) this.behind = true;
+    else this.wire.send(frame);
+  }
+
+  acted(): void {
+    this.standing = null;
+  }
+
+  /** What the page sent, one after the other. A fault of the world is answered with "try again", and thrown on. */
+  receive(heard: Heard): Promise<void> {
+    if (!this.pace.take()) {
+      this.refuse(refuse("too-many"), heard.kind === "message" ? aboutOf(heard.message) : heard.about);
+      return Promise.resolve();
+    }
+    const before = this.receiving;
+    const now = before.catch(() => undefined).then(() => this.take(heard));
+    this.receiving = now;
+    return now;
+  }
+
+  /** Called now and then: whoever was behind and has read what was sent is caught up. */
+  async catchUp(): Promise<void> {
+    if (!this.wire.isDrained()) return;
+    if (this.behind) {
+      this.behind = false;
+      await this.greet();
+    }
+    for (const line of this.lines.values()) {
+      if (!line.behind) continue;
+      await this.parts.authority.leave(line.text, line);
+      line.behind = false;
+      await this.parts.authority.open(line.gathering, line.text, line.version, line);
+      line.release();
+    }
+  }
+
+  closed(): void {
+    this.leaveHub?.();
+    for (const line of this.lines.values()) void this.parts.authority.leave(line.text, line);
+    this.lines.clear();
+  }
+
+  private async take(heard: Heard): Promise<void> {
+    if (heard.kind === "refused") return this.refuse(heard.refused, heard.about);
+    try {
+      await this.obey(heard.message);
+    } catch (fault) {
+      this.refuse(refuse("try-again"), aboutOf(heard.message));
+      throw fault;
+    }
+  }
+
+  private async obey(message: ClientMessage): Promise<void> {
+    switch (message.type) {
+      case "hello": {
+        const known = message.epoch === null || message.epoch === this.parts.epoch;
+        if (known && message.protocol === protocolVersion) return this.greet();
+        return this.wire.tell({ type: "reload", epoch: this.parts.epoch });
+      }
+      case "open":
+        return this.open(message.text, message.version);
+      case "leave":
+        return this.leave(message.text);
+      case "push":
+        return this.push(message);
+      default:
+        return assertNever(message);
+    }
+  }
+
+  private async greet(): Promise<void> {
+    const { gathering } = await this.stand();
+    this.leaveHub ??= this.parts.hub.join(gathering.id, this);
+    const { sequence } = await this.parts.storage.read((tx) => readHead(tx, gathering.id));
+    this.parts.hub.knows(gathering.id, sequence);
+    this.wire.tell({ type: "welcome", epoch: this.parts.epoch, cursor: sequence });
+  }
+
+  private async open(text: string, version: number | null): Promise<void> {
+    await this.leave(text);
+    if (this.lines.size >= limits.textsPerSocket) return this.refuse(refuse("too-many"), { text });
+    const { gathering, seat } = await this.stand();
+    const facts = await this.parts.storage.read((tx) => readableText(tx, gathering, seat.actor, text));
+    if (!facts.ok) return this.refuse({ ...facts, code: withReason(facts.code, seat) }, { text });
+    const line = new TextLine(this.wire, gathering.id, text);
+    this.lines.set(text, line);
+    await this.parts.authority.open(gathering.id, text, version, line);
+  }
+
+  private async leave(text: string): Promise<void> {
+    const line = this.lines.get(text);
+    this.lines.delete(text);
+    if (line) await this.parts.authority.leave(text, line);
+  }
+
+  private async push(message: Extract<ClientMessage, { type: "push" }>): Promise<void> {
+    const { text, client, sequence, base } = message;
+    const about = { text, client, sequence };
+    const line = this.lines.get(text);
+    if (!line) return this.refuse(refuse("not-found"), about);
+    const { gathering, seat } = await this.stand();
+    const allowed = allow(seat.actor, "text.write", { gathering: gathering.id, text });
+    if (!allowed.ok) return this.refuse({ ...allowed, code: withReason(allowed.code, seat) }, about);
+    const steps = parseSteps(message.steps);
+    if (!steps.ok) return this.refuse(steps, about);
+    await this.parts.authority.push(gathering.id, text, {
+      push: { client, sequence, base, steps: steps.value },
+      owner: seat.actor.participant ?? "",
+      origin: { author: seat.me?.delegation?.id ?? text },
+      atMs: this.parts.clock(),
+      answer: (answer) => line.answer(JSON.stringify(answerOf(answer, about))),
+    });
+  }
+
+  private async stand(): Promise<Standing> {
+    const nowMs = this.parts.clock();
+    if (this.standing && nowMs - this.standing.atMs < standingMs) return this.standing;
+    const { entrance, storage } = this.parts;
+    const standing = await storage.read(async (tx) => {
+      const gathering = await entrance.gathering(tx, this.bearer.slug);
+      if (!gathering) throw new Error("The gathering is gone");
+      return { gathering, seat: await entrance.seat(tx, gathering, this.bearer.cookie), atMs: nowMs };
+    });
+    this.standing = standing;
+    return standing;
+  }
+
+  private refuse(refused: Refused, about: RefusedAbout): void {
+    this.wire.tell({ type: "refused", code: refused.code, about });
+  }
+}
+
+/** How long a seat is believed without asking again. */
+const standingMs = 2_000;
+
+function aboutOf(message: ClientMessage): RefusedAbout {
+  if (message.type === "hello") return {};
+  if (message.type !== "push") return { text: message.text };
+  return { text: message.text, client: message.client, sequence: message.sequence };
+}
+
+function answerOf(answer: PushAnswer, about: Required<RefusedAbout>): ServerMessage {
+  return answer.kind === "dropped"
+    ? { type: "dropped", ...about, version: answer.version }
+    : { type: "refused", code: answer.refused.code, about };
+}

@@ -1,0 +1,43 @@
+import type { Follower } from "../texts/index.ts";
+import type { Wire } from "./wire.ts";
+
+/**
+ * One text as one page follows it. A page that does not read fast enough gets no queue: frames are left out, and once it
+ * has read what was sent it is given the commits that it missed, or the text.
+ */
+export class TextLine implements Follower {
+  readonly gathering: string;
+  readonly text: string;
+  /** The version that the page has been brought to. */
+  version = 0;
+  behind = false;
+  private readonly wire: Wire;
+  /** Answers that must come after the commits they speak of. */
+  private held: string[] = [];
+
+  constructor(wire: Wire, gathering: string, text: string) {
+    this.wire = wire;
+    this.gathering = gathering;
+    this.text = text;
+  }
+
+  tell(frame: string, upTo: number): void {
+    if (this.behind) return;
+    if (this.wire.isFull()) {
+      this.behind = true;
+      return;
+    }
+    this.wire.send(frame);
+    this.version = upTo;
+  }
+
+  answer(frame: string): void {
+    if (this.behind) this.held.push(frame);
+    else this.wire.send(frame);
+  }
+
+  /** What was held, after the page has been caught up. */
+  release(): void {
+    for (const frame of this.held.splice(0)) this.answer(frame);
+  }
+}

@@ -1,0 +1,104 @@
+import { allow, may, type Actor } from "../../shared/people/index.ts";
+import { ok, type Result } from "../../shared/refusals.ts";
+import { mayBeWritten, textHash } from "../../shared/texts/index.ts";
+import {
+  proseOfText,
+  type TextFactsView,
+  type TextsView,
+  type TextView,
+  type WriteView,
+} from "../../shared/views/index.ts";
+import type { Key, PageContext, PageDefinition } from "../http/index.ts";
+import { isPublic, mayWrite, readableText } from "./access.ts";
+import { readDocument } from "./commits.ts";
+import { readTexts, type TextFacts } from "./store.ts";
+import { writingCode } from "./writing-code.ts";
+
+export const textPages = (key: Key): readonly PageDefinition[] => [
+  { path: "/textes", read: readTextsPage },
+  { path: "/textes/:text", read: (context) => readTextPage(context, key) },
+  { path: "/textes/:text/ecrire", read: (context) => readWritePage(context, key) },
+];
+
+async function readTextsPage({ tx, gathering, actor, shell }: PageContext): Promise<Result<TextsView>> {
+  const readsDrafts = gathering.publicDrafts || may(actor, "draft.read", { gathering: gathering.id });
+  const texts = (await readTexts(tx, gathering.id)).filter((text) => readsDrafts || isPublic(text));
+  return ok({
+    page: "texts",
+    shell,
+    texts: texts.map((text) => ({
+      id: text.id,
+      title: text.title,
+      state: text.life.state,
+      mayWrite: mayWrite(actor, text),
+      mayAmend: mayAmend(actor, text),
+    })),
+    mayCreate: gathering.state === "open" && may(actor, "text.create", { gathering: gathering.id }),
+  });
+}
+
+async function readTextPage(context: PageContext, key: Key): Promise<Result<TextView>> {
+  const { tx, gathering, actor, shell, params } = context;
+  const text = await readableText(tx, gathering, actor, params["text"] ?? "");
+  if (!text.ok) return text;
+  const { doc } = await readDocument(tx, text.value.id, text.value.version);
+  return ok({
+    page: "text",
+    shell,
+    text: factsView(text.value, textHash(doc)),
+    blocks: proseOfText(doc),
+    may: mayDo(actor, text.value, gathering.state === "open"),
+    writingCode: setsUp(actor, text.value) ? writingCode(key, text.value.id) : null,
+  });
+}
+
+async function readWritePage(context: PageContext, key: Key): Promise<Result<WriteView>> {
+  const { tx, gathering, actor, shell, params } = context;
+  const text = await readableText(tx, gathering, actor, params["text"] ?? "");
+  if (!text.ok) return text;
+  const allowed = allow(actor, "text.write", { gathering: gathering.id, text: text.value.id });
+  if (!allowed.ok) return allowed;
+  const writable = mayBeWritten(text.value.life);
+  if (!writable.ok) return writable;
+  const { doc } = await readDocument(tx, text.value.id, text.value.version);
+  return ok({
+    page: "write",
+    shell,
+    text: factsView(text.value, textHash(doc)),
+    blocks: proseOfText(doc),
+    writingCode: writingCode(key, text.value.id),
+  });
+}
+
+const factsView = ({ id, title, life, version }: TextFacts, hash: string): TextFactsView => ({
+  id,
+  title,
+  state: life.state,
+  handedOver: life.state === "draft" && life.handedOver,
+  version,
+  hash,
+});
+
+function mayDo(actor: Actor, text: TextFacts, open: boolean): TextView["may"] {
+  const { gathering, id, life } = text;
+  const here = { gathering, text: id };
+  const draft = open && life.state === "draft";
+  const tabled = open && life.state === "tabled";
+  const write = open && mayWrite(actor, text);
+  return {
+    write,
+    table: draft && may(actor, "text.table", here),
+    untable: tabled && may(actor, "text.untable", here),
+    withdraw: (draft || tabled) && may(actor, "text.withdraw", here),
+    amend: open && mayAmend(actor, text),
+    join: draft && !write && may(actor, "text.joinWriting", here),
+  };
+}
+
+/** Whoever may create a text shows its writing code to those who are to write it. */
+const setsUp = (actor: Actor, { gathering, life }: TextFacts): boolean =>
+  life.state === "draft" && may(actor, "text.create", { gathering });
+
+/** A delegate amends for their own delegation; whether the text can still be amended its state says. */
+const mayAmend = (actor: Actor, { life }: TextFacts): boolean =>
+  life.state === "tabled" && actor.grants.some((grant) => grant.role === "delegate");
