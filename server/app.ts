@@ -20,6 +20,7 @@ import {
   type Parts,
 } from "./http/index.ts";
 import { LiveHub, liveRoutes } from "./live/index.ts";
+import { recordRoutes } from "./declarations/index.ts";
 import { entranceOf, entranceRoutes } from "./people/index.ts";
 import { rooms, template } from "./rooms.ts";
 import { snapshotRoute, TextAuthority } from "./texts/index.ts";
@@ -56,6 +57,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   entranceRoutes(app, parts, template);
   actRoutes(app, parts);
   pageRoutes(app, parts);
+  recordRoutes(app, parts);
   snapshotRoute(app, parts);
   await liveRoutes(app, { ...parts, hub, authority });
   app.addHook("onClose", async () => {

@@ -1,4 +1,5 @@
 import { amendmentActs, isEverAmended } from "./amendments/index.ts";
+import { declarationActs, declarationPages } from "./declarations/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
 import { ballotActs, voteActs } from "./ballots/index.ts";
@@ -19,8 +20,9 @@ export function rooms(key: Key): {
       ...voteActs,
       ...amendmentActs(beingVoted),
       ...plenaryActs,
+      ...declarationActs,
     ],
-    pages: [...peoplePages(key, textsInWriting), ...textPages(key)],
+    pages: [...peoplePages(key, textsInWriting), ...textPages(key), ...declarationPages],
   };
 }
 

@@ -1,0 +1,60 @@
+import { eq } from "drizzle-orm";
+
+import { translator } from "../../shared/i18n/index.ts";
+import { readEntry, type AnyEntry, type Names, type Saying } from "../../shared/journal/index.ts";
+import { roleWords } from "../../shared/people/index.ts";
+import type { ActGathering } from "../http/index.ts";
+import { readEntriesOf } from "../journal/index.ts";
+import type { Tx } from "../storage/index.ts";
+import { readTexts } from "../texts/index.ts";
+
+/** What the acts of a gathering are said with: its language, and what its ids are called today. */
+export async function readSaying(tx: Tx, gathering: ActGathering): Promise<Saying> {
+  const t = translator(gathering.language);
+  const list = new Intl.ListFormat(gathering.language);
+  return {
+    t,
+    names: await readNames(tx, gathering, (role) => roleWords(role, t)),
+    list: (words) => list.format(words),
+  };
+}
+
+async function readNames(tx: Tx, { id: gathering }: ActGathering, role: Names["role"]): Promise<Names> {
+  const { delegations, amendments, ballots, agenda } = tx.tables;
+  const delegationNames = byId(
+    await tx.db
+      .select({ id: delegations.id, name: delegations.name })
+      .from(delegations)
+      .where(eq(delegations.gathering, gathering)),
+  );
+  const amendmentNumbers = byId(
+    await tx.db
+      .select({ id: amendments.id, name: amendments.number })
+      .from(amendments)
+      .where(eq(amendments.gathering, gathering)),
+  );
+  const ballotNumbers = byId(
+    await tx.db.select({ id: ballots.id, name: ballots.number }).from(ballots).where(eq(ballots.gathering, gathering)),
+  );
+  const titles = byId(
+    await tx.db.select({ id: agenda.id, name: agenda.title }).from(agenda).where(eq(agenda.gathering, gathering)),
+  );
+  // The words of a draft are not for everybody: a text is named once it has been tabled.
+  const tabled = new Set((await readEntriesOf(tx, gathering, "text.tabled")).map(readEntry).flatMap(textOf));
+  const texts = byId(
+    (await readTexts(tx, gathering)).map(({ id, title }) => ({ id, name: tabled.has(id) ? title : null })),
+  );
+  return {
+    delegation: (id) => delegationNames.get(id) ?? id,
+    amendment: (id) => amendmentNumbers.get(id) ?? 0,
+    ballot: (id) => ballotNumbers.get(id) ?? 0,
+    agendaItem: (id) => titles.get(id) ?? null,
+    text: (id) => texts.get(id) ?? null,
+    role,
+  };
+}
+
+const byId = <T>(rows: readonly { readonly id: string; readonly name: T }[]): ReadonlyMap<string, T> =>
+  new Map(rows.map(({ id, name }) => [id, name]));
+
+const textOf = (entry: AnyEntry): readonly string[] => (entry.act === "text.tabled" ? [entry.data.text] : []);
