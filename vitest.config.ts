@@ -10,6 +10,9 @@ const part = (name: string, folders: readonly string[], more: object = {}) => ({
   },
 });
 
+/** The large counts of `npm run test:long` take their time. */
+const patience = process.env["CAHIER_TESTS"] === "long" ? 60 : 1;
+
 const postgres = "tests/support/postgres-server.ts";
 const clientBuild = "tests/support/client-build.ts";
 
@@ -17,22 +20,26 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
-      part("unit", ["shared", "server", "client", "architecture", "scripts"], { testTimeout: 30_000 }),
-      part("contracts", ["contracts"], { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: [postgres] }),
+      part("unit", ["shared", "server", "client", "architecture", "scripts"], { testTimeout: 30_000 * patience }),
+      part("contracts", ["contracts"], {
+        testTimeout: 30_000 * patience,
+        hookTimeout: 60_000,
+        globalSetup: [postgres],
+      }),
       part("faults", ["faults"], {
-        testTimeout: 120_000,
+        testTimeout: 120_000 * patience,
         hookTimeout: 120_000,
         fileParallelism: false,
         globalSetup: [postgres, clientBuild],
       }),
       part("faces", ["faces"], {
-        testTimeout: 60_000,
+        testTimeout: 60_000 * patience,
         hookTimeout: 120_000,
         fileParallelism: false,
         globalSetup: [clientBuild],
       }),
       part("journeys", ["journeys"], {
-        testTimeout: 180_000,
+        testTimeout: 180_000 * patience,
         hookTimeout: 120_000,
         fileParallelism: false,
         globalSetup: [clientBuild],
