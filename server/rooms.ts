@@ -1,4 +1,4 @@
-import { amendmentActs, isEverAmended } from "./amendments/index.ts";
+import { amendmentActs, amendmentPages, isEverAmended } from "./amendments/index.ts";
 import { declarationActs, declarationPages } from "./declarations/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
@@ -22,7 +22,7 @@ export function rooms(key: Key): {
       ...plenaryActs,
       ...declarationActs,
     ],
-    pages: [...peoplePages(key, textsInWriting), ...textPages(key), ...declarationPages],
+    pages: [...peoplePages(key, textsInWriting), ...textPages(key), ...amendmentPages(beingVoted), ...declarationPages],
   };
 }
 

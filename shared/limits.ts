@@ -6,6 +6,8 @@ export const limits = {
   paragraphCharacters: 20_000,
   nestingLevels: 16,
   rationaleCharacters: 5_000,
+  /** Of an amendment's own words, in lists. */
+  gistCharacters: 60,
   nameCharacters: 120,
   questionCharacters: 500,
   idCharacters: 64,

@@ -215,7 +215,7 @@ CREATE TABLE "amendments" (
 	"calledAtMs" bigint,
 	"ballot" text COLLATE "C",
 	"adoptedVersion" bigint,
-	"place" text COLLATE "C" NOT NULL
+	"outline" text COLLATE "C" NOT NULL
 );
 
 --> statement-breakpoint

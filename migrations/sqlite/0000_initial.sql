@@ -266,7 +266,7 @@ CREATE TABLE `amendments` (
 	`calledAtMs` integer,
 	`ballot` text,
 	`adoptedVersion` integer,
-	`place` text NOT NULL,
+	`outline` text NOT NULL,
 	FOREIGN KEY (`gathering`) REFERENCES `gatherings`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`text`) REFERENCES `texts`(`id`) ON UPDATE no action ON DELETE no action
 );

@@ -1,9 +1,18 @@
 import type { Tx } from "../storage/index.ts";
 
+/** A ballot that was opened on an amendment, or on several identical ones. */
+export interface BallotOnIt {
+  readonly id: string;
+  readonly number: number;
+  readonly isOpen: boolean;
+}
+
 /** What rooms on the right know of ballots, and this one asks: a ballot's subject is opaque here. */
 export interface AmendmentNeighbours {
   /** Is a ballot open on this amendment, or on one identical to it? */
   isBeingVoted(tx: Tx, amendment: string): Promise<boolean>;
   /** Is a ballot open on the whole of this text? */
   isTextBeingVoted(tx: Tx, text: string): Promise<boolean>;
+  /** The ballots opened on this amendment, oldest first; cancelled ones too. */
+  ballotsOn(tx: Tx, gathering: string, amendment: string): Promise<readonly BallotOnIt[]>;
 }

@@ -3,9 +3,10 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import {
   changeSetBody,
   parseChangeSet,
+  parseOutline,
   type AmendmentLife,
-  type AmendmentPlace,
   type ChangeSet,
+  type Outline,
   type Standing,
 } from "../../shared/amendments/index.ts";
 import type { Tables, Tx } from "../storage/index.ts";
@@ -22,7 +23,7 @@ export interface AmendmentFacts {
   readonly standing: Standing;
   /** While it is called: since when. */
   readonly calledAtMs: number | null;
-  readonly place: AmendmentPlace;
+  readonly outline: Outline;
   readonly revision: number;
   readonly base: { readonly version: number; readonly head: string };
   readonly changes: ChangeSet;
@@ -81,7 +82,7 @@ export async function addAmendment(tx: Tx, facts: AmendmentFacts): Promise<void>
     text,
     delegation,
     revision,
-    place: JSON.stringify(facts.place),
+    outline: JSON.stringify(facts.outline),
     ...standingColumns(facts.standing),
   });
   await tx.insert(revisions, {
@@ -143,7 +144,7 @@ const factsOf = (row: Row, revision: RevisionRow): AmendmentFacts => ({
   life: lifeOf(row),
   standing: standingOf(row),
   calledAtMs: row.calledAtMs,
-  place: parsePlace(row.place),
+  outline: parseOutline(row.outline),
   revision: revision.revision,
   base: { version: revision.baseVersion, head: revision.baseHead },
   changes: parseChangeSet(revision.changes),
@@ -170,11 +171,3 @@ const standingColumns = (standing: Standing) => ({
   reduced: standing.standing === "live" && standing.reduced,
   altered: standing.standing === "live" && standing.altered,
 });
-
-function parsePlace(json: string): AmendmentPlace {
-  const place: unknown = JSON.parse(json);
-  if (typeof place !== "object" || place === null) throw new Error("A place is an object");
-  const { article, paragraph, after } = place as Record<string, unknown>;
-  const numberOrNull = (value: unknown): number | null => (typeof value === "number" ? value : null);
-  return { article: numberOrNull(article), paragraph: numberOrNull(paragraph), after: after === true };
-}

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 
-import { canonicalise, changeSetHash, placeOf, rebase, redline, standingOf } from "../../shared/amendments/index.ts";
+import { canonicalise, changeSetHash, outlineOf, rebase, redline, standingOf } from "../../shared/amendments/index.ts";
 import { hashText } from "../../shared/journal/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
@@ -67,7 +67,7 @@ export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
           life: { state: "submitted" },
           standing,
           calledAtMs: null,
-          place: placeOf(redline(base.doc, changes.value)),
+          outline: outlineOf(redline(base.doc, changes.value), limits.gistCharacters),
           revision: 1,
           base: { version: base.version, head: base.head },
           changes: changes.value,

@@ -8,16 +8,39 @@ export interface AmendmentPlace {
   readonly after: boolean;
 }
 
+const gistKinds = ["replaces", "inserts", "deletes", "formats", "regroups", "suppresses", "brings"] as const;
+
 /** What an amendment does, in a few of its own words. `count`: how many blocks it touches. */
 export interface Gist {
-  readonly kind: "replaces" | "inserts" | "deletes" | "formats" | "regroups" | "suppresses" | "brings";
+  readonly kind: (typeof gistKinds)[number];
   readonly removed: string;
   readonly inserted: string;
   readonly count: number;
 }
 
+/** What a list of amendments shows of one without working it out again: frozen with its base. */
+export interface Outline {
+  readonly place: AmendmentPlace;
+  /** The place of its first change among the base's blocks, to list them as they stand in the text. */
+  readonly position: number;
+  readonly gist: Gist;
+}
+
+/** Throws for a redline without changes: it is of no amendment. */
+export function outlineOf(rows: readonly RedlineBlock[], most: number): Outline {
+  const gist = gistOf(rows, most);
+  if (!gist) throw new Error("An amendment without changes");
+  return { place: placeOf(rows), position: positionOf(rows), gist };
+}
+
+/** Twice the number of base blocks before the first change, less one when it brings a block before the next. */
+function positionOf(rows: readonly RedlineBlock[]): number {
+  const first = rows.findIndex((row) => row.status !== "kept");
+  return 2 * first - (rows[first]?.status === "new" ? 1 : 0);
+}
+
 /** The place of the first change. */
-export function placeOf(rows: readonly RedlineBlock[]): AmendmentPlace {
+function placeOf(rows: readonly RedlineBlock[]): AmendmentPlace {
   let article: number | null = null;
   let paragraph: number | null = null;
   for (const row of rows) {
@@ -33,7 +56,7 @@ export function placeOf(rows: readonly RedlineBlock[]): AmendmentPlace {
 }
 
 /** The first change in a few words of its own, each side cut after a word at about `most` characters. */
-export function gistOf(rows: readonly RedlineBlock[], most: number): Gist | null {
+function gistOf(rows: readonly RedlineBlock[], most: number): Gist | null {
   const changed = rows.filter((row) => row.status !== "kept");
   const [first] = changed;
   if (!first) return null;
@@ -68,3 +91,24 @@ function cut(words: string, most: number): string {
   const end = spoken.lastIndexOf(" ", most);
   return `${spoken.slice(0, end > 0 ? end : most)} …`;
 }
+
+/** An outline as it was stored; throws at what is none. */
+export function parseOutline(json: string): Outline {
+  const { place, position, gist } = fieldsOf(JSON.parse(json));
+  const { article, paragraph, after } = fieldsOf(place);
+  const { kind, removed, inserted, count } = fieldsOf(gist);
+  const known = gistKinds.find((one) => one === kind);
+  if (!known || typeof removed !== "string" || typeof inserted !== "string") throw new Error("Not a gist");
+  return {
+    place: { article: numberOrNull(article), paragraph: numberOrNull(paragraph), after: after === true },
+    position: numberOrNull(position) ?? 0,
+    gist: { kind: known, removed, inserted, count: numberOrNull(count) ?? 1 },
+  };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) throw new Error("Not an outline");
+  return Object.fromEntries(Object.entries(value));
+}
+
+const numberOrNull = (value: unknown): number | null => (typeof value === "number" ? value : null);

@@ -15,7 +15,7 @@ export { adoptionEffects, type AdoptionEffects, type Waiting } from "./effects.t
 export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
 export { relation, type Relation } from "./relation.ts";
-export { gistOf, placeOf, type AmendmentPlace, type Gist } from "./gist.ts";
+export { outlineOf, parseOutline, type AmendmentPlace, type Gist, type Outline } from "./gist.ts";
 export {
   adoptAmendment,
   callAmendment,

@@ -1,4 +1,5 @@
 import type { Rule, Tally } from "../ballots/index.ts";
+import type { Json } from "../journal/index.ts";
 import type { AmendmentName, BallotFacts } from "./ballots.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
@@ -67,6 +68,17 @@ export interface AmendmentSheet {
   readonly rationale: string | null;
   readonly rationaleErased: boolean;
   readonly state: AmendmentState;
+  /** What became of it in the text since: part of it already stands, or what it suppresses has changed. */
+  readonly since?: "reduced" | "altered";
   /** Its ballots, oldest first. */
   readonly ballots: readonly Pick<BallotFacts, "id" | "number">[];
+}
+
+/** `/textes/:t/amender`: a delegate edits the tabled text in place, on their own device. */
+export interface AmendView {
+  readonly page: "amend";
+  readonly shell: Shell;
+  readonly text: { readonly id: string; readonly title: string; readonly version: number };
+  /** The text at that version, as its JSON. */
+  readonly document: Json;
 }

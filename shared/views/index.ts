@@ -27,7 +27,14 @@ export type {
   ResultView,
   SubjectView,
 } from "./ballots.ts";
-export type { AmendmentLine, AmendmentsView, AmendmentSheet, AmendmentState, AmendmentView } from "./amendments.ts";
+export type {
+  AmendmentLine,
+  AmendmentsView,
+  AmendmentSheet,
+  AmendmentState,
+  AmendmentView,
+  AmendView,
+} from "./amendments.ts";
 export type {
   AgendaLine,
   AgendaView,

@@ -5,7 +5,7 @@ import { texts } from "./texts.ts";
 /**
  * An amendment. `state` is what the assembly did with it; `standing`, `reduced` and `altered` what became of its words in
  * the text as it stands, a cache of what carrying it there gives, and `standingBy` the amendment whose adoption made it so.
- * `place` is where it stands, as JSON, frozen from its base.
+ * `outline` is where it stands and what it does in a few words, as JSON, frozen from its base.
  */
 export const amendments = define(
   "amendments",
@@ -28,7 +28,7 @@ export const amendments = define(
     ballot: column.text(),
     /** The version of the text that its adoption made. */
     adoptedVersion: column.integer(),
-    place: column.text().notNull(),
+    outline: column.text().notNull(),
   }),
   (table, key) => [
     key.refers(table.gathering, gatherings),

@@ -36,6 +36,17 @@ export const amendments = {
   "amendment.effect.stays": "Reste",
   "amendment.effects-none": "Aucun autre amendement ne change.",
   "amendment.ballots": "Scrutins",
+  "amendment.since.reduced": "Une partie est déjà dans le texte : il ne reste que la suite à voter.",
+  "amendment.since.altered": "Ce qu’il supprime a changé depuis son dépôt.",
+
+  "amendment.gist.replaces": "« {inserted} » au lieu de « {removed} »",
+  "amendment.gist.inserts": "ajoute « {inserted} »",
+  "amendment.gist.deletes": "supprime « {removed} »",
+  "amendment.gist.suppresses": "supprime l’alinéa « {removed} »",
+  "amendment.gist.brings": "nouvel alinéa « {inserted} »",
+  "amendment.gist.formats": "change la mise en forme",
+  "amendment.gist.regroups": "coupe ou réunit des alinéas",
+
   "amendment.withdraw": "Retirer l’amendement",
   "amendment.withdraw-twice": "Oui, retirer",
 } as const;

@@ -6,7 +6,7 @@ import { appendCommits, createText, saveLife, writtenByAct } from "../../../serv
 import { commitAtHead, emptyHistory, textHash, type TextNode } from "../../../shared/texts/index.ts";
 import { ReplaceStep } from "prosemirror-transform";
 import { Slice } from "prosemirror-model";
-import { freshApp, postJson, type FreshApp } from "../app.ts";
+import { freshApp, postJson, type Asked, type FreshApp } from "../app.ts";
 import { addGathering } from "../storage.ts";
 
 /** An assembly on disk: a tabled text, delegations with one delegate each, a chair, and who is nobody. */
@@ -16,6 +16,8 @@ export interface Hall extends FreshApp {
   /** The tabled document, at `version`. */
   readonly base: TextNode;
   readonly version: number;
+  /** Who asks, as `getPage` wants it. */
+  seat(who: Who): Asked;
   act(who: Who, action: string, body: unknown): Promise<LightMyRequestResponse>;
   /** The acts in the journal, oldest first. */
   entries(): Promise<readonly { readonly act: string; readonly data: Record<string, unknown> }[]>;
@@ -51,16 +53,17 @@ export async function openHall(base: TextNode): Promise<Hall> {
     await saveLife(tx, text, { state: "tabled", tabled });
     return { ok: true, value: null };
   });
+  const seat = (who: Who): Asked => ({
+    cookie: who === "nobody" ? undefined : `cahier=${cookieOf(fresh.key, who)}`,
+  });
   return {
     ...fresh,
     gathering,
     text,
     base,
     version: 1,
-    act: (who, action, body) =>
-      postJson(fresh.app, `/r/${gathering}/actes/${action}`, body, {
-        cookie: who === "nobody" ? undefined : `cahier=${cookieOf(fresh.key, who)}`,
-      }),
+    seat,
+    act: (who, action, body) => postJson(fresh.app, `/r/${gathering}/actes/${action}`, body, seat(who)),
     entries: () =>
       fresh.storage.read(async (tx) =>
         (await readEntries(tx, gathering, 0, 1_000)).map(({ body }) => JSON.parse(body)),

@@ -1,0 +1,183 @@
+import {
+  adoptionCommit,
+  excerpt,
+  isPending,
+  redline,
+  type AmendmentPlace,
+  type Gist,
+} from "../../shared/amendments/index.ts";
+import { translator } from "../../shared/i18n/index.ts";
+import { assertNever } from "../../shared/refusals.ts";
+import {
+  proseOf,
+  type AmendmentLine,
+  type AmendmentName,
+  type AmendmentSheet,
+  type AmendmentState,
+  type AmendmentView,
+} from "../../shared/views/index.ts";
+import type { ActGathering } from "../http/index.ts";
+import { readWords } from "../journal/index.ts";
+import type { Tx } from "../storage/index.ts";
+import { readDocument, readText } from "../texts/index.ts";
+import { decidedBallot } from "./decided-ballot.ts";
+import { Carrier } from "./carry.ts";
+import { delegationNames } from "./delegations.ts";
+import type { AmendmentNeighbours, BallotOnIt } from "./neighbours.ts";
+import { readAmendments, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
+
+/** How many untouched blocks are shown before and after a change, so that one finds the place. */
+const contextBlocks = 1;
+
+/** Amendments as a gathering's pages show them, the delegations' names read once. */
+export class AmendmentShower {
+  readonly #tx: Tx;
+  readonly #gathering: ActGathering;
+  readonly #neighbours: AmendmentNeighbours;
+  #names: Promise<ReadonlyMap<string, string>> | null = null;
+  #numbers: Promise<ReadonlyMap<string, AmendmentFacts>> | null = null;
+
+  constructor(tx: Tx, gathering: ActGathering, neighbours: AmendmentNeighbours) {
+    this.#tx = tx;
+    this.#gathering = gathering;
+    this.#neighbours = neighbours;
+  }
+
+  async name(amendment: AmendmentFacts): Promise<AmendmentName> {
+    this.#names ??= delegationNames(this.#tx, this.#gathering.id);
+    const delegation = (await this.#names).get(amendment.delegation) ?? "";
+    return { id: amendment.id, number: amendment.number, delegation };
+  }
+
+  async line(amendment: AmendmentFacts): Promise<AmendmentLine> {
+    const { outline } = amendment;
+    const gist = gistWords(outline.gist, this.#gathering.language);
+    const named = await this.name(amendment);
+    return { ...named, place: outline.place, gist, state: await this.state(amendment) };
+  }
+
+  /** The sheet as it was submitted, with the labels of its base. */
+  async sheet(amendment: AmendmentFacts): Promise<AmendmentSheet> {
+    const { id, number, text: textId, hash, base, changes, rationale } = amendment;
+    const text = await readText(this.#tx, this.#gathering.id, textId);
+    const { doc } = await readDocument(this.#tx, textId, base.version);
+    const words = rationale === null ? null : await readWords(this.#tx, this.#gathering.id, rationale);
+    const ballots = await this.#neighbours.ballotsOn(this.#tx, this.#gathering.id, id);
+    return {
+      id,
+      number,
+      delegation: (await this.name(amendment)).delegation,
+      submittedAtMs: amendment.submittedAtMs,
+      hash,
+      text: { id: textId, title: text?.title ?? "", version: base.version },
+      place: amendment.outline.place,
+      redline: proseOf(excerpt(redline(doc, changes), contextBlocks), "excerpt"),
+      rationale: words?.words ?? null,
+      rationaleErased: words !== null && words.words === null,
+      state: await this.state(amendment),
+      ...(amendment.standing.standing === "live" ? sinceOf(amendment.standing) : {}),
+      ballots: ballots.map((ballot) => ({ id: ballot.id, number: ballot.number })),
+    };
+  }
+
+  /** What its adoption now would do to the others that live; nothing once it is decided or can no longer be adopted. */
+  async effects(amendment: AmendmentFacts): Promise<AmendmentView["effects"]> {
+    if (!isAlive(amendment)) return [];
+    const text = await readText(this.#tx, this.#gathering.id, amendment.text);
+    if (!text) return [];
+    const { doc, version } = await readDocument(this.#tx, text.id, text.version);
+    const { changes } = await new Carrier(this.#tx, text.id, doc).carry(amendment);
+    const adopted = adoptionCommit(doc, changes, version + 1);
+    if (!adopted.ok) return [];
+    const carrier = new Carrier(this.#tx, text.id, adopted.value.doc);
+    const effects: { kind: AmendmentView["effects"][number]["kind"]; amendment: AmendmentName }[] = [];
+    for (const other of await readAmendmentsOn(this.#tx, text.id)) {
+      if (other.id === amendment.id || !isAlive(other) || isTwinOf(other, amendment)) continue;
+      const { state } = await carrier.carry(other);
+      const kind = state === "fallen" ? "falls" : state === "live" ? "stays" : state;
+      if (kind !== "stays" || isNear(other, amendment)) effects.push({ kind, amendment: await this.name(other) });
+    }
+    const order = ["falls", "satisfied", "altered", "stays"];
+    return effects.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  }
+
+  async state(amendment: AmendmentFacts): Promise<AmendmentState> {
+    const { life, standing } = amendment;
+    if (isPending(life) && standing.standing !== "live") {
+      return { state: standing.standing, by: standing.by === null ? null : await this.#nameOf(standing.by) };
+    }
+    switch (life.state) {
+      case "submitted":
+      case "withdrawn":
+        return { state: life.state };
+      case "notMoved":
+        return { state: "not-moved" };
+      case "called": {
+        const open = (await this.#ballotsOn(amendment)).find(({ isOpen }) => isOpen);
+        const ballot = open ? { number: open.number } : null;
+        return { state: "called", sinceMs: amendment.calledAtMs ?? amendment.submittedAtMs, ballot };
+      }
+      case "adopted":
+      case "rejected":
+        return { state: life.state, ballot: await decidedBallot(this.#tx, this.#gathering.id, life.ballot) };
+      default:
+        return assertNever(life);
+    }
+  }
+
+  #ballotsOn(amendment: AmendmentFacts): Promise<readonly BallotOnIt[]> {
+    return this.#neighbours.ballotsOn(this.#tx, this.#gathering.id, amendment.id);
+  }
+
+  async #nameOf(id: string): Promise<AmendmentName | null> {
+    this.#numbers ??= readAmendments(this.#tx, this.#gathering.id).then(
+      (all) => new Map(all.map((one) => [one.id, one])),
+    );
+    const amendment = (await this.#numbers).get(id);
+    return amendment ? this.name(amendment) : null;
+  }
+}
+
+/** Can it still be called, voted and adopted? The final ballot waits for it. */
+export const isAlive = ({ life, standing }: AmendmentFacts): boolean => isPending(life) && standing.standing === "live";
+
+/** As they stand in the text, then by number: those of one place together. */
+export const inTextOrder = (amendments: readonly AmendmentFacts[]): readonly AmendmentFacts[] =>
+  [...amendments].sort((a, b) => a.outline.position - b.outline.position || a.number - b.number);
+
+const isTwinOf = (other: AmendmentFacts, amendment: AmendmentFacts): boolean =>
+  other.hash === amendment.hash && other.base.version === amendment.base.version;
+
+/** On the same paragraph, or in the same article. */
+function isNear(other: AmendmentFacts, amendment: AmendmentFacts): boolean {
+  const [a, b] = [other.outline.place, amendment.outline.place];
+  return sameNumber(a, b, "paragraph") || sameNumber(a, b, "article");
+}
+
+const sameNumber = (a: AmendmentPlace, b: AmendmentPlace, key: "paragraph" | "article"): boolean =>
+  a[key] !== null && a[key] === b[key];
+
+const sinceOf = ({ reduced, altered }: { readonly reduced: boolean; readonly altered: boolean }) =>
+  altered ? ({ since: "altered" } as const) : reduced ? ({ since: "reduced" } as const) : {};
+
+function gistWords(gist: Gist, language: string): string {
+  const t = translator(language);
+  const { kind, removed, inserted } = gist;
+  switch (kind) {
+    case "replaces":
+      return t("amendment.gist.replaces", { removed, inserted });
+    case "inserts":
+      return t("amendment.gist.inserts", { inserted });
+    case "deletes":
+      return t("amendment.gist.deletes", { removed });
+    case "suppresses":
+      return t("amendment.gist.suppresses", { removed });
+    case "brings":
+      return t("amendment.gist.brings", { inserted });
+    case "formats":
+    case "regroups":
+      return t(`amendment.gist.${kind}`);
+    default:
+      return assertNever(kind);
+  }
+}
