@@ -5,11 +5,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { translator } from "../../shared/i18n/index.ts";
-import { templates } from "../../client/pages/index.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { faces, type Face } from "./states.ts";
-import { stylesOf } from "./styles.ts";
+import { documentOf } from "./drawn.ts";
+import { faces } from "./states.ts";
 
 /** `CAHIER_PICTURES=1` keeps a picture of every face in `.cache/gallery`; `CAHIER_FACES=now` draws only those. */
 const pictures = process.env["CAHIER_PICTURES"] ? join(import.meta.dirname, "../../.cache/gallery") : null;
@@ -62,15 +60,4 @@ const judge = `(async () => {
 async function faultsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   return page.evaluate<readonly string[]>(judge);
-}
-
-function documentOf({ view, link, own }: Face): string {
-  const template = templates.get(view.page);
-  if (!template) throw new Error(`no page ${view.page}`);
-  const t = translator("fr");
-  const body = template.body(view, { t, link: link ?? { kind: "page" }, own: own ?? null });
-  return `<!doctype html><html lang="fr"${template.dark ? ` data-theme="dark"` : ""}><head><meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1"><title>${template.title(view, t)}</title>
-    <style>${stylesOf(template.entry)}</style></head>
-    <body><a class="skip" href="#contenu">${t("shell.skip")}</a><div id="page">${body.markup}</div><p class="vh" role="status"></p></body></html>`;
 }

@@ -16,18 +16,9 @@ import {
   text,
   voter,
 } from "../support/assembly-views.ts";
-import { declarationsView, declarationView, journalView, minutesView, nothingAdopted } from "../support/paper-views.ts";
 import { shellOf, sundayMs } from "../support/views.ts";
-
-/** One page in one state, as the gallery draws and judges it. */
-export interface Face {
-  readonly name: string;
-  readonly view: AnyView;
-  readonly link?: Link;
-  readonly own?: unknown;
-  /** The size it is made for, if only one. */
-  readonly only?: "phone" | "desk" | "hall";
-}
+import type { Face } from "./face.ts";
+import { paperFaces } from "./paper-states.ts";
 
 const offline: Link = { kind: "offline", sinceMs: sundayMs - 120_000 };
 const live: Link = { kind: "live" };
@@ -190,11 +181,7 @@ export const faces: readonly Face[] = [
     view: ballotView({ stage: "cancelled", facts: openFacts, reason: "La question était mal posée." }),
     link: live,
   },
-  { name: "declaration", view: declarationView() },
-  { name: "declarations", view: declarationsView() },
-  { name: "declarations-none", view: nothingAdopted() },
-  { name: "minutes", view: minutesView() },
-  { name: "journal", view: journalView() },
+  ...paperFaces,
 ];
 
 function never(): never {

@@ -8,14 +8,15 @@ import { button, field, html, shape, type Html } from "../../ui/index.ts";
 export function signing(view: DeclarationView, { delegation, mine }: Signing, t: Translate): Html {
   const said = sayMine(mine, delegation.name, t);
   const hidden = { text: view.text.id, delegation: delegation.id };
+  const refused = view.shell.refused?.fields?.["reservation"];
   const sign = { words: t("declaration.sign", { delegation: delegation.name }), now: mine.kind === "none" };
   return html`<section class="signing noprint" aria-labelledby="signing">
     <h2 id="signing" class="vh">${t("declaration.signing")}</h2>
     <p class="mine">${said}</p>
     ${mine.kind === "signed" ? null : actForm(view.shell, { action: "declaration.sign", hidden }, button(sign))}
     ${mine.kind === "declined" ? null : actForm(view.shell, { action: "declaration.decline", hidden }, button({ words: t("declaration.decline") }))}
-    <details><summary>${t("declaration.add-reservation")}</summary>
-      ${actForm(view.shell, { action: "declaration.sign", hidden }, reservation(view, mine, t))}</details></section>`;
+    <details ?open="${refused !== undefined}"><summary>${t("declaration.add-reservation")}</summary>
+      ${actForm(view.shell, { action: "declaration.sign", hidden }, reservation(mine, refused, t))}</details></section>`;
 }
 
 function sayMine(mine: Signing["mine"], delegation: string, t: Translate): Html {
@@ -36,9 +37,9 @@ function sayMine(mine: Signing["mine"], delegation: string, t: Translate): Html 
   }
 }
 
-function reservation(view: DeclarationView, mine: Signing["mine"], t: Translate): Html {
+function reservation(mine: Signing["mine"], refused: string | undefined, t: Translate): Html {
   const kept = mine.kind === "signed" ? mine.reservation : null;
-  const value = view.shell.refused?.fields?.["reservation"] ?? kept ?? "";
+  const value = refused ?? kept ?? "";
   const hint = t("declaration.reservation-hint");
   return html`${field({ name: "reservation", label: t("declaration.reservation"), hint, value, rows: 3, maxLength: 5000 })}
     ${button({ words: t("declaration.sign-again") })}`;

@@ -64,8 +64,8 @@ describe("the record that the server exports", () => {
     expect(faultsOf(cancelled)).toEqual([]);
     for (const content of [open, cancelled]) {
       expect(content).toContain("Texte déposé");
-      for (const secret of ["Brouillon", "Mandat", "Animation", 'against\\"', "key-of-the-test", "cookie"]) {
-        expect({ secret, told: content.includes(secret) }).toEqual({ secret, told: secret === 'against\\"' });
+      for (const secret of ["Brouillon", "Mandat", "Animation", "key-of-the-test", "cookie"]) {
+        expect({ secret, told: content.includes(secret) }).toEqual({ secret, told: false });
       }
       expect(content).not.toMatch(/"votes"|"marks"/u);
     }
