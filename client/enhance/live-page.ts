@@ -41,7 +41,7 @@ export interface LivePageFacts {
   /** The server was restored and the page is about to be loaded anew: the last moment to keep what was typed. */
   beforeReload?(): void;
   /** The page is refused from now on. True: the entry says so itself, and the page is not loaded anew. */
-  refused?(): boolean;
+  refused?(code: string): boolean;
 }
 
 /**
@@ -103,7 +103,7 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     const answer = await fetchView(view);
     if (answer === "lost") return fresh({ kind: "failed" });
     fresh({ kind: "answered" });
-    if (answer === "refused") return facts.refused?.() ? undefined : reload();
+    if ("refused" in answer) return facts.refused?.(answer.refused) ? undefined : reload();
     page.show(answer);
   };
 
@@ -161,7 +161,7 @@ export function parseView(value: unknown): AnyView | null {
   return typeof value === "object" && value !== null && "page" in value && "shell" in value ? (value as AnyView) : null;
 }
 
-async function fetchView(view: AnyView): Promise<AnyView | "refused" | "lost"> {
+async function fetchView(view: AnyView): Promise<AnyView | { readonly refused: string } | "lost"> {
   const { gathering, path } = view.shell;
   try {
     const answer = await fetch(`/r/${gathering?.slug ?? ""}/etat.json?page=${encodeURIComponent(path)}`, {
@@ -170,12 +170,18 @@ async function fetchView(view: AnyView): Promise<AnyView | "refused" | "lost"> {
       cache: "no-cache",
     });
     if (answer.status >= 500 || answer.status === 429) return "lost";
-    if (!answer.ok) return "refused";
-    return parseView(await answer.json()) ?? "refused";
+    const body: unknown = await answer.json();
+    const refused = { refused: codeOf(body) };
+    return answer.ok ? (parseView(body) ?? refused) : refused;
   } catch {
     return "lost";
   }
 }
+
+const codeOf = (problem: unknown): string =>
+  typeof problem === "object" && problem !== null && "code" in problem && typeof problem.code === "string"
+    ? problem.code
+    : "";
 
 function linkOf(state: LinkState): Link {
   switch (state.kind) {

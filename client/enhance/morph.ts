@@ -37,12 +37,11 @@ function morphChildren(target: Node, wanted: Node): void {
 function findMatch(standing: ChildNode, next: Node): ChildNode | null {
   if (isSame(standing, next)) return standing;
   const id = idOf(next);
-  for (let later: ChildNode | null = standing; later; later = later.nextSibling) {
-    if (
-      id !== null ? isSame(later, next) : idOf(later) === null && isSame(later, next) && later === standing.nextSibling
-    )
-      return later;
+  if (id === null) {
+    const { nextSibling } = standing;
+    return idOf(standing) === null && nextSibling && isSame(nextSibling, next) ? nextSibling : null;
   }
+  for (let later = standing.nextSibling; later; later = later.nextSibling) if (isSame(later, next)) return later;
   return null;
 }
 

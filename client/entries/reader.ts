@@ -7,7 +7,7 @@ import { sendFormsLive, startLivePage, type LivePage } from "../enhance/index.ts
 import { readerPages, type FollowedText } from "../pages/texts/index.ts";
 import { proseOfText, titleOfText } from "../../shared/views/index.ts";
 import type { ServerMessage } from "../../shared/protocol.ts";
-import { followText, type Followed } from "../texts/index.ts";
+import { followText, type Followed } from "../texts/reading/index.ts";
 
 /** Readers are drawn anew a few times a second at most, however fast others type. */
 const drawEveryMs = 250;

@@ -129,6 +129,16 @@ export class CollabSession {
     this.page.changed();
   }
 
+  /** The page may no more write this text: what is not confirmed is offered back, the text can still be read. */
+  close(code: RefusalCode): void {
+    if (this.life.kind === "closed") return;
+    const sheet = this.shownSheet();
+    if (this.life.kind === "live") this.waitingWords = [...this.waitingWords, ...unconfirmedWords(this.life.sheet)];
+    this.life = { kind: "closed", code, sheet };
+    this.open();
+    this.page.changed();
+  }
+
   receive(message: TextMessage): void {
     if ((message.type === "refused" ? message.about.text : message.text) !== this.page.text) return;
     switch (message.type) {
@@ -188,12 +198,8 @@ export class CollabSession {
     const sheet = this.inFlight(about.client, about.sequence);
     if (about.client !== undefined && !sheet) return;
     if (sheet && isTransient(code)) return this.page.pace(() => this.tryAgain(about), true);
-    const closes = !faultsOfPush.includes(code);
-    if (closes) this.life = { kind: "closed", code, sheet: this.shownSheet() };
-    if (!sheet) return;
-    if (!closes) this.life = { kind: "loading", shown: sheet };
-    this.waitingWords = [...this.waitingWords, ...unconfirmedWords(sheet)];
-    this.open();
+    if (!faultsOfPush.includes(code)) return this.close(code);
+    if (sheet) this.loadAnew(sheet, unconfirmedWords(sheet));
   }
 
   private push(): void {

@@ -39,8 +39,8 @@ export const write = definePage<WriteView>({
       ${plan(sheet, t)}
       <main class="work" id="contenu" tabindex="-1">
         ${sheet && sheet.says !== "closed" ? tools(sheet, t) : null}
-        <div class="desk">${notices(view, sheet, t)}
-          <div class="sheet ruled"><div class="text" id="texte" data-own lang="${view.shell.gathering?.language ?? "fr"}">
+        <div class="desk" id="feuille">${notices(view, sheet, t)}
+          <div class="sheet ruled" id="page-de-texte"><div class="text" id="texte" data-own lang="${view.shell.gathering?.language ?? "fr"}">
             ${html`<h1 dir="auto">${view.text.title || t("text.untitled")}</h1>`}
             ${view.blocks.map((block) => proseBlock(block, t))}</div></div>
         </div>
@@ -62,13 +62,15 @@ function head(view: WriteView, sheet: SheetState | null, t: Translate): Html {
     ${sheet ? says(sheet, t) : null}
     ${refused}
     ${
-      text.handedOver
-        ? html`<p class="small">${t("text.handed-over")}</p>`
-        : actForm(
-            shell,
-            { action: "text.handOver", hidden: { text: text.id } },
-            button({ words: t("write.hand-over"), now: true }),
-          )
+      sheet?.says === "closed"
+        ? null
+        : text.handedOver
+          ? html`<p class="small">${t("text.handed-over")}</p>`
+          : actForm(
+              shell,
+              { action: "text.handOver", hidden: { text: text.id } },
+              button({ words: t("write.hand-over"), now: true }),
+            )
     }</header>`;
 }
 
@@ -107,7 +109,7 @@ const offered = (sheet: SheetState, t: Translate): Html => html`
   )}</section>`;
 
 function tools(sheet: SheetState, t: Translate): Html {
-  return html`<div class="tools" role="toolbar" aria-label="${t("write.tools")}" aria-controls="texte">
+  return html`<div class="tools" id="outils" role="toolbar" aria-label="${t("write.tools")}" aria-controls="texte">
     ${tool("undo", t("write.undo"), { face: icons.undo, disabled: !sheet.canUndo })}
     ${tool("redo", t("write.redo"), { face: icons.redo, disabled: !sheet.canRedo, wide: true })}
     <label class="vh" for="kind">${t("write.kind")}</label>

@@ -1,8 +1,8 @@
 import { Node } from "prosemirror-model";
 import { Step } from "prosemirror-transform";
 
-import type { ServerMessage, WireCommit } from "../../shared/protocol.ts";
-import { afterSteps, textSchema, type TextNode } from "../../shared/texts/index.ts";
+import type { ServerMessage, WireCommit } from "../../../shared/protocol.ts";
+import { afterSteps, textSchema, type TextNode } from "../../../shared/texts/index.ts";
 
 /** A text as a page that only reads it follows it. */
 export interface Followed {

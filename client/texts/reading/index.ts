@@ -1,0 +1,1 @@
+export { followText, type Followed } from "./followed-text.ts";
