@@ -34,6 +34,8 @@ export interface AppOptions extends Pick<Parts, "storage" | "key" | "epoch"> {
   readonly hallOrigin?: Parts["hallOrigin"];
   /** Absent: nothing is logged. */
   readonly logLevel?: string;
+  /** Told each route as it is added, HEAD and sockets too: `POST /entrer`. */
+  readonly seeRoute?: (route: string) => void;
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
@@ -45,6 +47,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (acts.some((act) => /^(?:text|amendment)\./u.test(act))) authority.refresh(gathering);
   });
   const parts = partsOf(options, hub);
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const one of [method].flat()) options.seeRoute?.(`${one} ${url}`);
+  });
   await app.register(cookie);
   await securityHeaders(app);
   await limitRates(app, parts.key);

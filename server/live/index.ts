@@ -1,2 +1,3 @@
 export { LiveHub } from "./hub.ts";
+export { messageTypes } from "./message.ts";
 export { liveRoutes } from "./routes.ts";

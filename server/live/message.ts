@@ -33,7 +33,11 @@ const push = Type.Object(
   closed,
 );
 
-const schema = Compile(Type.Union([hello, open, leave, push]));
+const messages = [hello, open, leave, push];
+const schema = Compile(Type.Union(messages));
+
+/** Every message that a page can send, by its name. */
+export const messageTypes: readonly string[] = messages.map((message) => message.properties.type.const);
 
 /** What the page sent, or its refusal and what it is about, as far as that can be read: the page waits for an answer. */
 export type Heard =
