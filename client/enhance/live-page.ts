@@ -109,7 +109,10 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
 
   const hear = (message: ServerMessage): void => {
     if (message.type === "turnout" && template.turnout) {
-      view = template.turnout(view, message);
+      const next = template.turnout(view, message);
+      // The same count again says that something else about this ballot has changed: the last call.
+      if (JSON.stringify(next) === JSON.stringify(view)) fresh({ kind: "changed" });
+      view = next;
       draw();
     } else if (message.type === "entries") {
       const last = message.entries[message.entries.length - 1];

@@ -1,11 +1,18 @@
-/** Declarations, minutes, journal: kept up to date; signing without leaving the page. */
+/** Amendments, declarations, minutes, journal: kept up to date; signing and withdrawing without leaving the page. */
 import "../ui/styles/base.css";
 import "../ui/styles/text.css";
+import "../ui/styles/redline.css";
 import "../ui/styles/result.css";
+import "../ui/styles/order.css";
 import "../ui/styles/papers.css";
+import "../ui/styles/sheet-page.css";
 
-import { sendFormsLive, startLivePage } from "../enhance/index.ts";
+import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";
+import { amendmentPages } from "../pages/amendments/index.ts";
 import { paperPages } from "../pages/declarations/index.ts";
 
-const page = startLivePage({ templates: paperPages });
-if (page) sendFormsLive(page);
+const page = startLivePage({ templates: [...amendmentPages, ...paperPages] });
+if (page) {
+  sendFormsLive(page);
+  askTwice((words) => page.say(words));
+}

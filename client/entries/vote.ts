@@ -8,6 +8,7 @@ import "../ui/styles/moment.css";
 import { sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { ballot } from "../pages/ballots/index.ts";
 import { agenda, now } from "../pages/plenary/index.ts";
+import { keepVotes } from "../voting/index.ts";
 
 const page = startLivePage({ templates: [now, ballot, agenda] });
-if (page) sendFormsLive(page);
+if (page) sendFormsLive(page, { taker: keepVotes(page) });

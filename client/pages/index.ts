@@ -1,7 +1,10 @@
+import { amendmentPages } from "./amendments/index.ts";
 import { ballot } from "./ballots/index.ts";
+import { consolePage } from "./console/index.ts";
 import { paperPages } from "./declarations/index.ts";
 import { deskPages, joinPages } from "./people/index.ts";
 import { agenda, now } from "./plenary/index.ts";
+import { screen } from "./screen/index.ts";
 import { editorPages, readerPages } from "./texts/index.ts";
 import type { PageTemplate } from "../page/index.ts";
 
@@ -10,8 +13,17 @@ export type { AnyView, Beside, EntryName, Link, PageTemplate } from "../page/ind
 
 /** Every page by its view's name. A room adds its own list here. */
 export const templates: ReadonlyMap<string, PageTemplate> = new Map(
-  [...joinPages, ...deskPages, now, agenda, ...readerPages, ...editorPages, ballot, ...paperPages].map((template) => [
-    template.page,
-    template,
-  ]),
+  [
+    ...joinPages,
+    ...deskPages,
+    ...readerPages,
+    ...editorPages,
+    ballot,
+    ...amendmentPages,
+    now,
+    agenda,
+    consolePage,
+    screen,
+    ...paperPages,
+  ].map((template) => [template.page, template]),
 );

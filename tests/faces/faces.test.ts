@@ -15,6 +15,9 @@ const chosen = faces.filter((face) => face.name.startsWith(process.env["CAHIER_F
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+const sizesOf = ({ view, only }: Face): readonly (keyof typeof sizes)[] =>
+  only ? [only] : view.page === "screen" ? ["phone", "desk", "hall"] : ["phone", "desk"];
+
 const sizes = {
   phone: { width: 360, height: 640 },
   desk: { width: 1280, height: 800 },
@@ -33,7 +36,7 @@ describe("every face, as the browser draws it", () => {
   afterAll(async () => browser.close());
 
   it.each(chosen)("UI-14 $name: axe finds nothing, nothing is cut off sideways, light and dark", async (face) => {
-    for (const size of face.only ? [face.only] : (["phone", "desk"] as const)) {
+    for (const size of sizesOf(face)) {
       await page.setViewportSize(sizes[size]);
       for (const scheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme: scheme });

@@ -3,16 +3,24 @@ import {
   adopted,
   agendaLines,
   agendaView,
+  amendmentsView,
+  amendmentView,
   ballotView,
   called,
   card,
   cast,
+  consoleOpen,
+  consoleText,
+  consoleView,
   delegateShell,
   noQuorum,
   noResult,
   nowView,
   openFacts,
+  longRedline,
   rejected,
+  screenView,
+  sheet,
   text,
   voter,
 } from "../support/assembly-views.ts";
@@ -34,6 +42,10 @@ const kept = {
   requestKey: "k",
   replaces: "",
   triedMs: sundayMs,
+} as const;
+const adoptedState = {
+  state: "adopted",
+  ballot: { number: 14, tally: adopted.result.figures.tally, rule: adopted.facts.rule },
 } as const;
 const refusedShell = {
   ...delegateShell(),
@@ -181,6 +193,108 @@ export const faces: readonly Face[] = [
     view: ballotView({ stage: "cancelled", facts: openFacts, reason: "La question était mal posée." }),
     link: live,
   },
+  { name: "console", view: consoleView(), link: live },
+  { name: "console-open", view: consoleOpen(), link: live },
+  {
+    name: "console-closed",
+    view: consoleView({
+      ballot: { stage: "closed", facts: openFacts, result: adopted.result, conflict: "ses mots ont changé" },
+      may: ["ballot.conclude", "screen.show"],
+    }),
+    link: live,
+  },
+  { name: "console-declared", view: consoleView({ ballot: { stage: "declared", result: adopted } }), link: live },
+  {
+    name: "console-whole",
+    view: consoleView({
+      subject: { kind: "whole", text: { ...consoleText, alive: 0 } },
+      callOrder: [],
+      ballot: {
+        stage: "prepared",
+        id: "s15",
+        number: 15,
+        question: "Adoptez-vous l’ensemble ?",
+        rule: openFacts.rule,
+        enrolled: 168,
+        present: 161,
+      },
+    }),
+    link: offline,
+  },
+  {
+    name: "console-nothing",
+    view: consoleView({ subject: { kind: "none" }, text: null, callOrder: [], agenda: [], texts: [] }),
+    link: live,
+  },
+  { name: "console-secretary", view: consoleView({ may: [], texts: [] }), link: live },
+  {
+    name: "console-refused",
+    view: consoleView({
+      shell: { ...consoleView().shell, refused: { code: "ballot-open", words: "Un scrutin est déjà ouvert." } },
+    }),
+    link: live,
+  },
+  { name: "screen-join", view: screenView({ kind: "join", next: agendaLines[1] ?? null }), link: live },
+  { name: "screen-item", view: screenView({ kind: "item", item: agendaLines[1] ?? never() }), link: live },
+  {
+    name: "screen-text",
+    view: screenView({ kind: "text", text: { ...text, version: 412, hash: called.hash }, waiting: 9 }),
+    link: live,
+  },
+  { name: "screen-amendment", view: screenView({ kind: "amendment", amendment: called }), link: live },
+  {
+    name: "screen-amendment-long",
+    view: screenView({ kind: "amendment", amendment: { ...called, redline: longRedline } }),
+    link: live,
+  },
+  { name: "screen-stale", view: screenView({ kind: "amendment", amendment: called }), link: offline },
+  { name: "screen-no-script", view: screenView({ kind: "amendment", amendment: called }) },
+  {
+    name: "screen-scrutin",
+    view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false }),
+    link: live,
+  },
+  {
+    name: "screen-last-call",
+    view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 1, present: 161 }, lastCall: true }),
+    link: live,
+  },
+  {
+    name: "screen-resultat",
+    view: screenView({ kind: "result", stage: { stage: "declared", result: adopted } }),
+    link: live,
+  },
+  {
+    name: "screen-quorum",
+    view: screenView({ kind: "result", stage: { stage: "declared", result: noQuorum } }),
+    link: live,
+  },
+  {
+    name: "screen-cancelled",
+    view: screenView({ kind: "result", stage: { stage: "cancelled", facts: openFacts, reason: null } }),
+    link: live,
+  },
+  { name: "screen-closed", view: screenView({ kind: "closed", ending }), link: live },
+  { name: "amendment", view: amendmentView(), link: live },
+  {
+    name: "amendment-adopted",
+    view: amendmentView({
+      amendment: sheet({ state: adoptedState, rationale: null, ballots: [{ id: "s14", number: 14 }] }),
+      effects: [],
+    }),
+  },
+  {
+    name: "amendment-mine",
+    view: amendmentView({
+      may: { withdraw: true },
+      effects: [],
+      amendment: sheet({ state: { state: "submitted" }, rationaleErased: true, rationale: null }),
+    }),
+    link: offline,
+  },
+  { name: "amendments", view: amendmentsView(), link: live },
+  { name: "amendments-empty", view: amendmentsView({ texts: [] }) },
+  { name: "amendments-none", view: amendmentsView({ texts: [{ ...text, mayAmend: false, lines: [] }] }) },
   ...paperFaces,
 ];
 

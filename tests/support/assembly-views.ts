@@ -1,17 +1,24 @@
 import type {
   AgendaLine,
   AgendaView,
+  AmendmentLine,
   AmendmentName,
+  AmendmentSheet,
+  AmendmentsView,
+  AmendmentView,
   BallotCard,
   BallotFacts,
   BallotView,
   CalledAmendment,
+  ConsoleText,
+  ConsoleView,
   Me,
   MyVote,
   NowView,
   ProseBlock,
   ProseRun,
   ResultView,
+  ScreenView,
 } from "../../shared/views/index.ts";
 import { decide, simpleMajority, twoThirdsOfExpressed, type Tally } from "../../shared/ballots/index.ts";
 import { shellOf, sundayMs } from "./views.ts";
@@ -237,3 +244,170 @@ export const agendaView = (more: Partial<AgendaView> = {}): AgendaView => ({
   mayEdit: false,
   ...more,
 });
+
+export const sheet = (more: Partial<AmendmentSheet> = {}): AmendmentSheet => ({
+  ...names.a27,
+  submittedAtMs: sundayMs - 52_800_000,
+  hash: called.hash,
+  text: called.text,
+  place: called.place,
+  redline: redlineWithContext,
+  rationale:
+    "«\u202fPeut\u202f» ne coûte rien et n’oblige à rien. À Pont-Brizay nous attendons une salle depuis trois hivers.\n\nUn délai, et une ligne au budget, c’est ce qui distingue une déclaration d’un vœu.",
+  rationaleErased: false,
+  state: { state: "called", sinceMs: sundayMs - 240_000, ballot: null },
+  ballots: [],
+  ...more,
+});
+
+export const amendmentView = (more: Partial<AmendmentView> = {}): AmendmentView => ({
+  page: "amendment",
+  shell: shellOf({ path: "/amendements/27" }),
+  amendment: sheet(),
+  effects: [
+    { kind: "falls", amendment: names.a31 },
+    { kind: "satisfied", amendment: names.a29 },
+    { kind: "stays", amendment: names.a34 },
+  ],
+  may: { withdraw: false },
+  ...more,
+});
+
+const decidedBy = {
+  number: 12,
+  tally: { for: 139, against: 8, abstention: 9, notTakingPart: 2 },
+  rule: simpleMajority,
+};
+
+const amendmentLine = (
+  name: AmendmentName,
+  state: AmendmentLine["state"],
+  gist: string,
+  paragraph = 4,
+): AmendmentLine => ({
+  ...name,
+  place: { article: 2, paragraph, after: name.number === 34 },
+  gist,
+  state,
+});
+
+export const callOrder: readonly AmendmentLine[] = [
+  amendmentLine(
+    { id: "am22", number: 22, delegation: "Terres communes de Saint-Aubrac" },
+    { state: "adopted", ballot: decidedBy },
+    "«\u202fensemble\u202f»",
+    3,
+  ),
+  amendmentLine(
+    { id: "am12", number: 12, delegation: "Commune libre de Brémont" },
+    {
+      state: "rejected",
+      ballot: { ...decidedBy, number: 13, tally: { for: 31, against: 118, abstention: 7, notTakingPart: 2 } },
+    },
+    "Supprimer l’alinéa",
+  ),
+  amendmentLine(
+    names.a27,
+    { state: "called", sinceMs: sundayMs - 240_000, ballot: null },
+    "«\u202fouvre, dans l’année,\u202f»",
+  ),
+  amendmentLine(names.a31, { state: "submitted" }, "«\u202fdoit ouvrir\u202f»"),
+  amendmentLine(
+    names.a29,
+    { state: "satisfied", by: { id: "am22", number: 22, delegation: "" } },
+    "«\u202fbudget communal\u202f»",
+  ),
+  amendmentLine(names.a34, { state: "submitted" }, "«\u202fUne caisse commune\u202f»", 5),
+];
+
+export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsView => ({
+  page: "amendments",
+  shell: shellOf({ path: "/amendements" }),
+  texts: [{ ...text, mayAmend: true, lines: callOrder }],
+  ...more,
+});
+
+export const consoleText: ConsoleText = {
+  ...text,
+  state: "tabled",
+  mayWrite: false,
+  mayAmend: false,
+  version: 412,
+  hash: called.hash,
+  alive: 4,
+  handedOverAtMs: null,
+  may: [],
+};
+
+export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
+  page: "console",
+  shell: shellOf({ path: "/tribune", me: { ...delegate, delegation: null, roles: ["chair"] } }),
+  agenda: agendaLines,
+  text: consoleText,
+  callOrder,
+  subject: {
+    kind: "amendment",
+    sheet: sheet({ redline }),
+    identical: [],
+    effects: [
+      { kind: "falls", amendment: names.a31 },
+      { kind: "satisfied", amendment: names.a29 },
+    ],
+    sinceMs: sundayMs - 240_000,
+  },
+  ballot: { stage: "none", enrolled: 168, present: 161, rule: simpleMajority },
+  screen: "auto",
+  may: [
+    "agenda.start",
+    "agenda.end",
+    "agenda.reserve",
+    "amendment.call",
+    "amendment.reserve",
+    "amendment.notMoved",
+    "ballot.open",
+    "screen.show",
+    "gathering.close",
+  ],
+  texts: [
+    consoleText,
+    {
+      ...consoleText,
+      id: "t2",
+      title: "Des lieux communs",
+      state: "draft",
+      alive: 0,
+      handedOverAtMs: sundayMs - 3_600_000,
+      may: ["text.table", "text.withdraw"],
+    },
+    { ...consoleText, id: "t3", title: "Appel aux communes", state: "adopted", alive: 0, may: ["declaration.publish"] },
+  ],
+  ...more,
+});
+
+export const consoleOpen = (more: Partial<ConsoleView> = {}): ConsoleView =>
+  consoleView({
+    ballot: { stage: "open", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false },
+    may: ["ballot.closeAndConclude", "ballot.lastCall", "ballot.close", "ballot.cancel", "screen.show"],
+    ...more,
+  });
+
+export const screenView = (scene: ScreenView["scene"]): ScreenView => ({
+  page: "screen",
+  shell: shellOf({ path: "/ecran" }),
+  scene,
+  join: { url: "http://192.168.1.20:8080/" },
+});
+
+/** An amendment too long for the hall: two changes far apart in a long paragraph, and a long new one. */
+export const longRedline: readonly ProseBlock[] = [
+  paragraph(7, "changed", [
+    run("Quand une commune est attaquée, les autres viennent. ".repeat(6)),
+    run("Elles le font savoir", "deleted"),
+    run(" "),
+    run("Elles le font savoir partout, par tous les moyens", "inserted"),
+    run(" et ne repartent pas avant que l’assemblée l’ait décidé. ".repeat(5)),
+  ]),
+  paragraph(null, "new", [
+    run("Une caisse commune, alimentée à prix libre, aide les communes qui manquent de lieux. ".repeat(4), "inserted"),
+  ]),
+];

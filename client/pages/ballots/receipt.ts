@@ -67,5 +67,6 @@ export function keptCard(card: BallotCard, mine: Voter, kept: KeptVote, shell: S
     <p>${tried === null ? t("ballot.kept-sending") : t("ballot.kept-words")}</p>
     ${tried === null ? null : html`<p class="about">${tried}</p>`}
     <form data-resend>${button({ words: t("ballot.kept-retry"), now: true })}</form>
+    <form data-drop>${button({ words: t("ballot.kept-change") })}</form>
     <p class="about">${t("ballot.kept-hand")}</p>`;
 }

@@ -47,6 +47,7 @@ export const ballots = {
     "Le réseau manque. Ce téléphone garde votre bulletin et le renverra seul ; il ne comptera qu’une fois.",
   "ballot.kept-sending": "Votre bulletin part. Attendez le reçu avant de fermer cette page.",
   "ballot.kept-tries": "Dernier essai à {time}.",
+  "ballot.kept-change": "Changer mon vote",
   "ballot.kept-retry": "Réessayer maintenant",
   "ballot.kept-hand": "Toujours rien à l’appel de la clôture ? Levez la main : la table des bulletins vous enregistre.",
   "ballot.closed-unsent": "Ce bulletin n’est pas arrivé avant la clôture. Il n’a pas été compté.",

@@ -1,0 +1,86 @@
+import { clockTime, weekday, type Translate } from "../../../shared/i18n/index.ts";
+import type { AmendmentSheet, AmendmentView, Shell } from "../../../shared/views/index.ts";
+import { actForm, definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
+import { button, code, html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
+import { amendmentState, placeWords } from "../../words/index.ts";
+
+/** `/amendements/:n`: one sheet, as in a parliament: what changes, then why; beside it what its adoption would do. */
+export const amendment = definePage<AmendmentView>({
+  page: "amendment",
+  entry: "papers",
+  title: (view, t) => t("amendment.title", { number: view.amendment.number }),
+  body(view, beside) {
+    const { t } = beside;
+    const { amendment: sheet, shell } = view;
+    return frame(
+      shell,
+      beside,
+      { tab: "texts", layout: "sheet-page", foot: true },
+      html`${lead(sheet, shell, t)}
+        <section class="rows" aria-labelledby="changes"><h2 id="changes" class="vh">${t("amendment.changes")}</h2>
+          <div class="sheet ruled">${prose(sheet.redline, t)}${rationale(sheet, t)}</div></section>
+        <div class="side">${acts(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
+    );
+  },
+});
+
+function lead(sheet: AmendmentSheet, shell: Shell, t: Translate): Html {
+  const place = placeOf(shell);
+  const submitted = t("amendment.submitted-by", {
+    delegation: sheet.delegation,
+    day: weekday(sheet.submittedAtMs, place),
+    time: clockTime(sheet.submittedAtMs, place),
+  });
+  const { title, version, id } = sheet.text;
+  return html`<header class="lead"><p>${amendmentState(sheet.state, t)}</p>
+    <h1>${t("amendment.title", { number: sheet.number })}</h1>
+    <p dir="auto">${submitted} ${placeWords(sheet.place, t)}.</p>
+    <p class="small"><a href="${gatheringPath(shell, `/textes/${id}`)}" dir="auto">${t("amendment.on", { text: title, version })}</a>
+      ${t("amendment.hash")} ${code(shortHash(sheet.hash))}</p></header>`;
+}
+
+const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
+
+function rationale(sheet: AmendmentSheet, t: Translate): Html {
+  if (sheet.rationaleErased) return html`<p class="why small">${t("amendment.why-erased")}</p>`;
+  if (sheet.rationale === null) return html`<p class="why small">${t("amendment.why-none")}</p>`;
+  const paragraphs = sheet.rationale.split(/\n{2,}/u).map((words) => html`<p dir="auto">${words}</p>`);
+  return html`<div class="text why"><h2>${t("amendment.why")}</h2><div class="motive">${paragraphs}</div></div>`;
+}
+
+const acts = (view: AmendmentView, t: Translate): Html | null =>
+  view.may.withdraw
+    ? actForm(
+        view.shell,
+        { action: "amendment.withdraw", hidden: { amendment: view.amendment.id }, layout: "acts" },
+        button({ words: t("amendment.withdraw"), twice: t("amendment.withdraw-twice") }),
+      )
+    : null;
+
+type Effect = AmendmentView["effects"][number];
+
+const effectShapes: Readonly<Record<Effect["kind"], ShapeName>> = {
+  falls: "fallen",
+  satisfied: "satisfied",
+  altered: "warn",
+  stays: "wait",
+};
+
+function effects({ effects: list, amendment: sheet, shell }: AmendmentView, t: Translate): Html | null {
+  if (sheet.state.state !== "submitted" && sheet.state.state !== "called") return null;
+  const lines = list.map(({ kind, amendment: other }) => {
+    const href = gatheringPath(shell, `/amendements/${other.number}`);
+    return html`<li class="effect">${state(effectShapes[kind], t(`amendment.effect.${kind}`))}
+      <span><a href="${href}">${t("amendment.title", { number: other.number })}</a>, <span dir="auto">${other.delegation}</span></span></li>`;
+  });
+  return html`<section aria-labelledby="effects"><h2 id="effects">${t("amendment.if-adopted")}</h2>
+    ${lines.length === 0 ? html`<p class="small">${t("amendment.effects-none")}</p>` : html`<ul class="plain">${lines}</ul>`}</section>`;
+}
+
+const ballots = (sheet: AmendmentSheet, shell: Shell, t: Translate): Html | null =>
+  sheet.ballots.length === 0
+    ? null
+    : html`<section aria-labelledby="ballots"><h2 id="ballots">${t("amendment.ballots")}</h2><ul class="plain">${sheet.ballots.map(
+        ({ number }) =>
+          html`<li><a href="${gatheringPath(shell, `/scrutins/${number}`)}">${t("ballot.title", { number })}</a></li>`,
+      )}</ul></section>`;

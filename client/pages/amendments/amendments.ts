@@ -1,0 +1,50 @@
+import type { Translate } from "../../../shared/i18n/index.ts";
+import type { AmendmentLine, AmendmentsView, Shell } from "../../../shared/views/index.ts";
+import { definePage, frame, gatheringPath } from "../../page/index.ts";
+import { html, linkButton, type Html } from "../../ui/index.ts";
+import { amendmentState, placeWords } from "../../words/index.ts";
+
+type OfText = AmendmentsView["texts"][number];
+
+/** `/amendements`: text by text, in the order in which they are called. */
+export const amendments = definePage<AmendmentsView>({
+  page: "amendments",
+  entry: "papers",
+  title: (_view, t) => t("amendments.title"),
+  body(view, beside) {
+    const { t } = beside;
+    const texts = view.texts.map((text) => ofText(text, view.shell, t));
+    return frame(
+      view.shell,
+      beside,
+      { tab: "texts", layout: "leaf amendments", foot: true },
+      html`<h1>${t("amendments.title")}</h1>
+        ${texts.length === 0 ? html`<p class="empty">${t("amendments.empty")}</p>` : texts}`,
+    );
+  },
+});
+
+function ofText(text: OfText, shell: Shell, t: Translate): Html {
+  const id = `text-${text.id}`;
+  const path = gatheringPath(shell, `/textes/${text.id}`);
+  const lines =
+    text.lines.length === 0
+      ? html`<p class="empty">${t("amendments.none-on")}</p>`
+      : html`<p class="small">${t("amendments.order")}</p>
+          <ol class="order">${text.lines.map((line) => amendmentLine(line, shell, t))}</ol>`;
+  return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
+    ${text.mayAmend ? html`<p>${linkButton({ words: t("amendments.propose"), href: `${path}/amender` })}</p>` : null}
+    ${lines}</section>`;
+}
+
+const decided = new Set(["adopted", "rejected", "fallen", "satisfied", "withdrawn", "not-moved"]);
+
+function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {
+  const called = line.state.state === "called";
+  const look = called ? "now" : decided.has(line.state.state) ? "done" : null;
+  return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.number}</span>
+    <span><a href="${gatheringPath(shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
+    <span class="small"> ${placeWords(line.place, t)}</span></span>
+    <span class="life">${amendmentState(line.state, t)}</span>
+    ${line.gist === "" ? null : html`<small class="serif" dir="auto">${line.gist}</small>`}</li>`;
+}

@@ -1,0 +1,94 @@
+import { programmeTime, type Translate } from "../../../shared/i18n/index.ts";
+import type { AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
+import { gatheringPath } from "../../page/index.ts";
+import { html, type Html } from "../../ui/index.ts";
+import { amendmentState } from "../../words/index.ts";
+import { press } from "./press.ts";
+
+/** The day's items; the next one begins with a key, the current one ends with another. */
+export function programme(view: ConsoleView, t: Translate): Html {
+  const next = view.agenda.find((item) => item.state === "planned");
+  const current = view.agenda.find((item) => item.state === "current");
+  return html`<h2 id="agenda">${t("console.agenda")}</h2>
+    <ol class="order day" aria-labelledby="agenda">${view.agenda.map((item) => agendaItem(view, item, item.id === next?.id, t))}</ol>
+    <div class="presses">
+    ${
+      next && view.may.includes("agenda.start")
+        ? press(view.shell, {
+            action: "agenda.start",
+            hidden: { item: next.id },
+            words: t("console.start-next"),
+            key: "i",
+          })
+        : null
+    }
+    ${
+      current && view.may.includes("agenda.end")
+        ? press(view.shell, {
+            action: "agenda.end",
+            hidden: { item: current.id },
+            words: t("console.end"),
+            key: "f",
+            twice: t("console.sure"),
+          })
+        : null
+    }
+    ${
+      current && view.may.includes("agenda.reserve")
+        ? press(view.shell, {
+            action: "agenda.reserve",
+            hidden: { item: current.id },
+            words: t("console.reserve-item"),
+            key: "m",
+          })
+        : null
+    }</div>`;
+}
+
+/** Any item that waits can be begun by its own button; the next one has the key. */
+function agendaItem(view: ConsoleView, item: AgendaLine, isNext: boolean, t: Translate): Html {
+  const time = item.startMinutes === null ? "" : programmeTime(item.startMinutes);
+  const current = item.state === "current";
+  const waits = (item.state === "planned" || item.state === "reserved") && !isNext && view.may.includes("agenda.start");
+  return html`<li class="${item.state === "done" ? "done" : null}" aria-current="${current ? "step" : null}">
+    <span class="no">${time}</span><span dir="auto">${current ? html`<strong>${item.title}</strong>` : item.title}
+    ${item.state === "reserved" ? html`<span class="small">${t("agenda.reserved")}</span>` : null}
+    ${waits ? press(view.shell, { action: "agenda.start", hidden: { item: item.id }, words: t("console.start"), bare: true }) : null}</span></li>`;
+}
+
+const lastKey = 9;
+
+/** Amendments as they are called; the first nine that wait are called with their figure. */
+export function order(view: ConsoleView, t: Translate): Html | null {
+  if (view.text === null) return null;
+  const waiting = view.callOrder.filter((line) => line.state.state === "submitted");
+  const lines = view.callOrder.map((line) => {
+    const place = waiting.indexOf(line);
+    return callLine(view, line, place >= 0 && place < lastKey ? String(place + 1) : undefined, t);
+  });
+  return html`<h2 id="order">${t("console.order")}, <span dir="auto">${view.text.title}</span></h2>
+    ${
+      lines.length === 0
+        ? html`<p class="small">${t("console.order-empty")}</p>`
+        : html`<ol class="order" aria-labelledby="order">${lines}</ol>`
+    }`;
+}
+
+function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefined, t: Translate): Html {
+  const { state } = line.state;
+  const called = state === "called";
+  const look = called ? "now" : state === "submitted" ? null : "done";
+  return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.number}</span>
+    <span><a href="${gatheringPath(view.shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
+    <span class="small" dir="auto">${line.gist}</span>${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
+    ${
+      state === "submitted" && view.may.includes("amendment.call")
+        ? press(view.shell, {
+            action: "amendment.call",
+            hidden: { amendment: line.id },
+            words: t("console.call"),
+            ...(key ? { key } : {}),
+          })
+        : null
+    }</li>`;
+}

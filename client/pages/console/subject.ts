@@ -1,0 +1,42 @@
+import { assertNever } from "../../../shared/refusals.ts";
+import type { Translate } from "../../../shared/i18n/index.ts";
+import type { ConsoleEffect, ConsoleSubject, ConsoleView } from "../../../shared/views/index.ts";
+import { gatheringPath } from "../../page/index.ts";
+import { html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
+import { amendmentTitle, placeWords } from "../../words/index.ts";
+
+/** What is before the assembly: the amendment that is called, or the whole of a text. */
+export function subject(view: ConsoleView, t: Translate): Html {
+  const { subject: before, text } = view;
+  switch (before.kind) {
+    case "none":
+      return html`<div class="subject"><h1 dir="auto">${text?.title ?? t("console.title")}</h1>
+        <p>${text ? t("console.nothing-called") : view.agenda.some((item) => item.state === "current") ? t("console.no-text") : t("console.no-item")}</p></div>`;
+    case "whole":
+      return html`<div class="subject"><p class="small">${t("console.whole")}</p><h1 dir="auto">${before.text.title}</h1>
+        <p>${t("console.whole-hint")}</p>
+        <p><a href="${gatheringPath(view.shell, `/textes/${before.text.id}`)}">${t("ballot.read")}</a></p></div>`;
+    case "amendment":
+      return amendment(before, t);
+    default:
+      return assertNever(before);
+  }
+}
+
+function amendment({ sheet, identical, effects }: Extract<ConsoleSubject, { kind: "amendment" }>, t: Translate): Html {
+  const names = [sheet, ...identical];
+  const where = [placeWords(sheet.place, t), ...names.map((name) => name.delegation)].join(" · ");
+  const [first] = sheet.rationale?.split("\n") ?? [];
+  return html`<div class="subject"><p class="small" dir="auto">${where}</p><h1>${amendmentTitle(names, t)}</h1>
+    <div class="sheet ruled">${prose(sheet.redline, t)}${first ? html`<p class="motive" dir="auto">${first}</p>` : null}</div>
+    ${effects.length === 0 ? null : html`<ul class="effects" aria-label="${t("console.effects")}">${effects.map((one) => effect(one, t))}</ul>`}</div>`;
+}
+
+const shapes: Readonly<Record<ConsoleEffect["kind"], ShapeName>> = {
+  falls: "fallen",
+  satisfied: "satisfied",
+  altered: "warn",
+};
+
+const effect = ({ kind, amendment: other }: ConsoleEffect, t: Translate): Html =>
+  html`<li>${state(shapes[kind], t(`console.${kind}`))}<span dir="auto">${other.number}, ${other.delegation}</span></li>`;

@@ -1,0 +1,198 @@
+import { assertNever } from "../../../shared/refusals.ts";
+import { writeRule, type Rule } from "../../../shared/ballots/index.ts";
+import type { Translate } from "../../../shared/i18n/index.ts";
+import type { ConsoleBallot, ConsoleView } from "../../../shared/views/index.ts";
+import { actForm } from "../../page/index.ts";
+import { button, code, field, gauge, html, type Html } from "../../ui/index.ts";
+import { ruleWords } from "../../words/index.ts";
+import { closedSheet, resultSheet } from "../ballots/index.ts";
+import { press } from "./press.ts";
+
+/** The ballot on what is before the assembly, and the acts that its state allows. Nothing closes by itself. */
+export function vote(view: ConsoleView, t: Translate): Html | null {
+  const { ballot, shell } = view;
+  if (ballot.stage === "declared") return html`<section class="vote">${resultSheet(ballot.result, shell, t)}</section>`;
+  if (ballot.stage === "none" && view.subject.kind === "none") return null;
+  return html`<section class="vote" aria-labelledby="vote"><h2 id="vote" class="vh">${t("console.vote")}</h2>
+    ${
+      ballot.stage === "closed"
+        ? html`${closedSheet(ballot.facts, ballot.result, t)}${
+            ballot.conflict === null
+              ? null
+              : html`<p class="refused">${t("console.conflict", { detail: ballot.conflict })}</p>`
+          }`
+        : html`${ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, t) : null}`
+    }
+    ${acts(view, t)}<p class="small">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
+}
+
+type Putting = Exclude<ConsoleBallot, { stage: "closed" | "declared" }>;
+
+function ruleLine(ballot: Putting, t: Translate): Html {
+  const { present, rule } = ballot.stage === "open" ? ballot.facts : ballot;
+  return html`<dl class="rule"><div><dt>${t("console.voters")}</dt><dd>${t("console.voters-count", { count: present })}</dd></div>
+    <div><dt>${t("console.rule")}</dt><dd>${ruleWords(rule, t)}</dd></div>
+    <div><dt>${t("console.secrecy")}</dt><dd>${t("console.public")}</dd></div>
+    <div><dt>${t("console.code")}</dt><dd>${ballot.stage === "open" ? code(ballot.facts.code) : t("console.code-later")}</dd></div></dl>`;
+}
+
+const turnout = ({ turnout: { voted, present } }: Extract<ConsoleBallot, { stage: "open" }>, t: Translate): Html =>
+  html`<p class="timer">${t("console.turnout", { count: voted, present })}</p>${gauge(voted, present)}
+    <p class="small">${t("ballot.no-tendency")}</p>`;
+
+function acts(view: ConsoleView, t: Translate): Html {
+  const { ballot } = view;
+  switch (ballot.stage) {
+    case "none":
+    case "prepared":
+      return html`${open(view, ballot, t)}<div class="presses">${aside(view, t)}</div>`;
+    case "open":
+      return html`<div class="presses">${closing(view, ballot.facts.id, ballot.lastCall, t)}</div>`;
+    case "closed":
+      return html`<div class="presses">${
+        view.may.includes("ballot.conclude")
+          ? press(view.shell, {
+              action: "ballot.conclude",
+              hidden: { ballot: ballot.facts.id },
+              words: t("console.conclude"),
+              key: "p",
+              now: ballot.conflict === null,
+            })
+          : null
+      }</div>`;
+    case "declared":
+      return html``;
+    default:
+      return assertNever(ballot);
+  }
+}
+
+/** Opening, with the question and the rule at hand: they are fixed by it. */
+function open(
+  view: ConsoleView,
+  ballot: Extract<ConsoleBallot, { stage: "none" | "prepared" }>,
+  t: Translate,
+): Html | null {
+  if (!view.may.includes("ballot.open")) return null;
+  const now = button({ words: t("console.open"), now: true, key: "o" });
+  if (ballot.stage === "prepared") {
+    return actForm(view.shell, { action: "ballot.open", hidden: { ballot: ballot.id } }, now);
+  }
+  return actForm(
+    view.shell,
+    { action: "ballot.open", hidden: { subject: subjectName(view) } },
+    html`${now}<details><summary class="btn btn--bare">${t("console.change-rule")}</summary>
+      ${field({ name: "question", label: t("console.question"), hint: t("console.question-hint"), maxLength: 500 })}
+      ${majority(ballot.rule, t)}${quorum(t)}</details>`,
+  );
+}
+
+function subjectName({ subject }: ConsoleView): string {
+  switch (subject.kind) {
+    case "amendment":
+      return `amendment:${subject.sheet.id}`;
+    case "whole":
+      return `text:${subject.text.id}`;
+    case "none":
+      return "";
+    default:
+      return assertNever(subject);
+  }
+}
+
+const of = (numerator: number, denominator: number, base: "expressed" | "cast" | "present" | "enrolled"): Rule => ({
+  majority: { kind: "fraction", fraction: { strictly: denominator === 2, numerator, denominator }, base },
+  quorum: null,
+});
+
+/** The rules that a chair is offered; the journal names whichever was taken. */
+const offered: readonly Rule[] = [
+  { majority: { kind: "simple" }, quorum: null },
+  of(1, 2, "cast"),
+  of(1, 2, "present"),
+  of(1, 2, "enrolled"),
+  of(2, 3, "expressed"),
+  of(2, 3, "present"),
+  of(3, 4, "expressed"),
+  of(4, 5, "expressed"),
+];
+
+const majority = (usual: Rule, t: Translate): Html => html`
+  <div class="field"><label for="majority">${t("console.rule")}</label><select id="majority" name="majority">${offered.map(
+    (rule) =>
+      html`<option value="${writeRule(rule)}" ?selected="${writeRule(rule) === writeRule({ ...usual, quorum: null })}">${ruleWords(rule, t)}</option>`,
+  )}</select></div>`;
+
+const quorum = (t: Translate): Html => html`
+  <div class="field"><label for="quorum">${t("console.quorum")}</label><select id="quorum" name="quorum">
+    <option value="">${t("console.quorum-none")}</option>
+    <option value="&gt;=1/2 present">${t("console.quorum-present")}</option>
+    <option value="&gt;=1/2 voted">${t("console.quorum-voted")}</option></select></div>`;
+
+/** What else may become of an amendment that is called. */
+function aside({ subject, may, shell }: ConsoleView, t: Translate): Html | null {
+  if (subject.kind !== "amendment") return null;
+  const { id } = subject.sheet;
+  return html`${
+    may.includes("amendment.reserve")
+      ? press(shell, { action: "amendment.reserve", hidden: { amendment: id }, words: t("console.reserve"), key: "r" })
+      : null
+  }${
+    may.includes("amendment.notMoved")
+      ? press(shell, {
+          action: "amendment.notMoved",
+          hidden: { amendments: id },
+          words: t("console.not-moved"),
+          key: "n",
+          twice: t("console.not-moved-twice"),
+        })
+      : null
+  }`;
+}
+
+function closing({ may, shell }: ConsoleView, ballot: string, called: boolean, t: Translate): readonly (Html | null)[] {
+  const hidden = { ballot };
+  const when = (allowed: boolean, act: Html): Html | null => (allowed ? act : null);
+  return [
+    when(
+      may.includes("ballot.closeAndConclude"),
+      press(shell, {
+        action: "ballot.conclude",
+        hidden,
+        words: t("console.close"),
+        key: "c",
+        now: true,
+        twice: t("console.close-twice"),
+      }),
+    ),
+    when(
+      may.includes("ballot.lastCall"),
+      press(shell, {
+        action: "ballot.lastCall",
+        hidden,
+        words: t(called ? "console.last-called" : "console.last-call"),
+        key: "d",
+      }),
+    ),
+    when(
+      may.includes("ballot.close"),
+      press(shell, {
+        action: "ballot.close",
+        hidden,
+        words: t("console.close-only"),
+        key: "k",
+        twice: t("console.close-twice"),
+      }),
+    ),
+    when(
+      may.includes("ballot.cancel"),
+      press(shell, {
+        action: "ballot.cancel",
+        hidden,
+        words: t("console.cancel"),
+        key: "a",
+        twice: t("console.cancel-twice"),
+      }),
+    ),
+  ];
+}

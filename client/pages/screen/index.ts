@@ -1,0 +1,2 @@
+export { fitForHall, type Fitted } from "./fit.ts";
+export { screen } from "./screen.ts";

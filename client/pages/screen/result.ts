@@ -1,0 +1,55 @@
+import { assertNever } from "../../../shared/refusals.ts";
+import type { Translate } from "../../../shared/i18n/index.ts";
+import type { BallotResult } from "../../../shared/ballots/index.ts";
+import type { BallotFacts, Consequence, ResultView, Scene } from "../../../shared/views/index.ts";
+import { html, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
+import { outcomeShape } from "../../words/index.ts";
+import { subjectName, tally, working } from "../ballots/index.ts";
+
+type Stage = Extract<Scene, { kind: "result" }>["stage"];
+
+/** A settled result has no yellow: nothing is to be done any more. */
+export function result(stage: Stage, t: Translate): Html {
+  switch (stage.stage) {
+    case "declared":
+      return declared(stage.result, t);
+    case "closed":
+      return counted(
+        stage.facts,
+        stage.result,
+        html`${t("ballot.closed")}`,
+        html`<p>${t("ballot.closed-hint")}</p>`,
+        t,
+      );
+    case "cancelled":
+      return html`<section class="view words"><div>${name(stage.facts, t)}<h1 class="big">${t("ballot.cancelled")}</h1></div>
+        <p>${t("ballot.cancelled-hint")}</p></section>`;
+    default:
+      return assertNever(stage);
+  }
+}
+
+function declared({ facts, result: figures, consequences }: ResultView, t: Translate): Html {
+  const verdict = html`${shape(outcomeShape(figures.outcome))}${t(`outcome.${figures.outcome}`)}`;
+  const under = html`${working(facts, figures, t)}<p class="after">${consequences.slice(0, 3).map((one) => consequence(one, t))}</p>`;
+  return counted(facts, figures, verdict, under, t);
+}
+
+const name = (facts: BallotFacts, t: Translate): Html =>
+  html`<p class="dim">${subjectName(facts, t)}, ${t("ballot.title", { number: facts.number })}</p>`;
+
+const counted = (facts: BallotFacts, counts: BallotResult, verdict: Html, under: Html, t: Translate): Html => html`
+  <section class="view two"><div class="left">${name(facts, t)}<h1 class="verdict">${verdict}</h1>${under}</div>
+  <div class="side">${tally(facts, counts, t)}
+  <p class="dim">${t("screen.counts", { voted: counts.figures.voted, present: counts.figures.present, enrolled: counts.figures.enrolled })}</p>
+  <p class="shortcode shortcode--small">${facts.code}</p></div></section>`;
+
+const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
+  fallen: "fallen",
+  satisfied: "satisfied",
+  altered: "warn",
+  called: "live",
+};
+
+const consequence = ({ kind, amendment }: Consequence, t: Translate): Html =>
+  html`${state(shapes[kind], t(`result.${kind}`))} ${t("amendment.title", { number: amendment.number })}, <span dir="auto">${amendment.delegation}</span><br>`;

@@ -1,0 +1,85 @@
+import { programmeTime, type Translate } from "../../../shared/i18n/index.ts";
+import { assertNever } from "../../../shared/refusals.ts";
+import type { AgendaLine, CalledAmendment, Ending, Scene, ScreenView } from "../../../shared/views/index.ts";
+import { gauge, html, prose, qr, type Html } from "../../ui/index.ts";
+import { amendmentTitle, placeWords, ruleWords } from "../../words/index.ts";
+import { fitForHall } from "./fit.ts";
+import { result } from "./result.ts";
+import { host } from "./host.ts";
+
+/** What the hall sees now. */
+export function scene(view: ScreenView, t: Translate): Html {
+  const { scene: shown } = view;
+  switch (shown.kind) {
+    case "join":
+      return joinScene(view, shown.next, t);
+    case "item":
+      return two(item(shown.item, t), joinSide(view, t));
+    case "text":
+      return two(text(shown, t), joinSide(view, t));
+    case "amendment":
+      return amendment(shown.amendment, t);
+    case "ballot":
+      return two(ballot(shown, t), ballotSide(view, shown, t));
+    case "result":
+      return result(shown.stage, t);
+    case "closed":
+      return closed(shown.ending, t);
+    default:
+      return assertNever(shown);
+  }
+}
+
+const two = (left: Html, side: Html): Html =>
+  html`<section class="view two"><div class="left">${left}</div><div class="side">${side}</div></section>`;
+
+const nowbar = (words: string): Html => html`<p class="nowbar">${words}</p>`;
+
+const joinSide = (view: ScreenView, t: Translate): Html => html`${qr(view.join.url, t("screen.qr"))}
+  <p>${host(view)}<br>${t("screen.join-table")}</p>`;
+
+const joinScene = (view: ScreenView, next: AgendaLine | null, t: Translate): Html =>
+  two(
+    html`${nowbar(t("screen.join"))}<h1 class="big">${host(view)}</h1><p>${t("screen.join-words")},<br>${t("screen.join-table")}</p>
+      ${next ? html`<p class="dim">${t("screen.next", { when: next.startMinutes === null ? "" : programmeTime(next.startMinutes) })}<br><strong dir="auto">${next.title}</strong></p>` : null}`,
+    qr(view.join.url, t("screen.qr")),
+  );
+
+const item = (
+  line: AgendaLine,
+  t: Translate,
+): Html => html`${nowbar(t("screen.now"))}<h1 class="big" dir="auto">${line.title}</h1>
+  ${line.endMinutes === null ? null : html`<p>${t("now.until", { time: programmeTime(line.endMinutes) })}</p>`}
+  ${line.note === null ? null : html`<p class="dim" dir="auto">${line.note}</p>`}`;
+
+const text = ({ text: shown, waiting }: Extract<Scene, { kind: "text" }>, t: Translate): Html => html`
+  ${nowbar(t("screen.discussed"))}<h1 class="big" dir="auto">${shown.title}</h1>
+  ${waiting === 0 ? null : html`<p>${t("screen.waiting", { count: waiting })}</p>`}`;
+
+function amendment(called: CalledAmendment, t: Translate): Html {
+  const names = [called, ...called.identical];
+  const fitted = fitForHall(called.redline);
+  const by = t("screen.by", { name: names.map((name) => name.delegation).join(", ") });
+  return html`<section class="view words"><div>${nowbar(t("screen.discussed"))}
+    <h1>${amendmentTitle(names, t)}</h1><p class="dim" dir="auto">${placeWords(called.place, t)}, ${by}</p></div>
+    <div class="fit fit--${fitted.size}">${prose(fitted.blocks, t)}</div>
+    ${fitted.cut ? html`<p class="dim">${t("screen.long", { title: amendmentTitle(names, t) })}</p>` : null}</section>`;
+}
+
+const ballot = ({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
+  ${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
+  <h1 class="big" dir="auto">${facts.question}</h1><p>${t("screen.public", { rule: ruleWords(facts.rule, t) })}</p>
+  <div><p class="vh">${t("screen.voted", { count: turnout.voted, present: turnout.present })}</p>
+  <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${t("screen.delegations", { count: turnout.present })}</span></p>
+  ${gauge(turnout.voted, turnout.present)}</div>`;
+
+const ballotSide = (view: ScreenView, { facts }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
+  ${joinSide(view, t)}<div><p class="dim">${t("screen.code")}</p><p class="shortcode">${facts.code}</p>
+  <p class="dim least">${t("screen.code-hint")}</p></div>`;
+
+function closed({ declarations, journalCode }: Ending, t: Translate): Html {
+  const title = declarations.length === 0 ? t("ending.none") : t("ending.published", { count: declarations.length });
+  return html`<section class="view words"><div><p class="dim">${t("now.closed")}</p><h1 class="big">${title}</h1></div>
+    <ul>${declarations.slice(0, 3).map((one) => html`<li dir="auto">${one.title}</li>`)}</ul>
+    <div><p class="dim">${t("ending.journal")}</p><p class="shortcode">${journalCode}</p></div></section>`;
+}

@@ -1,0 +1,83 @@
+import { fieldsOf, parseView, randomKey, sendForm, type FormTaker, type LivePage } from "../enhance/index.ts";
+import { gatheringPath } from "../page/index.ts";
+import { readKept, type KeptVote } from "../pages/ballots/index.ts";
+import { isTransient, resendAfterMs } from "./resend.ts";
+import { voteBox } from "./vote-box.ts";
+
+/**
+ * A vote is kept on the device before it is sent, and until its receipt has come; it goes again by itself, always with
+ * the same key, so that it counts once. What the server answers is what the page shows.
+ */
+export function keepVotes(page: LivePage): FormTaker {
+  const box = voteBox(page.view().shell.gathering?.slug ?? "");
+  let tries = 0;
+  let dueMs = 0;
+  let sending = false;
+
+  const keep = (vote: KeptVote | null): void => {
+    box.write(vote);
+    page.keep(vote);
+  };
+
+  const send = async (): Promise<void> => {
+    const vote = box.read();
+    if (vote === null || sending) return;
+    sending = true;
+    tries += 1;
+    const { shell } = page.view();
+    const { ballot, delegation, choice, requestKey, replaces } = vote;
+    const fields = { page: shell.path, token: shell.token, ballot, delegation, choice, requestKey, replaces };
+    const sent = await sendForm(gatheringPath(shell, "/actes/vote.cast"), new URLSearchParams(fields));
+    sending = false;
+    // Another choice was made meanwhile: this answer is not its answer.
+    if (box.read()?.requestKey !== requestKey) return soon();
+    const view = sent.kind === "page" ? parseView(sent.view) : null;
+    if (view === null || isTransient(view.shell.refused?.code ?? "")) return later(vote);
+    tries = 0;
+    keep(null);
+    if (view.page === page.view().page) page.show(view);
+    else page.refresh();
+    if (view.shell.refused) page.say(view.shell.refused.words);
+  };
+
+  const later = (vote: KeptVote): void => {
+    dueMs = Date.now() + resendAfterMs(tries, Math.random());
+    keep({ ...vote, triedMs: Date.now() });
+    page.say(page.t("ballot.kept"));
+  };
+
+  /** The network may be back: everything kept goes now. */
+  const soon = (): void => {
+    dueMs = 0;
+  };
+
+  const waiting = box.read();
+  if (waiting) page.keep(waiting);
+  addEventListener("online", soon);
+  document.addEventListener("visibilitychange", soon);
+  setInterval(() => {
+    if (Date.now() >= dueMs) void send();
+  }, 500);
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target instanceof HTMLFormElement ? event.target : null;
+    if (!form?.hasAttribute("data-resend") && !form?.hasAttribute("data-drop")) return;
+    event.preventDefault();
+    if (form.hasAttribute("data-drop")) keep(null);
+    else void send();
+  });
+
+  return (form, submitter) => {
+    if (form.dataset["act"] !== "vote.cast") return false;
+    const fields = Object.fromEntries(fieldsOf(form, submitter));
+    const before = box.read();
+    const same = before?.ballot === fields["ballot"] && before?.choice === fields["choice"];
+    const requestKey = same && before ? before.requestKey : randomKey();
+    const vote = readKept({ ...fields, kind: "kept-vote", requestKey, triedMs: null }, fields["ballot"] ?? "");
+    if (vote === null) return false;
+    tries = 0;
+    keep(vote);
+    void send();
+    return true;
+  };
+}
