@@ -27,6 +27,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // Importing one of our files does nothing by itself, entries excepted: what a page does not use is left out.
+      treeshake: { moduleSideEffects: [{ test: /\/(?:shared|client)\/.*\.ts$/u, sideEffects: false }] },
       input: Object.fromEntries(entries.map((file) => [basename(file, ".ts"), file])),
     },
   },

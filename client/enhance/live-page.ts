@@ -6,7 +6,7 @@ import {
   type FreshnessEvent,
   type LinkState,
 } from "../connection/index.ts";
-import { translator, type Translate } from "../../shared/i18n/index.ts";
+import { makeTranslator, type Translate, type Words } from "../../shared/i18n/index.ts";
 import { assertNever } from "../../shared/refusals.ts";
 import type { ClientMessage, ServerMessage } from "../../shared/protocol.ts";
 import { documentTitle, type AnyView, type Link, type PageTemplate } from "../page/index.ts";
@@ -30,6 +30,8 @@ export interface LivePage {
 
 export interface LivePageFacts {
   readonly templates: readonly PageTemplate[];
+  /** What these pages say, by language; a language that is not there is said in French. */
+  readonly words: { readonly fr: Words } & Readonly<Record<string, Words>>;
   /** Whatever the entry does when a view was shown, the first included. */
   shown?(page: LivePage): void;
   /** Messages that are not about acts: of a text that the page has opened. */
@@ -57,7 +59,8 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
   let view = first;
   let link: Link = { kind: "page" };
   let own: unknown = null;
-  const t = translator(view.shell.gathering?.language ?? "fr");
+  const language = view.shell.gathering?.language ?? "fr";
+  const t = makeTranslator(language, facts.words[language] ?? facts.words.fr);
   const region = document.getElementById("said") ?? document.createElement("p");
   const voice = sayer(region, Date.now, (run, ms) => setTimeout(run, ms));
 

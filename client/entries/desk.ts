@@ -1,11 +1,12 @@
 import "../ui/styles/base.css";
 import "../ui/styles/desk.css";
 
+import { assembly, desk, people } from "../../shared/i18n/fr/index.ts";
 import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { liveDeskPages } from "../pages/people/index.ts";
 
 /** Who organises and keeps the desk: rows follow what the other desks mark. */
-const page = startLivePage({ templates: liveDeskPages });
+const page = startLivePage({ templates: liveDeskPages, words: { fr: { ...assembly, ...desk, ...people } } });
 if (page) {
   sendFormsLive(page);
   askTwice((words) => page.say(words));

@@ -7,11 +7,15 @@ import "../ui/styles/order.css";
 import "../ui/styles/papers.css";
 import "../ui/styles/sheet-page.css";
 
+import { assembly, declarations, minutes } from "../../shared/i18n/fr/index.ts";
 import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { amendmentPages } from "../pages/amendments/index.ts";
 import { paperPages } from "../pages/declarations/index.ts";
 
-const page = startLivePage({ templates: [...amendmentPages, ...paperPages] });
+const page = startLivePage({
+  templates: [...amendmentPages, ...paperPages],
+  words: { fr: { ...assembly, ...declarations, ...minutes } },
+});
 if (page) {
   sendFormsLive(page);
   askTwice((words) => page.say(words));

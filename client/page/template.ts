@@ -54,6 +54,7 @@ export const documentTitle = (template: PageTemplate, view: AnyView, t: Translat
   t("shell.title", { page: template.title(view, t), gathering: view.shell.gathering?.name ?? t("app.name") });
 
 /** Keeps the view's type inside the template, then forgets it so that templates of all views stand in one registry. */
+/* @__NO_SIDE_EFFECTS__ */
 export function definePage<V extends AnyView>(template: PageTemplate<V>): PageTemplate {
   return template;
 }

@@ -1,12 +1,5 @@
 export { clockTime, clockTimeWithSeconds, longDate, programmeTime, weekday, type Place } from "./times.ts";
-export {
-  isLanguage,
-  translator,
-  type Entry,
-  type Language,
-  type Plural,
-  type Translate,
-  type WordKey,
-} from "./translate.ts";
+export { isLanguage, translator, type Language } from "./languages.ts";
+export { makeTranslator, type Entry, type Plural, type Translate, type WordKey, type Words } from "./translate.ts";
 export { typesetFrench } from "./typography.ts";
 export { refusalWords } from "./refusal-words.ts";

@@ -1,6 +1,6 @@
 import type { RefusalCode } from "../refusals.ts";
 import type { Translate, WordKey } from "./translate.ts";
-import { fr } from "./fr/index.ts";
+import { fr } from "./fr/all.ts";
 
 /**
  * A refusal as a delegate reads it. `detail` is a word of the dictionary's `detail.<word>`; one that the dictionary does

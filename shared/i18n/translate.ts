@@ -1,4 +1,4 @@
-import { fr, type Dictionary } from "./fr/index.ts";
+import type { Dictionary } from "./fr/all.ts";
 import { typesetFrench } from "./typography.ts";
 
 /** Every key of the dictionary; English comes by adding a file with the same keys. */
@@ -19,31 +19,20 @@ export interface Translate {
   readonly language: string;
 }
 
-const languages = { fr } as const;
-export type Language = keyof typeof languages;
+/** Some of the words of a language: what one bundle of pages says. */
+export type Words = { readonly [K in WordKey]?: Entry };
 
-export const isLanguage = (word: string): word is Language => word in languages;
-
-const made = new Map<Language, Translate>();
-
-/** The words of a language. Of an unknown language: French. */
-export function translator(language: string): Translate {
-  const known: Language = isLanguage(language) ? language : "fr";
-  const before = made.get(known);
-  if (before) return before;
-  const now = makeTranslator(known);
-  made.set(known, now);
-  return now;
-}
-
-function makeTranslator(language: Language): Translate {
-  const dictionary: Readonly<Record<string, Entry>> = languages[language];
+/**
+ * The words of a language, from the dictionary that is at hand. A key that it does not have is said as the key itself: a
+ * page with a bare word is better than none.
+ */
+export function makeTranslator(language: string, dictionary: Words): Translate {
+  const entries: Readonly<Record<string, Entry | undefined>> = dictionary;
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
   const set = new Map<string, string>();
   const say = (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
-    const entry = dictionary[key];
-    if (entry === undefined) throw new Error(`The dictionary has no ${key}.`);
+    const entry = entries[key] ?? key;
     const form = typeof entry === "string" ? "other" : plural.select(Number(params["count"]));
     const id = `${key}/${form}`;
     const words =

@@ -9,9 +9,6 @@ import {
   called,
   card,
   cast,
-  consoleOpen,
-  consoleText,
-  consoleView,
   delegateShell,
   noQuorum,
   noResult,
@@ -19,11 +16,11 @@ import {
   openFacts,
   longRedline,
   rejected,
-  screenView,
   sheet,
   text,
   voter,
 } from "../support/assembly-views.ts";
+import { consoleOpen, consoleText, consoleView, screenView } from "../support/console-views.ts";
 import { shellOf, sundayMs } from "../support/views.ts";
 import type { Face } from "./face.ts";
 import { paperFaces } from "./paper-states.ts";

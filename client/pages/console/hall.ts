@@ -3,7 +3,7 @@ import { screenChoices } from "../../../shared/plenary/index.ts";
 import type { ConsoleText, ConsoleView } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { html, type Html } from "../../ui/index.ts";
-import { textState } from "../plenary/index.ts";
+import { textState } from "../texts/index.ts";
 import { press } from "./press.ts";
 
 /** What stands beside the debate: the hall's screen, the texts, the gathering itself. */

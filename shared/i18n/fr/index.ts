@@ -1,26 +1,16 @@
 import { amendments } from "./amendments.ts";
 import { ballots } from "./ballots.ts";
-import { declarations } from "./declarations.ts";
-import { desk } from "./desk.ts";
-import { minutes } from "./minutes.ts";
-import { people } from "./people.ts";
 import { plenary } from "./plenary.ts";
-import { refusals } from "./refusals.ts";
+import { prose } from "./prose.ts";
 import { shell } from "./shell.ts";
-import { texts } from "./texts.ts";
 
-/** All French words, one file a room. */
-export const fr = {
-  ...refusals,
-  ...shell,
-  ...people,
-  ...desk,
-  ...texts,
-  ...ballots,
-  ...amendments,
-  ...plenary,
-  ...minutes,
-  ...declarations,
-} as const;
+export { tribune } from "./console.ts";
+export { declarations } from "./declarations.ts";
+export { desk } from "./desk.ts";
+export { minutes } from "./minutes.ts";
+export { people } from "./people.ts";
+export { screen } from "./screen.ts";
+export { texts } from "./texts.ts";
 
-export type Dictionary = typeof fr;
+/** What a phone needs to follow the assembly and to vote. A bundle of pages adds its own part, and carries no other. */
+export const assembly = { ...shell, ...prose, ...ballots, ...amendments, ...plenary } as const;

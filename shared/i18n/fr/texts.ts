@@ -1,23 +1,5 @@
-/** Texts: numbering and redlines, reading, writing. */
+/** Texts: reading and writing. */
 export const texts = {
-  "text.article": "Article {number}",
-  "text.new-article": "Nouvel article",
-  "text.paragraph": "Alinéa",
-  "text.new-paragraph": "Nouvel alinéa",
-  "text.place-article": "Article {article}",
-  "text.place-paragraph": "Alinéa {paragraph}",
-  "text.place-both": "Article {article}, alinéa {paragraph}",
-  "text.place-after": "Après l’alinéa {paragraph}",
-  "text.place-after-both": "Article {article}, après l’alinéa {paragraph}",
-  "text.place-title": "Titre",
-
-  "redline.inserted": "inséré :",
-  "redline.deleted": "supprimé :",
-  "redline.formatted": "(mise en forme)",
-  "redline.split": "alinéa coupé ici",
-  "redline.joined": "alinéas réunis ici",
-  "redline.end": "(fin du passage)",
-
   "texts.title": "Textes",
   "texts.empty": "Aucun texte n’est ouvert.",
   "texts.empty-hint": "Dès qu’un atelier commence à écrire, son texte paraît ici.",
@@ -88,11 +70,4 @@ export const texts = {
   "write.offered-hint": "Voici vos mots. Remettez-les où ils doivent être, ou laissez-les.",
   "write.offered-take": "Remettre ici",
   "write.offered-leave": "Laisser",
-
-  "text-state.draft": "Projet",
-  "text-state.tabled": "Déposé",
-  "text-state.adopted": "Adopté",
-  "text-state.rejected": "Rejeté",
-  "text-state.published": "Publié",
-  "text-state.withdrawn": "Retiré",
 } as const;

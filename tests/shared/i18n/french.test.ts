@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { fr } from "../../../shared/i18n/fr/index.ts";
+import { fr } from "../../../shared/i18n/fr/all.ts";
 import {
   clockTime,
   clockTimeWithSeconds,

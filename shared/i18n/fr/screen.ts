@@ -1,0 +1,27 @@
+/** The hall's screen. */
+export const screen = {
+  "screen.title": "Écran de la salle",
+  "screen.discussed": "En discussion",
+  "screen.ballot": "Scrutin ouvert",
+  "screen.now": "En ce moment",
+  "screen.join": "Rejoindre",
+  "screen.join-words": "Depuis un téléphone, sur le réseau de la salle",
+  "screen.join-table": "ou à la table des bulletins",
+  "screen.qr": "QR code pour rejoindre la rencontre",
+  "screen.of": "sur {present}",
+  "screen.delegations": { one: "délégation", other: "délégations" },
+  "screen.voted": {
+    one: "{count} délégation a voté sur {present}",
+    other: "{count} délégations ont voté sur {present}",
+  },
+  "screen.code": "Code du scrutin",
+  "screen.code-hint": "Le même doit se lire sur votre téléphone.",
+  "screen.public": "Vote public, {rule}",
+  "screen.on-version": "{subject} sur la version {version}, empreinte",
+  "screen.version": "Version {version}, empreinte",
+  "screen.waiting": { one: "{count} amendement attend", other: "{count} amendements attendent" },
+  "screen.by": "par {name}",
+  "screen.counts": "{voted} votes, {present} présentes, {enrolled} inscrites",
+  "screen.long": "La suite sur vos téléphones : {title}.",
+  "screen.next": "Ensuite {when}",
+} as const;

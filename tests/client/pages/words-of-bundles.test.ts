@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { templates } from "../../../client/pages/index.ts";
+import { fr } from "../../../shared/i18n/fr/all.ts";
+import * as parts from "../../../shared/i18n/fr/index.ts";
+import { makeTranslator, type Words } from "../../../shared/i18n/index.ts";
+import { faces } from "../../faces/states.ts";
+
+/** What an entry gives its pages to say, read from its source: `words: { fr: { ...assembly, ...texts } }`. */
+function wordsOf(entry: string): Words {
+  const source = readFileSync(join(import.meta.dirname, `../../../client/entries/${entry}.ts`), "utf8");
+  const given = /words: \{ fr: ([^\n]*?) \}[,\s)]/u.exec(source)?.[1];
+  // The bundle `join` has no script: the server draws its pages, with all the words there are.
+  if (given === undefined) return entry === "join" ? fr : {};
+  const named = new Map<string, Words>(Object.entries(parts));
+  const found = [...given.matchAll(/[a-z]+/giu)].map(([name]) => named.get(name.replace(/Words$/u, "")));
+  return Object.assign({}, ...found);
+}
+
+describe("the words that a bundle carries", () => {
+  it.each(faces)("UI-16 $name says nothing that its bundle does not carry", ({ view, link, own }) => {
+    const template = templates.get(view.page);
+    if (!template) throw new Error(view.page);
+    const words = wordsOf(template.entry);
+    const missing: string[] = [];
+    const watched = new Proxy(words, {
+      get(target, key) {
+        if (!(key in target)) missing.push(String(key));
+        return Reflect.get(target, key);
+      },
+    });
+    const t = makeTranslator("fr", watched);
+    template.body(view, { t, link: link ?? { kind: "live" }, own: own ?? null });
+    template.title(view, t);
+    template.said?.(view, t);
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import type { ConsoleText, ConsoleView, ScreenView } from "../../shared/views/index.ts";
+import { simpleMajority } from "../../shared/ballots/index.ts";
+import { agendaLines, called, callOrder, delegate, names, openFacts, redline, sheet, text } from "./assembly-views.ts";
+import { shellOf, sundayMs } from "./views.ts";
+
+/** The chair's console and the hall's screen, as plenary gives them. */
+export const consoleText: ConsoleText = {
+  ...text,
+  state: "tabled",
+  mayWrite: false,
+  mayAmend: false,
+  version: 412,
+  hash: called.hash,
+  alive: 4,
+  handedOverAtMs: null,
+  may: [],
+};
+
+export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
+  page: "console",
+  shell: shellOf({ path: "/tribune", me: { ...delegate, delegation: null, roles: ["chair"] } }),
+  agenda: agendaLines,
+  text: consoleText,
+  callOrder,
+  subject: {
+    kind: "amendment",
+    sheet: sheet({ redline }),
+    identical: [],
+    effects: [
+      { kind: "falls", amendment: names.a31 },
+      { kind: "satisfied", amendment: names.a29 },
+    ],
+    sinceMs: sundayMs - 240_000,
+  },
+  ballot: { stage: "none", enrolled: 168, present: 161, rule: simpleMajority },
+  screen: "auto",
+  may: [
+    "agenda.start",
+    "agenda.end",
+    "agenda.reserve",
+    "amendment.call",
+    "amendment.reserve",
+    "amendment.notMoved",
+    "ballot.open",
+    "screen.show",
+    "gathering.close",
+  ],
+  texts: [
+    consoleText,
+    {
+      ...consoleText,
+      id: "t2",
+      title: "Des lieux communs",
+      state: "draft",
+      alive: 0,
+      handedOverAtMs: sundayMs - 3_600_000,
+      may: ["text.table", "text.withdraw"],
+    },
+    { ...consoleText, id: "t3", title: "Appel aux communes", state: "adopted", alive: 0, may: ["declaration.publish"] },
+  ],
+  ...more,
+});
+
+export const consoleOpen = (more: Partial<ConsoleView> = {}): ConsoleView =>
+  consoleView({
+    ballot: { stage: "open", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false },
+    may: ["ballot.closeAndConclude", "ballot.lastCall", "ballot.close", "ballot.cancel", "screen.show"],
+    ...more,
+  });
+
+export const screenView = (scene: ScreenView["scene"]): ScreenView => ({
+  page: "screen",
+  shell: shellOf({ path: "/ecran" }),
+  scene,
+  join: { url: "http://192.168.1.20:8080/" },
+});
