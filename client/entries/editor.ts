@@ -3,7 +3,7 @@ import "../ui/styles/base.css";
 import "../ui/styles/text.css";
 import "../ui/styles/editor.css";
 
-import { assembly, texts } from "../../shared/i18n/fr/index.ts";
+import { assembly, refusals, texts } from "../../shared/i18n/fr/index.ts";
 import { refusalWords } from "../../shared/i18n/index.ts";
 import { refusalStatus, type RefusalCode } from "../../shared/refusals.ts";
 import { sendFormsLive, startLivePage, type LivePage } from "../enhance/index.ts";
@@ -14,7 +14,7 @@ import { keepWords, listenToTools, pacePushes, randomName, SheetEditor } from ".
 const keepEveryMs = 300;
 
 const page = startLivePage({
-  words: { fr: { ...assembly, ...texts } },
+  words: { fr: { ...assembly, ...texts, ...refusals } },
   templates: editorPages,
   opened: () => sheet?.session.socketOpened(),
   cut: () => sheet?.session.socketClosed(),

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { launchBrowser } from "../support/browser.ts";
 import { documentOf } from "./drawn.ts";
+import type { Face } from "./face.ts";
 import { faces } from "./states.ts";
 
 /** `CAHIER_PICTURES=1` keeps a picture of every face in `.cache/gallery`; `CAHIER_FACES=now` draws only those. */

@@ -1,5 +1,4 @@
-import { assembly, declarations, desk, minutes, people, screen, texts, tribune } from "./index.ts";
-import { refusals } from "./refusals.ts";
+import { assembly, declarations, desk, minutes, people, refusals, screen, texts, tribune } from "./index.ts";
 
 /** All French words. Another language is another folder with the same keys. */
 export const fr = {

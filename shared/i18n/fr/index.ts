@@ -9,6 +9,7 @@ export { declarations } from "./declarations.ts";
 export { desk } from "./desk.ts";
 export { minutes } from "./minutes.ts";
 export { people } from "./people.ts";
+export { refusals } from "./refusals.ts";
 export { screen } from "./screen.ts";
 export { texts } from "./texts.ts";
 
