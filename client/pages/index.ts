@@ -1,5 +1,6 @@
 import { amendmentPages } from "./amendments/index.ts";
 import { ballot } from "./ballots/index.ts";
+import { composingPages } from "./composing/index.ts";
 import { consolePage } from "./console/index.ts";
 import { paperPages } from "./declarations/index.ts";
 import { deskPages, joinPages } from "./people/index.ts";
@@ -20,6 +21,7 @@ export const templates: ReadonlyMap<string, PageTemplate> = new Map(
     ...editorPages,
     ballot,
     ...amendmentPages,
+    ...composingPages,
     now,
     agenda,
     consolePage,

@@ -30,5 +30,6 @@ export {
   type Standing,
 } from "./life.ts";
 export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } from "./warrant.ts";
+export { compareTexts, type Comparison } from "./compare.ts";
 export { excerpt, redline, type RedlineBlock, type RedlinePiece, type RedlineRun, type RunKind } from "./redline.ts";
 export { amendmentSentences } from "./sentences.ts";

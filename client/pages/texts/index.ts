@@ -2,6 +2,7 @@ import { text } from "./text.ts";
 import { texts } from "./texts.ts";
 import { write } from "./write.ts";
 
+export { icons } from "./icons.ts";
 export type { FollowedText } from "./text.ts";
 export { textState } from "./text-state.ts";
 export type { SheetState } from "./write.ts";

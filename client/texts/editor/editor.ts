@@ -150,7 +150,7 @@ export class SheetEditor {
 }
 
 /** A paste that the text could not hold as it is comes in as plain words. */
-const pasteWithin = new Plugin({
+export const pasteWithin = new Plugin({
   props: {
     handlePaste(view, _event, slice) {
       if (inspectText(view.state.tr.replaceSelection(slice).doc) === null) return false;

@@ -1,6 +1,8 @@
-export { SheetEditor, type EditorFacts } from "./editor.ts";
+export { clipboardSerializer, domParser, markViews, nodeViews } from "./dom.ts";
+export { pasteWithin, SheetEditor, type EditorFacts } from "./editor.ts";
 export { keepWords, type KeptWords } from "./kept-words.ts";
-export type { Kind } from "./kinds.ts";
-export type { CursorState } from "./sheet-state.ts";
+export { setKind, type Kind } from "./kinds.ts";
+export { sheetKeys } from "./keys.ts";
+export { cursorState, type CursorState } from "./sheet-state.ts";
 export { pacePushes, randomName } from "./pace.ts";
 export { listenToTools, type Tools } from "./tools.ts";

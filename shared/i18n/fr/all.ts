@@ -1,4 +1,4 @@
-import { assembly, declarations, desk, minutes, people, refusals, screen, texts, tribune } from "./index.ts";
+import { amend, assembly, declarations, desk, minutes, people, refusals, screen, texts, tribune } from "./index.ts";
 
 /** All French words. Another language is another folder with the same keys. */
 export const fr = {
@@ -7,6 +7,7 @@ export const fr = {
   ...people,
   ...desk,
   ...texts,
+  ...amend,
   ...tribune,
   ...screen,
   ...minutes,

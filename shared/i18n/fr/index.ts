@@ -4,6 +4,7 @@ import { plenary } from "./plenary.ts";
 import { prose } from "./prose.ts";
 import { shell } from "./shell.ts";
 
+export { amend } from "./amend.ts";
 export { tribune } from "./console.ts";
 export { declarations } from "./declarations.ts";
 export { desk } from "./desk.ts";

@@ -1,0 +1,53 @@
+import { parseText, plainJson, type TextNode } from "../../shared/texts/index.ts";
+
+/** An amendment that is being composed, as it is kept on the device: the text it is written on goes along. */
+export interface Wish {
+  readonly version: number;
+  readonly base: TextNode;
+  readonly document: TextNode;
+  readonly rationale: string;
+}
+
+/** Where the words wait until they are submitted; a closed page or an empty battery loses nothing. */
+export interface KeptWish {
+  read(): Wish | null;
+  /** False when this device keeps nothing (a private window, a captive portal, no room left). */
+  write(wish: Wish | null): boolean;
+}
+
+export const keepWish = (name: string, storage: () => Storage): KeptWish => ({
+  read() {
+    try {
+      return parseWish(JSON.parse(storage().getItem(name) ?? "null"));
+    } catch {
+      return null;
+    }
+  },
+  write(wish) {
+    try {
+      if (wish === null) storage().removeItem(name);
+      else storage().setItem(name, JSON.stringify(wishJson(wish)));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+});
+
+const wishJson = ({ version, base, document, rationale }: Wish): object => ({
+  version,
+  base: plainJson(base.toJSON()),
+  document: plainJson(document.toJSON()),
+  rationale,
+});
+
+function parseWish(kept: unknown): Wish | null {
+  if (typeof kept !== "object" || kept === null) return null;
+  const { version, base, document, rationale } = Object.assign(
+    { version: null, base: null, document: null, rationale: null },
+    kept,
+  ) as Record<string, unknown>;
+  if (typeof version !== "number" || typeof rationale !== "string") return null;
+  const [was, is] = [parseText(base), parseText(document)];
+  return was.ok && is.ok ? { version, base: was.value, document: is.value, rationale } : null;
+}

@@ -1,0 +1,47 @@
+import { refusalStatus, type RefusalCode } from "../../shared/refusals.ts";
+import { plainJson } from "../../shared/texts/index.ts";
+import type { Wish } from "./kept-wish.ts";
+
+/** What came of submitting: the amendment's number, a refusal of the closed list, or nothing at all. */
+export type Submitted =
+  | { readonly kind: "submitted"; readonly number: number }
+  | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail?: string }
+  | { readonly kind: "no-network" };
+
+const answerWithinMs = 20_000;
+
+export async function submitWish(
+  action: string,
+  wish: Wish,
+  whose: { readonly delegation: string; readonly text: string },
+): Promise<Submitted> {
+  const given = new AbortController();
+  const timer = setTimeout(() => given.abort(), answerWithinMs);
+  const { version, document, rationale } = wish;
+  try {
+    const answer = await fetch(action, {
+      method: "POST",
+      body: JSON.stringify({ ...whose, version, document: plainJson(document.toJSON()), rationale }),
+      headers: { accept: "application/json", "content-type": "application/json" },
+      credentials: "same-origin",
+      signal: given.signal,
+    });
+    return readAnswer(await answer.json());
+  } catch {
+    return { kind: "no-network" };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function readAnswer(answer: unknown): Submitted {
+  const { number, code, detail } = Object.assign({ number: null, code: null, detail: null }, answer) as Record<
+    string,
+    unknown
+  >;
+  if (typeof number === "number") return { kind: "submitted", number };
+  if (!isRefusalCode(code)) return { kind: "no-network" };
+  return typeof detail === "string" ? { kind: "refused", code, detail } : { kind: "refused", code };
+}
+
+const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === "string" && code in refusalStatus;

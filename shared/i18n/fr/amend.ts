@@ -1,0 +1,25 @@
+/** Composing an amendment on one's own device. */
+export const amend = {
+  "amend.title": "Amender : {title}",
+  "amend.lead": "Modifiez le texte déposé comme vous le voulez. Rien n’est envoyé avant que vous ne déposiez.",
+  "amend.for": "Au nom de {delegation}.",
+  "amend.sheet": "Le texte, à modifier",
+  "amend.loading": "Le texte s’ouvre.",
+  "amend.needs-script": "Pour amender, il faut un navigateur qui exécute les scripts. Le texte, lui, se lit partout.",
+  "amend.read": "Lire le texte",
+  "amend.says-kept": "Gardé sur cet appareil",
+  "amend.says-unkept": "Cet appareil ne garde rien : ne fermez pas la page",
+  "amend.says-sending": "Envoi en cours",
+  "amend.older":
+    "Vous écrivez sur la version {version}. Le texte a changé depuis : au dépôt, vos changements y seront reportés.",
+  "amend.changes": "Ce qui change",
+  "amend.changes-none": "Rien encore. Ce que vous changez dans le texte se verra ici.",
+  "amend.unprovable": "Trop de changements mêlés. Faites deux amendements.",
+  "amend.why": "Exposé des motifs",
+  "amend.why-hint": "En quelques phrases, pourquoi. Facultatif, et lu par toutes les délégations.",
+  "amend.submit": "Déposer l’amendement",
+  "amend.to-submit": "Déposer",
+  "amend.again": "Tout effacer et reprendre le texte",
+  "amend.again-twice": "Oui, tout effacer",
+  "amend.offline": "Pas de réseau. Vos mots sont gardés ici : déposez dès qu’il revient.",
+} as const;
