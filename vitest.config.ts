@@ -27,7 +27,7 @@ export default defineConfig({
         globalSetup: [postgres],
       }),
       part("faults", ["faults"], {
-        testTimeout: 120_000 * patience,
+        testTimeout: 300_000 * patience,
         hookTimeout: 120_000,
         fileParallelism: false,
         globalSetup: [postgres, clientBuild],

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { createServer, connect, type Socket } from "node:net";
+import { createServer } from "node:net";
 import { join } from "node:path";
 
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 
 import { cleanClone, type CleanClone } from "../support/clean-clone.ts";
 import { freshDatabase } from "../support/postgres.ts";
@@ -26,16 +27,17 @@ describe("one word in a fresh clone, with the machine's own Node and an empty ho
   // The first one installs (npm ci: 20 to 60 s); the second finds everything there.
   test.for<readonly [title: string, env: Readonly<Record<string, string>>]>([
     ["NODE_ENV=production, nothing installed", { NODE_ENV: "production" }],
-    ["plain, a second time", {}],
+    ["plain, everything there, another folder", { DATA_DIR: "another-folder" }],
   ])("TOOL-20 npm start answers, and ends with 0 in time with five sockets open: %s", async ([, env]) => {
     const served = await npmStart(env);
-    const sockets = await Promise.all(Array.from({ length: 5 }, () => openSocket(served.url)));
     const page = await fetch(served.url);
     expect(page.status).toBe(200);
     expect(page.headers.get("content-type")).toContain("text/html");
+    const gathering = await openGathering(served);
+    const sockets = await Promise.all(Array.from({ length: 5 }, () => openPage(served, gathering)));
     served.process.kill("SIGTERM");
     expect(await endedInTime(served)).toBe(0);
-    for (const socket of sockets) socket.destroy();
+    for (const socket of sockets) socket.terminate();
   });
 });
 
@@ -124,13 +126,27 @@ async function endedInTime(served: Served): Promise<number | string | null> {
   return outcome;
 }
 
-/** A connection that a page keeps open after its first answer. */
-async function openSocket(url: string): Promise<Socket> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  await once(socket, "connect");
-  socket.write(`GET /health HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: keep-alive\r\n\r\n`);
-  await once(socket, "data");
+/** The page of a gathering that is opened by the organiser's link, kept live. */
+async function openPage(served: Served, gathering: string): Promise<WebSocket> {
+  const { origin, host } = new URL(served.url);
+  const socket = new WebSocket(`ws://${host}${gathering}/direct`, { origin });
   socket.on("error", () => {});
+  await once(socket, "open");
+  socket.send(JSON.stringify({ type: "hello", protocol: 1, epoch: null, cursor: 0 }));
+  const [message] = await once(socket, "message");
+  expect(String(message)).toContain("welcome");
   return socket;
+}
+
+/** Opens a gathering and gives its address on the server, `/r/commune`. */
+async function openGathering(served: Served): Promise<string> {
+  const body = { name: "Commune", place: "Commercy", firstDay: "2027-01-18", timeZone: "Europe/Paris", language: "fr" };
+  const answer = await fetch(served.organiser, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: served.url },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+  const { see }: { see: string } = JSON.parse(await answer.text());
+  return see.split("/").slice(0, 3).join("/");
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { afterAll } from "vitest";
+
 const root = join(import.meta.dirname, "..", "..");
 const ownNode = join(root, "node_modules", ".bin", "node");
 
@@ -35,12 +37,12 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   const run = launch(options);
   await Promise.race([
-    run.said(/^Organiser: http\S+$/m),
+    run.said(/^Organiser: http\S+\n/m),
     run.ended.then(({ status, output }) => {
       throw new Error(`The server ended with status ${status}:\n${output}`);
     }),
   ]);
-  const [, organiser = ""] = /^Organiser: (http\S+)$/m.exec(run.output()) ?? [];
+  const [, organiser = ""] = /^Organiser: (http\S+)\n/m.exec(run.output()) ?? [];
   return { ...run, organiser, url: new URL(organiser).origin };
 }
 
@@ -58,6 +60,13 @@ export function dataFolder(): { readonly path: string; readonly remove: () => vo
 interface Launched extends Pick<Served, "process" | "ended" | "output"> {
   readonly said: (words: RegExp) => Promise<void>;
 }
+
+/** A test that fails leaves its server to this: none outlives the file that started it. */
+const running = new Map<ChildProcess, Promise<Ended>>();
+afterAll(async () => {
+  for (const child of running.keys()) child.kill("SIGTERM");
+  await Promise.all(running.values());
+});
 
 /** PORT=0 lets the system choose a free port, so that nothing on this machine is in the way. */
 function launch({ env = {}, command = [ownNode, "server/start.ts"], cwd = root }: ServeOptions): Launched {
@@ -85,7 +94,11 @@ function launch({ env = {}, command = [ownNode, "server/start.ts"], cwd = root }
     });
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (status, signal) => resolve({ status, signal, output }));
+    child.on("close", (status, signal) => {
+      running.delete(child);
+      resolve({ status, signal, output });
+    });
   });
+  running.set(child, ended);
   return { process: child, ended, said, output: () => output };
 }
