@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { replayRecord } from "../../scripts/verify-replay.ts";
 import { checkRecord } from "../../scripts/verify.ts";
+import { reseal, type RecordFile } from "../support/forge.ts";
 import { aRecord } from "../support/record-story.ts";
-import { reseal, type RecordFile } from "../support/record.ts";
+
 import { faultsOf } from "../support/second-verifier.ts";
 
 describe("a second verifier, written from docs/record-format.md alone", () => {

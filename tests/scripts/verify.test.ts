@@ -7,8 +7,8 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { checkRecord, Fault } from "../../scripts/verify.ts";
 import { shortCode } from "../../shared/journal/index.ts";
+import { oneByteChanges, type RecordFile } from "../support/forge.ts";
 import { aRecord } from "../support/record-story.ts";
-import type { RecordFile } from "../support/record.ts";
 
 const script = join(import.meta.dirname, "../../scripts/verify.ts");
 const folder = mkdtempSync(join(tmpdir(), "cahier-verify-"));
@@ -22,27 +22,10 @@ describe("verify", () => {
     expect(checked.erased).toEqual([]);
   });
 
-  it.each<[what: string, spoil: (file: RecordFile) => void, where: RegExp]>([
-    ["a journal entry", (file) => flip(file.entries[11]), /^l’acte 12$/],
-    ["the last journal entry", (file) => flip(file.entries.at(-1)), /^l’acte 33$/],
-    ["a commit", (file) => flip(file.texts[0]?.commits[1]), /^la version 2 du texte t1$/],
-    ["a tabled text", (file) => flip(file.texts[0]?.snapshots[0]), /^le texte t1 tel qu’à sa version 2$/],
-    ["the published text", (file) => flip(file.texts[0]?.snapshots.at(-1)), /^le texte t1 tel qu’à sa version 3$/],
-    ["a change set", (file) => flip(file.changeSets[1]), /^les changements de l’amendement a2\/1$/],
-    ["a roll", (file) => flipBody(file, "roll"), /^la liste d’émargement du scrutin 2 /],
-    ["a marked roll", (file) => flipBody(file, "marks"), /^la liste émargée du scrutin 2 /],
-    ["a vote", (file) => flipBody(file, "votes"), /^la liste des votes du scrutin 2 /],
-    ["a subject", (file) => flipBody(file, "subject"), /^l’objet du scrutin 2 /],
-    [
-      "typed words",
-      (file) => void (file.words[0] = { ...must(file.words[0]), words: "autre" }),
-      /^les mots « autre »$/,
-    ],
-  ])("DCL-3 names the bad record after one byte is changed in %s", (_, spoil, where) => {
-    const file = aRecord();
-    spoil(file);
-    expect(faultOf(file).where).toMatch(where);
-  });
+  it.each(oneByteChanges(aRecord()))(
+    "DCL-3 names the bad record after one byte is changed in $name",
+    ({ file, where }) => expect(faultOf(file).where).toMatch(where),
+  );
 
   it("DCL-4 notices that the last entry was cut off, given the code of the head that the screen showed", () => {
     const file = aRecord();
@@ -78,9 +61,9 @@ describe("verify", () => {
       said: expect.stringMatching(new RegExp(`7 votes reçus[^]*Tout se vérifie. Tête du journal : ${code}\n$`)),
     });
     expect(await run(whole, "--head", "0000-0000")).toEqual({ code: 1, said: expect.stringMatching(/^Faux : la fin/) });
-    flip(file.entries[4]);
-    const spoilt = save("spoilt.json", JSON.stringify(file));
-    expect(await run(spoilt)).toEqual({ code: 1, said: expect.stringMatching(/^Faux : l’acte 5\. /) });
+    const [changed] = oneByteChanges(file);
+    const spoilt = save("spoilt.json", JSON.stringify(changed?.file));
+    expect(await run(spoilt)).toEqual({ code: 1, said: expect.stringMatching(/^Faux : l’acte 12\. /) });
     expect(await run(save("cut.json", "{"))).toEqual({ code: 2, said: expect.stringMatching(/^Illisible : /) });
     expect(await run(join(folder, "none.json"))).toEqual({ code: 2, said: expect.stringMatching(/^Illisible : /) });
     expect(await run()).toEqual({ code: 2, said: expect.stringMatching(/^npm run verify/) });
@@ -113,21 +96,4 @@ function faultOf(file: RecordFile, code?: string): Fault {
     throw error;
   }
   throw new Error("No fault was found");
-}
-
-/** Changes one byte in the middle of a body, leaving its hash as it was. */
-function flip(item: { body: string } | undefined): void {
-  const record = must(item);
-  record.body = flipped(record.body);
-}
-
-function flipBody(file: RecordFile, key: "subject" | "roll" | "marks" | "votes"): void {
-  const ballot = must(file.ballots[1]);
-  ballot[key] = flipped(must(ballot[key]));
-}
-
-function flipped(body: string): string {
-  const at = Math.floor(body.length / 2);
-  const code = body.charCodeAt(at);
-  return body.slice(0, at) + String.fromCharCode(code ^ 1) + body.slice(at + 1);
 }

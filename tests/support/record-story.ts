@@ -2,7 +2,8 @@ import type { Transform } from "prosemirror-transform";
 
 import { adoptionCommit, adoptionEffects, changeSetHash, rebase, type Waiting } from "../../shared/amendments/index.ts";
 import { textHash, textSchema } from "../../shared/texts/index.ts";
-import { must, recordWriter, type RecordFile, type StoryVote } from "./record.ts";
+import type { RecordFile } from "./forge.ts";
+import { must, recordWriter, type StoryVote } from "./record.ts";
 
 const words = (text: string) => textSchema.text(text);
 

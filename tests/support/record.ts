@@ -16,16 +16,7 @@ import {
   type OpenBallot,
   type Vote,
 } from "../../shared/ballots/index.ts";
-import {
-  canonicalJson,
-  hashText,
-  hashWords,
-  noHash,
-  sealEntry,
-  type ActData,
-  type ActName,
-  type Json,
-} from "../../shared/journal/index.ts";
+import { canonicalJson, hashWords, noHash, sealEntry, type ActData, type ActName } from "../../shared/journal/index.ts";
 import { sealSubject, type PlenarySubject } from "../../shared/plenary/index.ts";
 import type { Result } from "../../shared/refusals.ts";
 import {
@@ -37,35 +28,7 @@ import {
   type CommitOrigin,
   type TextNode,
 } from "../../shared/texts/index.ts";
-
-export interface SealedBody {
-  hash: string;
-  body: string;
-}
-
-/** `registre-<slug>.json` as docs/record-format.md lays it out; open to changes, so that a test can spoil it. */
-export interface RecordFile {
-  format: string;
-  version: number;
-  gathering: string;
-  slug: string;
-  delegations: { id: string; name: string }[];
-  entries: (SealedBody & { sequence: number })[];
-  texts: {
-    text: string;
-    commits: (SealedBody & { version: number })[];
-    snapshots: (SealedBody & { version: number })[];
-  }[];
-  changeSets: (SealedBody & { amendment: string; revision: number })[];
-  ballots: { ballot: string; subject: string; roll: string; marks?: string; votes?: string }[];
-  words: { hash: string; salt: string; words: string }[];
-  signatures: { text: string; delegation: string; state: string; reservationHash?: string }[];
-}
-
-export const seal = (value: Json): SealedBody => {
-  const body = canonicalJson(value);
-  return { hash: hashText(body), body };
-};
+import type { RecordFile } from "./forge.ts";
 
 export const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`Refused: ${result.code} ${result.detail ?? ""}`);
@@ -130,8 +93,9 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
     /** Where the text stands: what an entry says of it. Its document is kept as a snapshot. */
     const standing = (): { text: string; version: number; head: string; hash: string } => {
       const { version, head, doc } = history;
-      const sealed = seal(plainJson(doc.toJSON()));
-      if (!book.snapshots.some((one) => one.version === version)) book.snapshots.push({ version, ...sealed });
+      const body = canonicalJson(plainJson(doc.toJSON()));
+      if (!book.snapshots.some((one) => one.version === version))
+        book.snapshots.push({ version, hash: textHash(doc), body });
       return { text: id, version, head, hash: textHash(doc) };
     };
     return { commit, write, standing, doc: () => history.doc };
@@ -183,72 +147,4 @@ function edited(doc: TextNode, change: (transform: Transform) => void): Transfor
   const transform = new Transform(doc);
   change(transform);
   return transform;
-}
-
-type JsonObject = { [key: string]: Json };
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-export function parseObject(body: string): JsonObject {
-  const value: unknown = JSON.parse(body);
-  if (!isObject(value)) throw new Error(`Not an object: ${body}`);
-  return value;
-}
-
-export function parseLines(body: string): JsonObject[] {
-  const value: unknown = JSON.parse(body);
-  if (!Array.isArray(value)) throw new Error(`Not a list: ${body}`);
-  return value.map((line) => parseObject(JSON.stringify(line)));
-}
-
-/**
- * Makes every hash of a spoilt record consistent again, as a forger would: bodies are hashed anew, and wherever an old
- * hash was named the new one is written; the chains follow.
- */
-export function reseal(file: RecordFile): RecordFile {
-  const renamed = new Map<string, string>();
-  const rename = (body: string): string =>
-    body.replace(/"([0-9a-f]{64})"/g, (_, hash: string) => `"${renamed.get(hash) ?? hash}"`);
-  const again = <T extends SealedBody>(item: T, change: (fields: JsonObject) => JsonObject = (fields) => fields): T => {
-    const body = rename(item.body);
-    const sealed = body.startsWith("[") ? { body, hash: hashText(body) } : seal(change(parseObject(body)));
-    renamed.set(item.hash, sealed.hash);
-    return { ...item, ...sealed };
-  };
-  const linked = <T extends SealedBody>(items: readonly T[], change?: (fields: JsonObject) => JsonObject): T[] => {
-    let previous = noHash;
-    return items.map((item) => {
-      const link = again(item, (fields) => ({ ...(change?.(fields) ?? fields), previous }));
-      previous = link.hash;
-      return link;
-    });
-  };
-  const texts = file.texts.map((text) => ({
-    ...text,
-    commits: linked(text.commits),
-    snapshots: text.snapshots.map((item) => again(item)),
-  }));
-  const changeSets = file.changeSets.map((item) => again(item));
-  const ballots = file.ballots.map((ballot) => ({ ...ballot, subject: rename(ballot.subject) }));
-  const sealBallot = (fields: JsonObject): JsonObject => {
-    const { act, data, previous = "" } = fields;
-    const ballot = isObject(data) ? ballots.find((one) => one.ballot === data["ballot"]) : undefined;
-    if (!isObject(data) || ballot === undefined) return fields;
-    if (act === "ballot.opened") {
-      const { hash: _, ...old } = data;
-      const fixed = { ...old, subjectHash: hashText(ballot.subject), rollHash: hashText(ballot.roll) };
-      return { ...fields, data: { ...fixed, hash: seal({ ...fixed, head: previous }).hash } };
-    }
-    if (act !== "ballot.closed") return fields;
-    const [marksHash, votesHash] = [hashText(ballot.marks ?? ""), hashText(ballot.votes ?? "")];
-    return { ...fields, data: { ...data, marksHash, votesHash } };
-  };
-  let previous = noHash;
-  const entries = file.entries.map((item, index) => {
-    const entry = again(item, (fields) => sealBallot({ ...fields, previous, sequence: index + 1 }));
-    previous = entry.hash;
-    return { ...entry, sequence: index + 1 };
-  });
-  return { ...file, texts, changeSets, ballots, entries };
 }

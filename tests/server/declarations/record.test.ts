@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import { replayRecord } from "../../../scripts/verify-replay.ts";
-import { checkRecord } from "../../../scripts/verify.ts";
+import { checkRecord, Fault } from "../../../scripts/verify.ts";
 import { shortCode } from "../../../shared/journal/index.ts";
 import { getPage } from "../../support/app.ts";
+import { forgeries, oneByteChanges, reseal, type RecordFile } from "../../support/forge.ts";
 import { openRoad, type Road } from "../../support/road.ts";
 import { faultsOf } from "../../support/second-verifier.ts";
 
@@ -44,6 +45,16 @@ describe("the record that the server exports", () => {
     expect(checked.entries.some(({ act, data }) => act === "amendment.adopted" && String(data["fallen"]) !== "")).toBe(
       true,
     );
+  });
+
+  it("DCL-27 is refused after one byte was changed in each kind of thing, and after each of the five forgeries", async () => {
+    const { road } = await wholeRoad();
+    await using _ = road;
+    const file: RecordFile = JSON.parse(await road.record());
+    expect(() => replayRecord(checkRecord(JSON.stringify(reseal(file))))).not.toThrow();
+    for (const { name, file: spoilt, where } of [...oneByteChanges(file), ...forgeries(file)]) {
+      expect({ name, where: faultIn(spoilt) }).toEqual({ name, where: expect.stringMatching(where) });
+    }
   });
 
   it("DCL-28 names no person, no code, no draft never tabled, no vote of an open or cancelled ballot", async () => {
@@ -105,3 +116,12 @@ describe("the record that the server exports", () => {
     expect((await getPage(fresh.app, "/r/ailleurs/journal.json")).statusCode).toBe(404);
   });
 });
+
+function faultIn(file: RecordFile): string {
+  try {
+    replayRecord(checkRecord(JSON.stringify(file)));
+    return "";
+  } catch (error) {
+    return error instanceof Fault ? error.where : String(error);
+  }
+}
