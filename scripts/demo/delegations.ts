@@ -22,7 +22,7 @@ export const demoDelegations: readonly string[] = [
   "Gilets jaunes du péage de Mornay, 2, 2",
   "Collectif Terres et semences, 2, 1",
   "Assemblée populaire de Grand-Font, 2, 2",
-  "Ligne 9, usagères et usagers du train, 1, 1",
+  "Ligne 9 : usagères et usagers du train, 1, 1",
   "École ouverte de Villebasse, 2, 2",
   "Collectif des sans-logis de Port-Salins, 2, 1",
   "Commune en herbe de Louvery, 2, 2",
