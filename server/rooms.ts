@@ -3,7 +3,7 @@ import { declarationActs, declarationPages } from "./declarations/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
 import { ballotActs, voteActs } from "./ballots/index.ts";
-import { beingVoted, fillAgenda, plenaryActs } from "./plenary/index.ts";
+import { beingVoted, fillAgenda, plenaryActs, plenaryPages } from "./plenary/index.ts";
 import { readTexts, textActs, textPages } from "./texts/index.ts";
 import { peopleActs, peoplePages, type Template } from "./people/index.ts";
 
@@ -22,7 +22,13 @@ export function rooms(key: Key): {
       ...plenaryActs,
       ...declarationActs,
     ],
-    pages: [...peoplePages(key, textsInWriting), ...textPages(key), ...amendmentPages(beingVoted), ...declarationPages],
+    pages: [
+      ...peoplePages(key, textsInWriting),
+      ...textPages(key),
+      ...amendmentPages(beingVoted),
+      ...plenaryPages,
+      ...declarationPages,
+    ],
   };
 }
 

@@ -1,12 +1,10 @@
 import { Type } from "typebox";
 
-import { presentOn } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse } from "../../shared/refusals.ts";
 import { defineAct } from "../http/index.ts";
 import { cancel, closeAndCount } from "./conduct.ts";
 import { readBallot, writeLastCall } from "./store.ts";
-import { countVoted } from "./vote-store.ts";
 
 const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
 const ofGathering = async () => ok({});
@@ -33,7 +31,7 @@ const cancelled = defineAct({
   scope: ofGathering,
   async perform(context, { ballot, reason = "" }) {
     const done = await cancel(context, ballot, reason.trim() === "" ? null : reason.trim());
-    return done.ok ? ok({ see: "/tribune", body: { number: done.value.number } }) : done;
+    return done.ok ? ok({ see: "/tribune", body: { number: done.value.opened?.number ?? null } }) : done;
   },
 });
 
@@ -47,8 +45,7 @@ const lastCall = defineAct({
     if (!ballot) return refuse("not-found");
     if (ballot.state !== "open") return refuse("wrong-state", `ballot-${ballot.state}`);
     await writeLastCall(tx, ballot);
-    const turnout = { ballot: id, voted: await countVoted(tx, id), present: presentOn(ballot.roll).length };
-    afterDisk((hub) => hub.turnout(gathering.id, turnout));
+    afterDisk((hub) => hub.changed(gathering.id));
     return ok({ see: "/tribune" });
   },
 });

@@ -86,7 +86,7 @@ export async function cancel(context: ActContext, id: string, reason: string | n
   if (!cancelled.ok) return cancelled;
   const words = reason === null ? null : await keepReason(context, reason);
   await writeCancelled(tx, cancelled.value, words?.id ?? null);
-  if (cancelled.value.number !== null) {
+  if (cancelled.value.opened !== null) {
     await context.record("ballot.cancelled", { ballot: id, ...(words && { reasonHash: words.hash }) });
   }
   return ok(cancelled.value);

@@ -7,7 +7,7 @@ export {
   nextBallotNumber,
   readBallot,
   readBallotNumbered,
-  reasonOf,
+  readReason,
   writeDeclared,
   type BallotLine,
 } from "./store.ts";

@@ -1,6 +1,7 @@
 import {
   decide,
   figuresOf,
+  openingOf,
   parseRule,
   type Ballot,
   type BallotResult,
@@ -32,8 +33,8 @@ export function parseBallot(row: BallotRow, { question, roll }: Beside): Ballot 
     replaces: row.replaces,
   };
   if (row.state === "prepared") return { ...asked, state: row.state };
-  if (row.state === "cancelled") {
-    return { ...asked, state: row.state, number: row.number, cancelledAtMs: there(row, "cancelledAtMs") };
+  if (row.state === "cancelled" && row.number === null) {
+    return { ...asked, state: row.state, opened: null, cancelledAtMs: there(row, "cancelledAtMs") };
   }
   const opened = {
     ...asked,
@@ -44,6 +45,9 @@ export function parseBallot(row: BallotRow, { question, roll }: Beside): Ballot 
     roll,
   };
   if (row.state === "open") return { ...opened, state: row.state, lastCall: row.lastCall };
+  if (row.state === "cancelled") {
+    return { ...asked, state: row.state, opened: openingOf(opened), cancelledAtMs: there(row, "cancelledAtMs") };
+  }
   const counted = {
     ...opened,
     closedAtMs: there(row, "closedAtMs"),

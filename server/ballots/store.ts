@@ -78,7 +78,7 @@ async function readRoll(tx: Tx, ballot: string): Promise<Roll> {
 /** A ballot as far as the agenda, the moment and the lists need it. */
 export type BallotLine = Pick<
   BallotRow,
-  "id" | "item" | "number" | "state" | "subjectKind" | "subject" | "subjectHash" | "outcome"
+  "id" | "item" | "number" | "state" | "subjectKind" | "subject" | "subjectHash" | "outcome" | "openedAtMs"
 >;
 
 /** All ballots of the gathering that are in one of these states, in the order of their numbers. */
@@ -88,9 +88,9 @@ export async function listBallots(
   states: readonly BallotRow["state"][],
 ): Promise<readonly BallotLine[]> {
   const { ballots } = tx.tables;
-  const { id, item, number, state, subjectKind, subject, subjectHash, outcome } = ballots;
+  const { id, item, number, state, subjectKind, subject, subjectHash, outcome, openedAtMs } = ballots;
   return tx.db
-    .select({ id, item, number, state, subjectKind, subject, subjectHash, outcome })
+    .select({ id, item, number, state, subjectKind, subject, subjectHash, outcome, openedAtMs })
     .from(ballots)
     .where(and(eq(ballots.gathering, gathering), inArray(ballots.state, [...states])))
     .orderBy(asc(ballots.number), asc(ballots.id));
@@ -146,11 +146,12 @@ export async function writeLastCall(tx: Tx, ballot: OpenBallot): Promise<void> {
   await update(tx, ballot, { lastCall: true });
 }
 
-/** The id of the typed words that say why a ballot was cancelled. */
-export async function reasonOf(tx: Tx, ballot: string): Promise<string | null> {
+/** Why a ballot was cancelled, in the chair's words; null when none were given or they were erased. */
+export async function readReason(tx: Tx, gathering: string, ballot: string): Promise<string | null> {
   const { ballots } = tx.tables;
   const [row] = await tx.db.select({ words: ballots.reasonWords }).from(ballots).where(eq(ballots.id, ballot));
-  return row?.words ?? null;
+  if (!row?.words) return null;
+  return (await readWords(tx, gathering, row.words))?.words ?? null;
 }
 
 const columnsOf = ({ kind, body, hash }: Subject) => ({ subjectKind: kind, subject: body, subjectHash: hash });

@@ -15,7 +15,7 @@ const vote = Type.Object(
     delegation: id,
     choice: Type.Union(choices.map((choice) => Type.Literal(choice))),
     /** Made anew for each choice; the same again is the same vote sent twice. */
-    requestKey: Type.String({ minLength: 8, maxLength: limits.requestKeyCharacters }),
+    requestKey: Type.String({ minLength: 1, maxLength: limits.requestKeyCharacters }),
     /** The receipt of the vote, cast by somebody else, that was read and is to be replaced. */
     replaces: Type.Optional(Type.String({ maxLength: limits.requestKeyCharacters })),
   },
@@ -73,25 +73,29 @@ async function write(
     const turnout = { ballot: id, voted: await countVoted(tx, id), present: ballot.present };
     afterDisk((hub) => hub.turnout(gathering.id, turnout));
   }
-  const table = decide === enterVote;
-  return ok({
-    see: seeAfter(casting.value, body, table ? `/scrutins/${ballot.number}` : "/"),
-    body: said(casting.value),
-  });
+  if (decide === castVote)
+    return ok({ see: seeAfter(casting.value, { choix: choice }, "/"), body: said(casting.value) });
+  const page = `/scrutins/${ballot.number}`;
+  return ok({ see: seeAfter(casting.value, { choix: choice, delegation }, page), body: saidAtTable(casting.value) });
 }
 
-/** To confirm, the page shows the standing vote, and the choice just made checked again. */
-function seeAfter(casting: Casting, { choice, delegation }: VoteBody, page: string): string {
-  if (casting.kind !== "confirm") return page;
-  return `${page}?${new URLSearchParams({ choix: choice, delegation }).toString()}`;
-}
+/** To confirm, the page shows that a vote stands, and the choice just made checked again. */
+const seeAfter = (casting: Casting, again: Record<string, string>, page: string): string =>
+  casting.kind === "confirm" ? `${page}?${new URLSearchParams(again).toString()}` : page;
 
+/** What the delegation itself reads of its own vote. */
 function said(casting: Casting): Readonly<Record<string, unknown>> {
   if (casting.kind === "confirm") return { kind: casting.kind, standing: shown(casting.standing) };
   return { kind: casting.kind, vote: shown(casting.vote) };
 }
 
-/** What the delegation itself reads of its own vote. */
+/** At the table nobody reads how a delegation voted from its phone: only that it did, and when. */
+function saidAtTable(casting: Casting): Readonly<Record<string, unknown>> {
+  if (casting.kind !== "confirm") return { kind: casting.kind, vote: shown(casting.vote) };
+  const { receipt, atMs, entered } = casting.standing;
+  return { kind: casting.kind, standing: { receipt, atMs, entered } };
+}
+
 const shown = ({ choice, receipt, atMs, entered, order }: Vote) => ({ choice, receipt, atMs, entered, order });
 
 /** A form always sends its fields: nothing replaced is an empty one. */

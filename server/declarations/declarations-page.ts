@@ -63,7 +63,8 @@ async function readEnding(
   return {
     declarations: ofState(["published"]),
     rejected: ofState(["rejected"]),
-    undecided: ofState(["tabled", "adopted"]),
+    adopted: ofState(["adopted"]),
+    undecided: ofState(["tabled"]),
     journalCode: shortCode((await readHead(tx, gathering.id)).hash),
     closedAtMs: closing.atMs,
   };

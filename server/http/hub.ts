@@ -7,8 +7,10 @@ export interface Turnout {
   readonly present: number;
 }
 
-/** Whoever is to be told after disk. Both calls return at once and never throw: what was written stays written. */
+/** Whoever is to be told after disk. All calls return at once and never throw: what was written stays written. */
 export interface Hub {
   told(gathering: string, entries: readonly SealedEntry[]): void;
   turnout(gathering: string, turnout: Turnout): void;
+  /** What pages show has changed by something that is no act of the assembly: the screen, the last call. */
+  changed(gathering: string): void;
 }

@@ -45,6 +45,10 @@ export class LiveHub implements Hub {
     this.storage.bus.announce("turnout", `${gathering} ${ballot} ${voted} ${present}`);
   }
 
+  changed(gathering: string): void {
+    this.storage.bus.announce("changed", gathering);
+  }
+
   /** Hears all that is told from now on, until the returned function is called. */
   join(gathering: string, hearer: Hearer): () => void {
     const hearers = this.hearers.get(gathering) ?? new Set();
@@ -66,6 +70,8 @@ export class LiveHub implements Hub {
     if (!this.hearers.has(gathering)) return;
     if (topic === "journal" && Number(rest[0]) > (this.toldUpTo.get(gathering) ?? Infinity))
       void this.readOn(gathering);
+    // No entry to name: whoever shows a page asks for a newer one.
+    if (topic === "changed") this.send(gathering, { type: "entries", from: 0, entries: [] });
     if (topic !== "turnout") return;
     const [ballot = "", voted, present] = rest;
     this.send(gathering, { type: "turnout", ballot, voted: Number(voted), present: Number(present) });

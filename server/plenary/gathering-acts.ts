@@ -14,9 +14,10 @@ const show = defineAct({
     { additionalProperties: false },
   ),
   scope: async () => ok({}),
-  async perform({ tx, gathering }, { show }) {
+  async perform({ tx, gathering, afterDisk }, { show }) {
     const { gatherings } = tx.tables;
     await tx.db.update(gatherings).set({ screen: show }).where(eq(gatherings.id, gathering.id));
+    afterDisk((hub) => hub.changed(gathering.id));
     return ok({ see: "/tribune" });
   },
 });

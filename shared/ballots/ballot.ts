@@ -56,11 +56,16 @@ export interface DeclaredBallot extends Counted {
   readonly state: "declared";
   readonly declaredAtMs: number;
 }
-/** Its votes are never counted, shown or exported. `number` is null when it was cancelled before opening. */
+/** Its votes are never counted, shown or exported. `opened` is null when it was cancelled before opening. */
 export interface CancelledBallot extends Asked {
   readonly state: "cancelled";
-  readonly number: number | null;
+  readonly opened: CancelledOpening | null;
   readonly cancelledAtMs: number;
+}
+/** What is still said of the opening of a cancelled ballot: no name of the roll. */
+export interface CancelledOpening extends Pick<Opened, "number" | "hash" | "openedAtMs"> {
+  readonly enrolled: number;
+  readonly present: number;
 }
 
 /** A ballot's life: only a closed or declared one has a result. (`annulled` comes with annulling.) */
@@ -107,9 +112,9 @@ export function cancelBallot(ballot: Ballot, atMs: number): Result<CancelledBall
     case "prepared":
     case "open": {
       const { id, item, subject, question, questionHash, rule, replaces } = ballot;
-      const number = ballot.state === "open" ? ballot.number : null;
+      const opened = ballot.state === "open" ? openingOf(ballot) : null;
       const asked = { id, item, subject, question, questionHash, rule, replaces };
-      return ok({ ...asked, number, state: "cancelled", cancelledAtMs: atMs });
+      return ok({ ...asked, opened, state: "cancelled", cancelledAtMs: atMs });
     }
     case "closed":
     case "declared":
@@ -118,6 +123,11 @@ export function cancelBallot(ballot: Ballot, atMs: number): Result<CancelledBall
     default:
       return assertNever(ballot);
   }
+}
+
+/** What a cancelled ballot keeps of its opening. */
+export function openingOf({ number, hash, openedAtMs, roll }: Omit<Opened, keyof Asked>): CancelledOpening {
+  return { number, hash, openedAtMs, enrolled: roll.length, present: presentOn(roll).length };
 }
 
 /** One key closes and proclaims when nothing but phones can still bring a vote. */

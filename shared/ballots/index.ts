@@ -8,6 +8,7 @@ export {
   declareResult,
   openBallot,
   openedFact,
+  openingOf,
   type Ballot,
   type BallotState,
   type CancelledBallot,

@@ -7,6 +7,21 @@ export interface BallotView {
   readonly page: "ballot";
   readonly shell: Shell;
   readonly ballot: BallotStage;
+  /** For a teller, while it is open: whose vote can be entered by hand. Null for everybody else. */
+  readonly table: TellerTable | null;
+}
+
+/** Who is present on the roll, and whether a vote stands: never which. */
+export interface TellerTable {
+  readonly delegations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly standing: { readonly receipt: string; readonly writtenAtMs: number; readonly entered: boolean } | null;
+  }[];
+  /** For the form of this page. */
+  readonly requestKey: string;
+  /** A vote that was entered and is not written: one stands already, which its receipt in `replaces` would replace. */
+  readonly confirm: { readonly delegation: string; readonly choice: Choice } | null;
 }
 
 /** A ballot as somebody may see it at this moment. A result while it is open cannot be written in this type. */

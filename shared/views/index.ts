@@ -26,6 +26,7 @@ export type {
   MyVote,
   ResultView,
   SubjectView,
+  TellerTable,
 } from "./ballots.ts";
 export type {
   AmendmentLine,

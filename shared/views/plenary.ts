@@ -81,9 +81,11 @@ export interface CalledAmendment {
   readonly sinceMs: number;
 }
 
-/** How the gathering ended. No published text: none was adopted, and that is said. */
+/** How the gathering ended. Neither published nor adopted: none was adopted, and that is said. */
 export interface Ending {
   readonly declarations: readonly { readonly id: string; readonly title: string }[];
+  /** Adopted, and never published. */
+  readonly adopted: readonly { readonly id: string; readonly title: string }[];
   readonly rejected: readonly { readonly id: string; readonly title: string }[];
   /** Texts that were never put to the vote, or without a result. */
   readonly undecided: readonly { readonly id: string; readonly title: string }[];
@@ -135,8 +137,8 @@ export interface ConsoleText extends TextLine {
   readonly hash: string;
   /** Amendments that are submitted or called: the final ballot opens at 0. */
   readonly alive: number;
-  /** The workshop marked it as handed over; ms, or null. */
-  readonly handedOverAtMs: number | null;
+  /** The workshop marked it as handed over. */
+  readonly handedOver: boolean;
   readonly may: readonly ("text.table" | "text.untable" | "text.withdraw" | "declaration.publish")[];
 }
 

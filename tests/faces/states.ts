@@ -30,7 +30,14 @@ const live: Link = { kind: "live" };
 const outside = shellOf({ gathering: null });
 const line = { ...text, state: "tabled", mayWrite: false, mayAmend: true } as const;
 const draft = { id: "t2", title: "Des lieux communs", state: "draft", mayWrite: true, mayAmend: false } as const;
-const ending = { declarations: [], rejected: [text], undecided: [], journalCode: "K2M9-QX4T", closedAtMs: sundayMs };
+const ending = {
+  declarations: [],
+  adopted: [],
+  rejected: [text],
+  undecided: [],
+  journalCode: "K2M9-QX4T",
+  closedAtMs: sundayMs,
+};
 const kept = {
   kind: "kept-vote",
   ballot: "s14",

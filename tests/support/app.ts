@@ -5,7 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { buildApp, type AppOptions } from "../../server/app.ts";
 import { makeCreationLink } from "../../server/people/index.ts";
 import type { Storage } from "../../server/storage/index.ts";
-import { freshSqlite } from "./storage.ts";
+import { freshSqlite, type FreshStorage } from "./storage.ts";
 
 /** The real app on a fresh SQLite folder, with a clock that the test moves and ids that count. */
 export interface FreshApp {
@@ -20,8 +20,12 @@ export interface FreshApp {
 export const host = "cahier.test";
 export const origin = `http://${host}`;
 
-export async function freshApp(options: Partial<AppOptions> = {}): Promise<FreshApp> {
-  const fresh = await freshSqlite();
+/** On SQLite unless a store is given, which then is the test's to let go of. */
+export async function freshApp(
+  options: Omit<Partial<AppOptions>, "storage"> = {},
+  store?: FreshStorage,
+): Promise<FreshApp> {
+  const fresh = store ?? (await freshSqlite());
   const key = Buffer.alloc(32, 7);
   let nowMs = 1_579_334_400_000;
   let ids = 0;
@@ -42,7 +46,7 @@ export async function freshApp(options: Partial<AppOptions> = {}): Promise<Fresh
     },
     async [Symbol.asyncDispose]() {
       await app.close();
-      await fresh[Symbol.asyncDispose]();
+      if (store === undefined) await fresh[Symbol.asyncDispose]();
     },
   };
 }

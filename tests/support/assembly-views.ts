@@ -225,6 +225,7 @@ export const ballotView = (ballot: BallotView["ballot"]): BallotView => ({
   page: "ballot",
   shell: delegateShell("/scrutins/14"),
   ballot,
+  table: null,
 });
 
 export const agendaView = (more: Partial<AgendaView> = {}): AgendaView => ({

@@ -12,7 +12,7 @@ export const consoleText: ConsoleText = {
   version: 412,
   hash: called.hash,
   alive: 4,
-  handedOverAtMs: null,
+  handedOver: false,
   may: [],
 };
 
@@ -53,7 +53,7 @@ export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
       title: "Des lieux communs",
       state: "draft",
       alive: 0,
-      handedOverAtMs: sundayMs - 3_600_000,
+      handedOver: true,
       may: ["text.table", "text.withdraw"],
     },
     { ...consoleText, id: "t3", title: "Appel aux communes", state: "adopted", alive: 0, may: ["declaration.publish"] },

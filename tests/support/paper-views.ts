@@ -120,6 +120,7 @@ export const declarationsView = (facts: Partial<DeclarationsView> = {}): Declara
 
 const ending = {
   declarations: [],
+  adopted: [],
   rejected: [],
   undecided: [],
   journalCode: "7F3K-92QD",

@@ -1,7 +1,7 @@
-import { clockTime, type Translate } from "../../../shared/i18n/index.ts";
+import type { Translate } from "../../../shared/i18n/index.ts";
 import { screenChoices } from "../../../shared/plenary/index.ts";
 import type { ConsoleText, ConsoleView } from "../../../shared/views/index.ts";
-import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
+import { actForm, gatheringPath } from "../../page/index.ts";
 import { html, type Html } from "../../ui/index.ts";
 import { textState } from "../texts/index.ts";
 import { press } from "./press.ts";
@@ -35,10 +35,7 @@ const texts = (view: ConsoleView, t: Translate): Html | null =>
         <ul class="rows">${view.texts.map((text) => line(view, text, t))}</ul></section>`;
 
 function line(view: ConsoleView, text: ConsoleText, t: Translate): Html {
-  const handed =
-    text.handedOverAtMs === null
-      ? null
-      : html`<p class="small">${t("console.handed-over", { time: clockTime(text.handedOverAtMs, placeOf(view.shell)) })}</p>`;
+  const handed = text.handedOver ? html`<p class="small">${t("console.handed-over")}</p>` : null;
   return html`<li><p><a href="${gatheringPath(view.shell, `/textes/${text.id}`)}" dir="auto">${text.title}</a></p>
     <p class="small">${textState(text.state, t)} ${text.alive === 0 ? null : t("console.alive", { count: text.alive })}</p>${handed}
     <div class="presses">${text.may.map((act) => textAct(view, text, act, t))}</div></li>`;

@@ -7,12 +7,14 @@ type Titled = { readonly id: string; readonly title: string };
 
 /** How the gathering ended: what was published, or that nothing was adopted; and where all of it stays readable. */
 export function endingWords(ending: Ending, shell: Shell, t: Translate): Html {
-  const { declarations, rejected, undecided } = ending;
+  const { declarations, adopted, rejected, undecided } = ending;
   const place = placeOf(shell);
-  const title = declarations.length === 0 ? t("ending.none") : t("ending.published", { count: declarations.length });
+  const nothing = adopted.length === 0 ? t("ending.none") : t("ending.adopted-only", { count: adopted.length });
+  const title = declarations.length === 0 ? nothing : t("ending.published", { count: declarations.length });
   return html`<div><p class="about">${t("now.closed")} · ${weekday(ending.closedAtMs, place)}, ${clockTime(ending.closedAtMs, place)}</p>
     <h1>${title}</h1></div>
     ${titles(null, declarations, "/declarations", shell)}
+    ${titles(declarations.length === 0 ? null : t("ending.adopted"), adopted, "/declarations", shell)}
     ${titles(t("ending.rejected"), rejected, "/declarations", shell)}
     ${titles(t("ending.undecided"), undecided, "/textes", shell)}
     <p>${t("ending.readable")}</p>

@@ -57,7 +57,7 @@ export const tribune = {
   "console.see-screen": "Voir l’écran",
   "console.texts": "Textes",
   "console.alive": { one: "{count} amendement en attente", other: "{count} amendements en attente" },
-  "console.handed-over": "Remis par l’atelier à {time}",
+  "console.handed-over": "Remis par l’atelier",
   "console.table": "Déposer",
   "console.untable": "Reprendre le dépôt",
   "console.withdraw": "Retirer",

@@ -27,6 +27,11 @@ export const plenary = {
 
   "ending.published": { one: "Une déclaration a été publiée", other: "{count} déclarations ont été publiées" },
   "ending.none": "Aucune déclaration n’a été adoptée",
+  "ending.adopted-only": {
+    one: "Une déclaration a été adoptée, sans être publiée",
+    other: "{count} déclarations ont été adoptées, sans être publiées",
+  },
+  "ending.adopted": "Adopté, non publié",
   "ending.rejected": "Mis au vote et rejeté",
   "ending.undecided": "Sans décision",
   "ending.journal": "Code du journal à la clôture",

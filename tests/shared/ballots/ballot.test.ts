@@ -64,9 +64,9 @@ describe("a ballot's life", () => {
 
   it("BAL-21 a cancelled ballot holds neither roll nor count; opened before, it keeps its number", () => {
     const cancelled = cancelBallot(opened("simple", rollOf(3)), 9);
-    expect(cancelled).toMatchObject({ ok: true, value: { state: "cancelled", number: 1 } });
+    expect(cancelled).toMatchObject({ ok: true, value: { state: "cancelled", opened: { number: 1, enrolled: 3 } } });
     expect(JSON.stringify(cancelled)).not.toContain("d001");
-    expect(cancelBallot(prepared(), 9)).toMatchObject({ ok: true, value: { number: null } });
+    expect(cancelBallot(prepared(), 9)).toMatchObject({ ok: true, value: { opened: null } });
   });
 
   it("BAL-22 the roll lists all enrolled, sorted, each present, absent or excused; the withdrawn are not on it", () => {

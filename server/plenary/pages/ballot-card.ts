@@ -1,0 +1,71 @@
+import { eq } from "drizzle-orm";
+
+import {
+  firstBallot,
+  isChoice,
+  presentOn,
+  standingVotes,
+  type Choice,
+  type OpenBallot,
+} from "../../../shared/ballots/index.ts";
+import type { BallotCard, CastVote, MyVote } from "../../../shared/views/index.ts";
+import { countVoted, nextBallotNumber, readRegister, readVotesOf } from "../../ballots/index.ts";
+import type { PageContext } from "../../http/index.ts";
+import type { Tx } from "../../storage/index.ts";
+import { ballotFacts } from "./ballot-facts.ts";
+import type { Hall } from "./hall.ts";
+
+/** The open ballot as this person sees it: the paper, what stands of their delegation's vote, or why they do not vote. */
+export async function ballotCard(context: PageContext, hall: Hall, ballot: OpenBallot): Promise<BallotCard> {
+  return {
+    facts: await ballotFacts(context, hall, ballot),
+    turnout: await turnoutOf(context, ballot),
+    lastCall: ballot.lastCall,
+    mine: await myVote(context, ballot),
+  };
+}
+
+/** How many have voted: all that is shown while a ballot is open, to anybody. */
+export const turnoutOf = async ({ tx }: PageContext, ballot: OpenBallot) => ({
+  voted: await countVoted(tx, ballot.id),
+  present: presentOn(ballot.roll).length,
+});
+
+async function myVote(context: PageContext, ballot: OpenBallot): Promise<MyVote> {
+  const { tx, gathering, actor, shell, newId } = context;
+  const { me } = shell;
+  if (!me) return { kind: "public" };
+  const { delegation } = me;
+  if (!delegation) return { kind: "off-roll", off: { why: "noDelegation" } };
+  const mandated = actor.grants.some((grant) => grant.role === "delegate" && grant.delegation === delegation.id);
+  if (!mandated) return { kind: "off-roll", off: { why: "observer" } };
+  const registered = (await readRegister(tx, gathering.id)).find((one) => one.delegation === delegation.id);
+  const newcomer = registered ?? { delegation: delegation.id, enrolled: false, present: false };
+  const off = firstBallot(ballot.roll, newcomer, (await nextBallotNumber(tx, gathering.id)) - 1);
+  if (off) return { kind: "off-roll", off };
+  const cast = await standingVote(context, ballot, delegation.id);
+  return { kind: "voter", delegation, requestKey: newId(), cast, chosen: chosenOf(context) };
+}
+
+async function standingVote(
+  { tx, shell }: PageContext,
+  ballot: OpenBallot,
+  delegation: string,
+): Promise<CastVote | null> {
+  const vote = standingVotes(await readVotesOf(tx, ballot.id, delegation)).get(delegation);
+  if (!vote) return null;
+  const { choice, receipt, atMs, entered, by } = vote;
+  const me = by === shell.me?.participant;
+  return { choice, receipt, writtenAtMs: atMs, by: { name: await nameOf(tx, by), me, teller: entered } };
+}
+
+async function nameOf({ db, tables: { participants } }: Tx, participant: string): Promise<string> {
+  const [row] = await db.select({ name: participants.name }).from(participants).where(eq(participants.id, participant));
+  return row?.name ?? "";
+}
+
+/** A choice that was made and not written: the page shows it checked again. */
+function chosenOf({ shell, form, query }: PageContext): Choice | null {
+  const said = shell.refused === null ? query["choix"] : form["choice"];
+  return isChoice(said) ? said : null;
+}

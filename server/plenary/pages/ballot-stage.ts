@@ -1,0 +1,78 @@
+import {
+  presentOn,
+  standingVotes,
+  type Ballot,
+  type DeclaredBallot,
+  type Roll,
+} from "../../../shared/ballots/index.ts";
+import { assertNever } from "../../../shared/refusals.ts";
+import type { BallotStage, ResultView } from "../../../shared/views/index.ts";
+import { readReason, readRegister, readVotes } from "../../ballots/index.ts";
+import type { PageContext } from "../../http/index.ts";
+import { ballotCard } from "./ballot-card.ts";
+import { ballotFacts, cancelledFacts } from "./ballot-facts.ts";
+import { consequencesOf } from "./consequences.ts";
+import type { Hall } from "./hall.ts";
+
+/** `names`: who voted what, and who did not, is said too. Only of what is declared. */
+interface Shows {
+  readonly names: boolean;
+}
+
+/** A ballot as this person may see it now; null when it was never opened. */
+export async function ballotStage(
+  context: PageContext,
+  hall: Hall,
+  ballot: Ballot,
+  shows: Shows,
+): Promise<BallotStage | null> {
+  switch (ballot.state) {
+    case "prepared":
+      return null;
+    case "open":
+      return { stage: "open", card: await ballotCard(context, hall, ballot) };
+    case "closed":
+      return { stage: "closed", facts: await ballotFacts(context, hall, ballot), result: ballot.result };
+    case "declared":
+      return { stage: "declared", result: await resultView(context, hall, ballot, shows) };
+    case "cancelled": {
+      const facts = await cancelledFacts(context, hall, ballot);
+      const reason = await readReason(context.tx, context.gathering.id, ballot.id);
+      return facts && { stage: "cancelled", facts, reason };
+    }
+    default:
+      return assertNever(ballot);
+  }
+}
+
+export async function resultView(
+  context: PageContext,
+  hall: Hall,
+  ballot: DeclaredBallot,
+  shows: Shows,
+): Promise<ResultView> {
+  const { tx, gathering, shell } = context;
+  const standing = standingVotes(await readVotes(tx, ballot.id));
+  const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
+  const named = (voter: string): string => names.get(voter) ?? "";
+  const delegation = shell.me?.delegation?.id;
+  return {
+    facts: await ballotFacts(context, hall, ballot),
+    result: ballot.result,
+    closedAtMs: ballot.closedAtMs,
+    declaredAtMs: ballot.declaredAtMs,
+    mine: delegation === undefined ? null : (standing.get(delegation)?.choice ?? null),
+    consequences: await consequencesOf(context, hall, ballot),
+    silent: shows.names ? silentOn(ballot.roll, standing).map(named).sort(byName) : [],
+    votes: shows.names
+      ? [...standing.values()]
+          .map(({ voter, choice }) => ({ delegation: named(voter), choice }))
+          .sort((a, b) => byName(a.delegation, b.delegation))
+      : null,
+  };
+}
+
+const silentOn = (roll: Roll, standing: ReadonlyMap<string, unknown>): readonly string[] =>
+  presentOn(roll).flatMap(({ voter }) => (standing.has(voter) ? [] : [voter]));
+
+const byName = (a: string, b: string): number => a.localeCompare(b, "fr");

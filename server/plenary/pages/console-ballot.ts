@@ -1,0 +1,54 @@
+import { buildRoll, presentOn } from "../../../shared/ballots/index.ts";
+import { refusalWords, translator } from "../../../shared/i18n/index.ts";
+import { conclude, usualRule } from "../../../shared/plenary/index.ts";
+import type { ConsoleBallot, ConsoleSubject } from "../../../shared/views/index.ts";
+import { listBallots, nextBallotNumber, readBallot, readRegister } from "../../ballots/index.ts";
+import type { PageContext } from "../../http/index.ts";
+import { readEvidence } from "../evidence.ts";
+import { turnoutOf } from "./ballot-card.ts";
+import { ballotFacts } from "./ballot-facts.ts";
+import { resultView } from "./ballot-stage.ts";
+import type { Hall } from "./hall.ts";
+
+/**
+ * The ballot of the current item: what is open or waits to be concluded comes first, then what was prepared, then what
+ * could be put to the vote, then the last result.
+ */
+export async function consoleBallot(context: PageContext, hall: Hall, subject: ConsoleSubject): Promise<ConsoleBallot> {
+  const { tx, gathering, nowMs } = context;
+  const last = hall.ballots.at(-1);
+  const ballot = last ? await readBallot(tx, gathering.id, last.id) : null;
+  if (ballot?.state === "open") {
+    const { lastCall } = ballot;
+    const facts = await ballotFacts(context, hall, ballot);
+    return { stage: "open", facts, turnout: await turnoutOf(context, ballot), lastCall };
+  }
+  if (ballot?.state === "closed") {
+    const dry = conclude(await readEvidence(tx, gathering, ballot.id), nowMs);
+    const conflict = dry.ok ? null : refusalWords(translator(gathering.language), dry.code, dry.detail);
+    return { stage: "closed", facts: await ballotFacts(context, hall, ballot), result: ballot.result, conflict };
+  }
+  if (subject.kind === "none" && ballot?.state === "declared") {
+    return { stage: "declared", result: await resultView(context, hall, ballot, { names: false }) };
+  }
+  return (await prepared(context, hall)) ?? { stage: "none", ...(await register(context)), rule: usual(subject) };
+}
+
+const usual = ({ kind }: ConsoleSubject) => usualRule(kind === "whole" ? "text" : "amendment");
+
+async function prepared(context: PageContext, { item }: Hall): Promise<ConsoleBallot | null> {
+  const { tx, gathering } = context;
+  const lines = await listBallots(tx, gathering.id, ["prepared"]);
+  const line = lines.findLast((one) => one.item === item?.id);
+  const ballot = line && (await readBallot(tx, gathering.id, line.id));
+  if (ballot?.state !== "prepared") return null;
+  const number = await nextBallotNumber(tx, gathering.id);
+  const { id, question, rule } = ballot;
+  return { stage: "prepared", id, number, question: question ?? "", rule, ...(await register(context)) };
+}
+
+/** Who would be on the roll if it were frozen now. */
+async function register({ tx, gathering }: PageContext) {
+  const roll = buildRoll(await readRegister(tx, gathering.id));
+  return { enrolled: roll.length, present: presentOn(roll).length };
+}

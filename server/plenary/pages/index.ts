@@ -1,0 +1,7 @@
+import { agendaPage } from "./agenda-page.ts";
+import { ballotPage } from "./ballot-page.ts";
+import { consolePage } from "./console-page.ts";
+import { nowPage } from "./now-page.ts";
+import { screenPage } from "./screen-page.ts";
+
+export const plenaryPages = [nowPage, agendaPage, ballotPage, consolePage, screenPage];

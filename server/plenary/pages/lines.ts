@@ -1,0 +1,48 @@
+import { may } from "../../../shared/people/index.ts";
+import type { AgendaItem } from "../../../shared/plenary/index.ts";
+import type { AgendaLine, CalledAmendment, TextLine } from "../../../shared/views/index.ts";
+import type { PageContext } from "../../http/index.ts";
+import { isPublic, mayWrite, type TextFacts } from "../../texts/index.ts";
+import type { Hall } from "./hall.ts";
+
+/** An item of the programme; the text that it is about is named to whoever may read it. */
+export function agendaLine(context: PageContext, { texts }: Hall, item: AgendaItem): AgendaLine {
+  const { id, title, kind, day, startMinutes, endMinutes, note, state } = item;
+  const text = readable(context, texts).find((one) => one.id === item.text);
+  const named = text ? { id: text.id, title: text.title } : null;
+  return { id, title, kind, day, startMinutes, endMinutes, note, state, text: named };
+}
+
+/** The item that comes after the current one, or the first to come. */
+export function nextItem({ agenda, item }: Hall): AgendaItem | null {
+  const from = item === null ? 0 : agenda.indexOf(item) + 1;
+  return agenda.slice(from).find((one) => one.state === "planned") ?? null;
+}
+
+export const readable = ({ gathering, actor }: PageContext, texts: readonly TextFacts[]): readonly TextFacts[] => {
+  const drafts = gathering.publicDrafts || may(actor, "draft.read", { gathering: gathering.id });
+  return texts.filter((text) => drafts || isPublic(text));
+};
+
+export function textLine({ gathering, actor, shell }: PageContext, text: TextFacts): TextLine {
+  const open = gathering.state === "open";
+  const delegation = shell.me?.delegation?.id;
+  const amends = delegation !== undefined && may(actor, "amendment.submit", { gathering: gathering.id, delegation });
+  return {
+    id: text.id,
+    title: text.title,
+    state: text.life.state,
+    mayWrite: open && mayWrite(actor, text),
+    mayAmend: open && amends && text.life.state === "tabled",
+  };
+}
+
+/** The amendment under discussion, with those identical to it; null when none is called. */
+export async function calledAmendment({ called, shower }: Hall): Promise<CalledAmendment | null> {
+  const [first, ...others] = called;
+  if (!first) return null;
+  const { id, number, delegation, text, place, redline, hash } = await shower.sheet(first);
+  const identical = [];
+  for (const other of others) identical.push(await shower.name(other));
+  return { id, number, delegation, identical, text, place, redline, hash, sinceMs: first.calledAtMs ?? 0 };
+}

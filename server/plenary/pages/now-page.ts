@@ -1,0 +1,58 @@
+import { ok, type Result } from "../../../shared/refusals.ts";
+import type { Moment, NowView } from "../../../shared/views/index.ts";
+import { readBallot, readRegister } from "../../ballots/index.ts";
+import type { PageContext, PageDefinition } from "../../http/index.ts";
+import { ballotStage } from "./ballot-stage.ts";
+import { readEnding } from "./ending.ts";
+import { readHall, waitingOn, type Hall } from "./hall.ts";
+import { agendaLine, calledAmendment, nextItem, readable, textLine } from "./lines.ts";
+
+/** `/`: what is happening in the hall, and the one thing I can do. */
+export const nowPage: PageDefinition = {
+  path: "/",
+  async read(context): Promise<Result<NowView>> {
+    const hall = await readHall(context);
+    const next = nextItem(hall);
+    return ok({
+      page: "now",
+      shell: context.shell,
+      moment: await momentOf(context, hall),
+      item: hall.item && agendaLine(context, hall, hall.item),
+      next: next && agendaLine(context, hall, next),
+      standing: await standingOf(context),
+      texts: readable(context, hall.texts).map((text) => textLine(context, text)),
+    });
+  },
+};
+
+async function momentOf(context: PageContext, hall: Hall): Promise<Moment> {
+  const { moment, text } = hall;
+  switch (moment.kind) {
+    case "gatheringClosed":
+      return { kind: "closed", ending: await readEnding(context) };
+    case "voting":
+    case "result": {
+      const ballot = await readBallot(context.tx, context.gathering.id, moment.ballot);
+      const stage = ballot && (await ballotStage(context, hall, ballot, { names: false }));
+      if (stage?.stage === "open") return { kind: "ballot", card: stage.card };
+      return stage && stage.stage !== "cancelled" ? { kind: "result", stage } : { kind: "idle" };
+    }
+    case "discussion": {
+      const amendment = await calledAmendment(hall);
+      return amendment ? { kind: "discussion", amendment } : { kind: "idle" };
+    }
+    default:
+      if (text?.life.state !== "tabled") return { kind: "idle" };
+      return { kind: "text", text: textLine(context, text), waiting: waitingOn(hall, text.id) };
+  }
+}
+
+/** Would this person's delegation vote in a ballot that opened now? */
+async function standingOf({ tx, gathering, actor, shell }: PageContext): Promise<NowView["standing"]> {
+  const delegation = shell.me?.delegation;
+  if (!delegation) return null;
+  const registered = (await readRegister(tx, gathering.id)).find((one) => one.delegation === delegation.id);
+  if (!registered?.enrolled) return "withdrawn";
+  if (!actor.grants.some((grant) => grant.role === "delegate" && grant.delegation === delegation.id)) return "observer";
+  return registered.present ? "votes" : "absent";
+}

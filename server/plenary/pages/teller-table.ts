@@ -1,0 +1,25 @@
+import { isChoice, presentOn, standingVotes, type OpenBallot } from "../../../shared/ballots/index.ts";
+import { may } from "../../../shared/people/index.ts";
+import type { TellerTable } from "../../../shared/views/index.ts";
+import { readRegister, readVotes } from "../../ballots/index.ts";
+import type { PageContext } from "../../http/index.ts";
+
+/** The table where a teller enters the vote of who has no phone. It shows that a vote stands, never which. */
+export async function tellerTable(context: PageContext, ballot: OpenBallot): Promise<TellerTable | null> {
+  const { tx, gathering, actor, query, newId } = context;
+  if (!may(actor, "vote.enter", { gathering: gathering.id })) return null;
+  const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
+  const standing = standingVotes(await readVotes(tx, ballot.id));
+  const delegations = presentOn(ballot.roll).map(({ voter }) => {
+    const vote = standing.get(voter);
+    const stands = vote ? { receipt: vote.receipt, writtenAtMs: vote.atMs, entered: vote.entered } : null;
+    return { id: voter, name: names.get(voter) ?? "", standing: stands };
+  });
+  const { delegation, choix } = query;
+  const asked = delegations.find(({ id, standing }) => id === delegation && standing !== null);
+  return {
+    delegations: delegations.toSorted((a, b) => a.name.localeCompare(b.name, gathering.language)),
+    requestKey: newId(),
+    confirm: asked && isChoice(choix) ? { delegation: asked.id, choice: choix } : null,
+  };
+}
