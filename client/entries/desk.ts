@@ -1,4 +1,5 @@
 import "../ui/styles/base.css";
+import "../ui/styles/ballot.css";
 import "../ui/styles/desk.css";
 
 import { assembly, desk, people } from "../../shared/i18n/fr/index.ts";

@@ -39,10 +39,13 @@ function assetsOf(entry: string): Assets {
   manifest ??= readManifest(join(builtClient, "manifest.json"));
   const chunk = manifest[`client/entries/${entry}.ts`];
   const imported = chunk ? importsOf(manifest, chunk, new Set()) : [];
+  const chunks = Object.values(manifest);
   const styles = [...imported, ...(chunk ? [chunk] : [])].flatMap((one) => one.css ?? []);
+  const users = (file: string): number => chunks.filter((one) => one.css?.includes(file)).length;
   const assets: Assets = {
     script: chunk ? address(chunk.file) : null,
-    styles: [...new Set(styles)].map(address),
+    // What more pages share comes first, so that a page's own rules are the last word.
+    styles: [...new Set(styles)].toSorted((a, b) => users(b) - users(a)).map(address),
     preloads: imported.map((one) => address(one.file)),
     icon: existsSync(join(builtClient, "icon.svg")) ? address("icon.svg") : null,
   };

@@ -14,9 +14,9 @@ export const codeSheet = definePage<CodeSheetView>({
     return frame(
       shell,
       beside,
-      { layout: "leaf", tab: "me" },
-      html`<div class="noprint"><h1>${t("sheet.title")}</h1><p>${t("sheet.how")}</p>
-        <p>${linkButton({ words: t("sheet.back"), href: gatheringPath(shell, "/codes") })}</p></div>
+      { layout: "leaf sheet-page", tab: "me" },
+      html`<h1 class="noprint">${t("sheet.title")}</h1><p class="noprint">${t("sheet.how")}</p>
+        <p class="noprint">${linkButton({ words: t("sheet.back"), href: gatheringPath(shell, "/codes") })}</p>
         ${
           cards.length === 0
             ? html`<p class="empty">${t("sheet.empty")}</p>`

@@ -32,13 +32,12 @@ const pasteForm = (view: DelegationListView, good: number, t: Translate): Html =
 function faults(view: DelegationListView, t: Translate): Html | null {
   const wrong = view.lines.filter((line) => line.fault !== null);
   if (wrong.length === 0) return null;
-  return html`<section class="refused" role="alert">${shape("warn")}<div><h2>${t("list.faults", { count: wrong.length })}</h2>
-    <p>${t("list.faults-hint")}</p>
+  return html`<section class="refused faults" role="alert"><h2>${shape("warn")}${t("list.faults", { count: wrong.length })}</h2><p>${t("list.faults-hint")}</p>
     <ul class="rows">${wrong.map(
       (line) =>
         html`<li><b>${t("list.line", { line: line.line })}</b> <q dir="auto">${line.text}</q>
           ${line.fault === null ? null : t(`list.fault.${line.fault}`)}</li>`,
-    )}</ul></div></section>`;
+    )}</ul></section>`;
 }
 
 const preview = (view: DelegationListView, good: number, t: Translate): Html => html`

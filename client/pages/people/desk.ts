@@ -37,7 +37,7 @@ function lines(view: DeskView, t: Translate): Html {
 function row(view: DeskView, line: DelegationLine, t: Translate): Html {
   const { id, name, delegates, observers } = line;
   return html`<li class="desk-row"><div><h2 dir="auto">${name}</h2>
-    <p class="small">${t("desk.places", { delegates, observers })} · ${standing(line, t)}</p></div>
+    <p class="small">${t("desk.places", { delegates, observers })}</p><p class="small">${standing(line, t)}</p></div>
     ${mark(view, line, t)}
     ${view.mayAdmit && line.state !== "withdrawn" ? change(view, id, name, t) : null}</li>`;
 }

@@ -1,4 +1,4 @@
-import { showCode } from "../../../shared/people/index.ts";
+import { roles, showCode } from "../../../shared/people/index.ts";
 import type { CodeCard, RoleLine, SeatLine } from "../../../shared/views/index.ts";
 import type { Key, PageContext } from "../../http/index.ts";
 import { codeOf } from "../codes.ts";
@@ -16,11 +16,16 @@ export interface SeatBook {
 }
 
 export async function readSeatBook({ tx, gathering }: PageContext, textsInWriting: TextsInWriting): Promise<SeatBook> {
-  const facts = (await readSeats(tx, gathering.id)).filter((seat) => !seat.erased);
+  const facts = (await readSeats(tx, gathering.id)).filter((seat) => !seat.erased).toSorted(byRole);
   const texts = (await textsInWriting(tx, gathering.id)).map(({ id, title }) => ({ id, title }));
   const delegations = await readDelegations(tx, gathering.id);
   return { facts, texts, delegations: new Map(delegations.map((one) => [one.id, one.name])) };
 }
+
+/** The desk's roles first, then delegates, then observers; otherwise in the order in which the seats were made. */
+const byRole = (a: SeatFacts, b: SeatFacts): number => rank(a) - rank(b);
+
+const rank = (seat: SeatFacts): number => Math.min(roles.length, ...seat.grants.map(({ role }) => roles.indexOf(role)));
 
 export const seatLine = (seat: SeatFacts, book: SeatBook): SeatLine => ({
   participant: seat.participant,

@@ -8,7 +8,7 @@ export const people = {
 
   "enter.title": "Entrer",
   "enter.code": "Votre code",
-  "enter.code-hint": "Dix lettres et chiffres, sur le papier reçu à l’accueil. Les tirets ne comptent pas.",
+  "enter.code-hint": "Onze lettres et chiffres, sur le papier reçu à l’accueil. Les tirets ne comptent pas.",
   "enter.submit": "Entrer",
   "enter.without": "Sans code, tout ce qui est public se lit sans rien demander.",
   "enter.public": "Lire sans code",
