@@ -32,7 +32,8 @@ function lead(sheet: AmendmentSheet, shell: Shell, t: Translate): Html {
     time: clockTime(sheet.submittedAtMs, place),
   });
   const { title, version, id } = sheet.text;
-  return html`<header class="lead"><p>${amendmentState(sheet.state, t)}</p>
+  return html`<header class="lead"><p>${amendmentState(sheet.state, t)}
+    ${sheet.since ? html` <span class="small">${t(`amendment.since.${sheet.since}`)}</span>` : null}</p>
     <h1>${t("amendment.title", { number: sheet.number })}</h1>
     <p dir="auto">${submitted} ${placeWords(sheet.place, t)}.</p>
     <p class="small"><a href="${gatheringPath(shell, `/textes/${id}`)}" dir="auto">${t("amendment.on", { text: title, version })}</a>
