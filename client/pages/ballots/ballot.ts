@@ -5,6 +5,7 @@ import { code, facts, html, type Html } from "../../ui/index.ts";
 import { ballotCard } from "./card.ts";
 import { subjectName } from "./paper.ts";
 import { closedSheet, resultSheet, votesList } from "./result.ts";
+import { tellerTable } from "./table.ts";
 
 /** `/scrutins/:n`: the card while it is open, the result afterwards, with who voted what. */
 export const ballot = definePage<BallotView>({
@@ -26,11 +27,11 @@ export const ballot = definePage<BallotView>({
   },
 });
 
-function stage({ ballot: one, shell }: BallotView, beside: Beside): Html {
+function stage({ ballot: one, shell, table }: BallotView, beside: Beside): Html {
   const { t } = beside;
   switch (one.stage) {
     case "open":
-      return ballotCard(one.card, shell, beside);
+      return html`${ballotCard(one.card, shell, beside)}${table ? tellerTable(table, one.card, shell, t) : null}`;
     case "closed":
       return closedSheet(one.facts, one.result, t);
     case "declared":

@@ -69,6 +69,17 @@ export const ballots = {
   "ballot.cancelled-hint": "Ses bulletins n’ont été ni comptés ni montrés.",
   "ballot.cancelled-why": "Raison : {reason}",
 
+  "table.title": "Table des bulletins",
+  "table.hint": "Pour une délégation sans téléphone. Son bulletin est marqué : saisi par la table.",
+  "table.delegation": "Délégation",
+  "table.choose": "Choisir une délégation présente",
+  "table.voted": "{name} (a voté)",
+  "table.answer": "Sa réponse",
+  "table.enter": "Enregistrer ce bulletin",
+  "table.stands": "{name} a déjà un bulletin, écrit à {time}. Le dernier écrit compte.",
+  "table.replace": "Le remplacer",
+  "table.leave": "Laisser le bulletin écrit",
+
   "rule.simple": "majorité simple",
   "rule.simple-long": "plus de pour que de contre",
   "rule.of": "{share} {base}",

@@ -1,0 +1,44 @@
+import { clockTime, type Translate } from "../../../shared/i18n/index.ts";
+import type { BallotCard, Shell, TellerTable } from "../../../shared/views/index.ts";
+import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
+import { button, choice, html, linkButton, shape, type Html } from "../../ui/index.ts";
+import { choiceShape, choicesInOrder } from "../../words/index.ts";
+
+/** Where a teller enters, by name, the vote of a delegation without a phone. It shows who has voted, never how. */
+export function tellerTable(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {
+  const form = table.confirm ? confirm(table, table.confirm, card, shell, t) : enter(table, card, shell, t);
+  return html`<section class="table" aria-labelledby="table"><h2 id="table">${t("table.title")}</h2>
+    <p class="about">${t("table.hint")}</p>${form}</section>`;
+}
+
+const enter = (table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html =>
+  actForm(
+    shell,
+    { action: "vote.enter", hidden: { ballot: card.facts.id, requestKey: table.requestKey } },
+    html`<div class="field"><label for="table-delegation">${t("table.delegation")}</label>
+      <select id="table-delegation" name="delegation" required><option value="">${t("table.choose")}</option>
+      ${table.delegations.map(
+        ({ id, name, standing }) => html`<option value="${id}">${standing ? t("table.voted", { name }) : name}</option>`,
+      )}</select></div>
+      <fieldset class="ballot"><legend>${t("table.answer")}</legend><div class="choices">${choicesInOrder.map((value) =>
+        choice({ name: "choice", value, words: t(`choice.${value}`), required: true, shape: shape(choiceShape[value]) }),
+      )}</div></fieldset>${button({ words: t("table.enter") })}`,
+  );
+
+/** A vote stands already: it is replaced only once that has been read. */
+function confirm(
+  table: TellerTable,
+  { delegation, choice: chosen }: NonNullable<TellerTable["confirm"]>,
+  card: BallotCard,
+  shell: Shell,
+  t: Translate,
+): Html {
+  const line = table.delegations.find((one) => one.id === delegation);
+  const time = line?.standing ? clockTime(line.standing.writtenAtMs, placeOf(shell)) : "";
+  const replaces = line?.standing?.receipt ?? "";
+  const hidden = { ballot: card.facts.id, requestKey: table.requestKey, delegation, choice: chosen, replaces };
+  return html`<p class="refused" dir="auto">${shape("warn")}<span>${t("table.stands", { name: line?.name ?? "", time })}</span></p>
+    <p class="mine">${t(`choice.${chosen}`)} ${shape(choiceShape[chosen])}</p>
+    ${actForm(shell, { action: "vote.enter", hidden }, button({ words: t("table.replace") }))}
+    ${linkButton({ words: t("table.leave"), href: gatheringPath(shell, `/scrutins/${card.facts.number}`) })}`;
+}
