@@ -56,6 +56,15 @@ const refusedShell = {
   refused: { code: "ballot-closed", words: "Le scrutin est clos. Ce bulletin n’a pas été compté." },
 };
 
+const table = {
+  delegations: [
+    { id: "d1", name: "Assemblée de Pont-Brizay", standing: null },
+    { id: "d2", name: "Kerloc’h", standing: { receipt: "M4TQ-8E2N", writtenAtMs: sundayMs, entered: false } },
+  ],
+  requestKey: "k",
+  confirm: null,
+};
+
 export const faces: readonly Face[] = [
   { name: "home-empty", view: { page: "home", shell: outside, gatherings: [] } as AnyView },
   {
@@ -195,6 +204,19 @@ export const faces: readonly Face[] = [
   {
     name: "ballot-cancelled",
     view: ballotView({ stage: "cancelled", facts: openFacts, reason: "La question était mal posée." }),
+    link: live,
+  },
+  {
+    name: "ballot-table",
+    view: { ...ballotView({ stage: "open", card: card({ kind: "public" }) }), table },
+    link: live,
+  },
+  {
+    name: "ballot-table-confirm",
+    view: {
+      ...ballotView({ stage: "open", card: card({ kind: "public" }) }),
+      table: { ...table, confirm: { delegation: "d2", choice: "against" } },
+    } as AnyView,
     link: live,
   },
   { name: "console", view: consoleView(), link: live },

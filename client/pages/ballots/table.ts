@@ -18,10 +18,17 @@ const enter = (table: TellerTable, card: BallotCard, shell: Shell, t: Translate)
     html`<div class="field"><label for="table-delegation">${t("table.delegation")}</label>
       <select id="table-delegation" name="delegation" required><option value="">${t("table.choose")}</option>
       ${table.delegations.map(
-        ({ id, name, standing }) => html`<option value="${id}">${standing ? t("table.voted", { name }) : name}</option>`,
+        ({ id, name, standing }) =>
+          html`<option value="${id}">${standing ? t("table.voted", { name }) : name}</option>`,
       )}</select></div>
       <fieldset class="ballot"><legend>${t("table.answer")}</legend><div class="choices">${choicesInOrder.map((value) =>
-        choice({ name: "choice", value, words: t(`choice.${value}`), required: true, shape: shape(choiceShape[value]) }),
+        choice({
+          name: "choice",
+          value,
+          words: t(`choice.${value}`),
+          required: true,
+          shape: shape(choiceShape[value]),
+        }),
       )}</div></fieldset>${button({ words: t("table.enter") })}`,
   );
 
