@@ -36,7 +36,12 @@ export interface MeView {
   readonly page: "me";
   readonly shell: Shell;
   readonly seat: SeatLine;
-  readonly mayOrganise: { readonly settings: boolean; readonly codes: boolean; readonly desk: boolean };
+  readonly mayOrganise: {
+    readonly settings: boolean;
+    readonly codes: boolean;
+    readonly desk: boolean;
+    readonly console: boolean;
+  };
 }
 
 /** `/reglages` */

@@ -31,10 +31,11 @@ export const me = definePage<MeView>({
 });
 
 function organise(view: MeView, t: Translate): Html | null {
-  const { settings, codes, desk } = view.mayOrganise;
-  if (!settings && !codes && !desk) return null;
+  const { settings, codes, desk, console } = view.mayOrganise;
+  if (!settings && !codes && !desk && !console) return null;
   const to = (path: string): string => gatheringPath(view.shell, path);
   return html`<section class="acts"><h2>${t("me.organise")}</h2>
+    ${console ? linkButton({ words: t("me.console"), href: to("/tribune") }) : null}
     ${desk ? linkButton({ words: t("me.desk"), href: to("/accueil") }) : null}
     ${codes ? linkButton({ words: t("me.codes"), href: to("/codes") }) : null}
     ${settings ? linkButton({ words: t("me.settings"), href: to("/reglages") }) : null}</section>`;

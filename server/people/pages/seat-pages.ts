@@ -40,6 +40,7 @@ export const mePage = (textsInWriting: TextsInWriting): PageDefinition => ({
         settings: mayEver(actor, "gathering.set"),
         codes: mayEver(actor, "code.issue"),
         desk: mayEver(actor, "delegation.arrive"),
+        console: mayEver(actor, "ballot.prepare"),
       },
     };
     return ok(view);

@@ -35,6 +35,7 @@ export const desk = {
   "me.seat": "Ma place",
   "me.no-role": "Aucun rôle",
   "me.organise": "Organiser",
+  "me.console": "Tribune",
   "me.settings": "Réglages",
   "me.codes": "Codes",
   "me.desk": "Accueil",

@@ -93,6 +93,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   "POST /r/:slug/actes/vote.cast (another delegation)": only(""),
   "POST /r/:slug/actes/vote.enter": only("T"),
 
+  "GET /r/:slug": all,
+  "GET /r/:slug/programme": all,
+  "GET /r/:slug/scrutins/:number": all,
+  "GET /r/:slug/ecran": all,
+  "GET /r/:slug/tribune": only("CS"),
+
   "GET /r/:slug/amendements": all,
   "GET /r/:slug/amendements/:number": all,
   "GET /r/:slug/textes/:text/amender (a tabled text)": only("SD"),
