@@ -1,8 +1,8 @@
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotCard, MyVote, Shell } from "../../../shared/views/index.ts";
-import type { Beside } from "../../page/index.ts";
-import { code, facts, html, type Html } from "../../ui/index.ts";
+import { gatheringPath, type Beside } from "../../page/index.ts";
+import { code, facts, html, linkButton, type Html } from "../../ui/index.ts";
 import { ruleWords } from "../../words/index.ts";
 import { readKept } from "./kept-vote.ts";
 import { encryption, subjectLink, turnout, voteForm } from "./paper.ts";
@@ -20,12 +20,19 @@ export function ballotCard(card: BallotCard, shell: Shell, beside: Beside): Html
   const call = card.lastCall
     ? html`<p class="last-call"><strong>${t("ballot.last-call")}</strong> ${t("ballot.last-call-hint")}</p>`
     : null;
-  if (mine.kind !== "voter") return html`${call}${onlooker(card, mine, shell, t)}`;
+  if (mine.kind !== "voter") return html`${call}${onlooker(card, mine, shell, t)}${tableLink(card, shell, t)}`;
   const kept = readKept(beside.own, card.facts.id);
   if (kept) return html`${call}${keptCard(card, mine, kept, shell, beside)}`;
   if (mine.cast && mine.chosen && !mine.cast.by.me) return html`${call}${someoneVoted(card, mine, shell, t)}`;
   if (mine.cast) return html`${call}${receiptCard(card, mine, shell, t)}`;
   return html`${call}${paper(card, mine, shell, t)}${encryption(shell, t)}`;
+}
+
+/** A teller finds the table on the ballot's own page. */
+function tableLink(card: BallotCard, shell: Shell, t: Translate): Html | null {
+  const path = `/scrutins/${card.facts.number}`;
+  if (!shell.me?.roles.includes("teller") || shell.path.startsWith(path)) return null;
+  return linkButton({ words: t("table.title"), href: gatheringPath(shell, path), now: true });
 }
 
 const paper = (card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html => html`

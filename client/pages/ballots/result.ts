@@ -14,7 +14,8 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate): Html 
     ${working(facts, result, t)}
     ${tally(facts, result, t)}
     <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: t(`choice.said.${view.mine}`) })}</p>
-    ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}`;
+    ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}
+    ${view.votes === null ? html`<p><a href="${gatheringPath(shell, `/scrutins/${facts.number}`)}">${t("result.votes")}</a></p>` : null}`;
 }
 
 /** Counted, not declared: the figures without a verdict. */

@@ -158,7 +158,9 @@ describe("what pages show", () => {
       result: { silent: ["Orvelles"], votes: [{ choice: "for" }, { choice: "abstention" }], mine: null },
     });
     expect(await hall.html("/scrutins/1")).toContain("Orvelles");
-    expect(await hall.html("/")).not.toContain("Orvelles");
+    const now = await hall.html("/");
+    expect(now).not.toContain("Orvelles");
+    expect(now).toContain(`href="/r/${assembly.slug}/scrutins/1"`);
   });
 
   it("PLN-31 a cancelled ballot says so and why, and nothing of its votes", async () => {
@@ -228,6 +230,8 @@ describe("what pages show", () => {
       ["Orvelles", undefined],
     ]);
     expect((await hall.road.view<BallotView>("/scrutins/1", assembly.chair.cookie)).table).toBeNull();
+    expect(await hall.html("/", teller)).toContain(`href="/r/${assembly.slug}/scrutins/1"`);
+    expect(await hall.html("/scrutins/1", teller)).toContain("/actes/vote.enter");
     const form = { ballot: hall.ballot.ballot, choice: "for", page: "/scrutins/1", replaces: "" };
     const enter = (delegation: string) =>
       assembly.form(teller, "vote.enter", { ...form, delegation, requestKey: freshKey() });
