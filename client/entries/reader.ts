@@ -4,7 +4,7 @@ import "../ui/styles/text.css";
 import "../ui/styles/reader.css";
 
 import { assembly, texts } from "../../shared/i18n/fr/index.ts";
-import { sendFormsLive, startLivePage, type LivePage } from "../enhance/index.ts";
+import { askTwice, sendFormsLive, startLivePage, type LivePage } from "../enhance/index.ts";
 import { readerPages, type FollowedText } from "../pages/texts/index.ts";
 import { proseOfText, titleOfText } from "../../shared/views/index.ts";
 import type { ServerMessage } from "../../shared/protocol.ts";
@@ -33,7 +33,10 @@ const page = startLivePage({
   },
   message: hear,
 });
-if (page) sendFormsLive(page);
+if (page) {
+  askTwice((words) => page.say(words));
+  sendFormsLive(page);
+}
 
 function open(live: LivePage): void {
   const text = textOf(live);

@@ -1,6 +1,7 @@
 import { Schema, type Node } from "prosemirror-model";
 
 import { isBlockId } from "./block-id.ts";
+import "./same-place.ts";
 
 /**
  * The form of every text: doc = title, preamble?, (heading | article | block)*. Each node but doc and text bears an `id`,
