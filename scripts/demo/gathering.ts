@@ -112,8 +112,8 @@ async function startVotingItem(chair: Seat, text: string): Promise<void> {
     title: textIn(item, "title"),
     kind: "vote",
     day: 2,
-    start: 11 * 60 + 30,
-    end: 12 * 60 + 30,
+    startMinutes: 11 * 60 + 30,
+    endMinutes: 12 * 60 + 30,
     note: null,
     text,
   });
