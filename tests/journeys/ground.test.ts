@@ -142,4 +142,4 @@ const paragraph = async (page: Page): Promise<string> =>
 
 /** Waits until the paragraph says exactly this: every word there once. */
 const reads = async (page: Page, words: string): Promise<void> =>
-  expect.poll(async () => paragraph(page), { timeout: 30_000 }).toContain(words);
+  expect.poll(async () => paragraph(page), { timeout: 30_000 }).toBe(words);
