@@ -6,10 +6,13 @@ import "../ui/styles/result.css";
 import "../ui/styles/order.css";
 import "../ui/styles/moment.css";
 import { assembly } from "../../shared/i18n/fr/index.ts";
-import { sendFormsLive, startLivePage } from "../enhance/index.ts";
+import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { ballot } from "../pages/ballots/index.ts";
 import { agenda, now } from "../pages/plenary/index.ts";
 import { keepVotes } from "../voting/index.ts";
 
 const page = startLivePage({ templates: [now, ballot, agenda], words: { fr: assembly } });
-if (page) sendFormsLive(page, { taker: keepVotes(page) });
+if (page) {
+  sendFormsLive(page, { taker: keepVotes(page) });
+  askTwice((words) => page.say(words));
+}

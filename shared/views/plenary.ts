@@ -27,6 +27,8 @@ export interface AgendaView {
   /** In order; a day without items is left out. */
   readonly days: readonly { readonly day: number; readonly atMs: number; readonly items: readonly AgendaLine[] }[];
   readonly mayEdit: boolean;
+  /** Texts that an item can be about; empty for who may not edit. */
+  readonly texts: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** `/`: what is happening in the hall, and the one thing I can do. */

@@ -184,6 +184,7 @@ export const faces: readonly Face[] = [
   { name: "now-text", view: nowView({ kind: "text", text: line, waiting: 9 }), link: live },
   { name: "now-closed", view: nowView({ kind: "closed", ending }, { standing: null }), link: live },
   { name: "agenda", view: agendaView(), link: live },
+  { name: "agenda-edit", view: agendaView({ mayEdit: true, texts: [text] }), link: live },
   { name: "agenda-empty", view: agendaView({ days: [] }), link: offline },
   {
     name: "ballot-declared",

@@ -240,6 +240,7 @@ export const agendaView = (more: Partial<AgendaView> = {}): AgendaView => ({
     { day: 2, atMs: sundayMs, items: agendaLines },
   ],
   mayEdit: false,
+  texts: [],
   ...more,
 });
 

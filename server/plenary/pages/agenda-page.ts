@@ -12,6 +12,8 @@ export const agendaPage: PageDefinition = {
     const { gathering, actor, shell } = context;
     const hall = await readHall(context);
     const days = [...new Set(hall.agenda.map((item) => item.day))];
+    const mayEdit = gathering.state === "open" && may(actor, "agenda.edit", { gathering: gathering.id });
+    const texts = mayEdit ? hall.texts.filter(({ life }) => life.state !== "withdrawn") : [];
     return ok({
       page: "agenda",
       shell,
@@ -20,7 +22,8 @@ export const agendaPage: PageDefinition = {
         atMs: noonOf(gathering.firstDay, day),
         items: hall.agenda.filter((item) => item.day === day).map((item) => agendaLine(context, hall, item)),
       })),
-      mayEdit: gathering.state === "open" && may(actor, "agenda.edit", { gathering: gathering.id }),
+      mayEdit,
+      texts: texts.map(({ id, title }) => ({ id, title })),
     });
   },
 };
