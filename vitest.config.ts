@@ -20,7 +20,10 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
-      part("unit", ["shared", "server", "client", "architecture", "scripts"], { testTimeout: 30_000 * patience }),
+      part("unit", ["shared", "server", "client", "architecture", "scripts"], {
+        testTimeout: 30_000 * patience,
+        hookTimeout: 120_000,
+      }),
       part("contracts", ["contracts"], {
         testTimeout: 30_000 * patience,
         hookTimeout: 60_000,
