@@ -26,7 +26,7 @@ function typeAtOnePlace(random: Random): readonly string[] {
   const desks = names.map((name) => new Desk(name, true, (page) => new CollabSession(page)));
   settle(desks, authority);
   const words = names.map((name) => Array.from({ length: 5 }, (_, i) => `${name}${i}${name.toLowerCase()}${i}. `));
-  const letters = words.map((of) => [...Array.from(of.join(""))]);
+  const letters = words.map((of) => Array.from(of.join("")));
   for (const { client } of desks) {
     const state = client.editor;
     if (state) client.type(state.tr.setSelection(TextSelection.create(state.doc, firstParagraph)));
