@@ -28,7 +28,10 @@ function amendment({ sheet, identical, effects }: Extract<ConsoleSubject, { kind
   const where = [placeWords(sheet.place, t), ...names.map((name) => name.delegation)].join(" · ");
   const [first] = sheet.rationale?.split("\n") ?? [];
   return html`<div class="subject"><p class="small" dir="auto">${where}</p><h1>${amendmentTitle(names, t)}</h1>
-    <div class="sheet ruled">${prose(sheet.redline, t)}${first ? html`<p class="motive" dir="auto">${first}</p>` : null}</div>
+    <div class="sheet ruled">${prose(
+      sheet.redline.filter((block) => block.change !== "context"),
+      t,
+    )}${first ? html`<p class="motive" dir="auto">${first}</p>` : null}</div>
     ${effects.length === 0 ? null : html`<ul class="effects" aria-label="${t("console.effects")}">${effects.map((one) => effect(one, t))}</ul>`}</div>`;
 }
 

@@ -89,7 +89,10 @@ const discussion = (view: NowView, amendment: CalledAmendment, t: Translate): Ht
   const names = [amendment, ...amendment.identical];
   const where = [placeWords(amendment.place, t), ...names.map((name) => name.delegation)].join(" · ");
   return html`<div><h1>${amendmentTitle(names, t)}</h1><p class="about" dir="auto">${where}</p></div>
-    ${prose(amendment.redline, t)}
+    ${prose(
+      amendment.redline.filter((block) => block.change !== "context"),
+      t,
+    )}
     <p>${linkButton({ words: t("now.motives"), href: gatheringPath(view.shell, `/amendements/${amendment.number}`) })}</p>`;
 };
 
