@@ -52,7 +52,7 @@ export class Desk {
     const state = this.client.editor;
     if (!state) return;
     if (random() < 0.05) return this.undo(state);
-    const word = `mot${this.name}${this.typed.length}x`;
+    const word = wordOf(this.name, this.typed.length);
     const transaction = randomEdit(state, random, () => word);
     if (!transaction?.docChanged) return;
     this.apply(state, this.givesIds ? transaction : transaction.setMeta(fromOthers, true), word);
@@ -125,9 +125,18 @@ export class Desk {
   }
 }
 
+/**
+ * A word that begins and ends with a sign of its own: what an erasure leaves of one can never be completed by what it
+ * leaves of another, and then pass for whole.
+ */
+function wordOf(name: string, ordinal: number): string {
+  const sign = String.fromCodePoint(0x4e00 + (name.charCodeAt(0) - 65) * 1_000 + ordinal);
+  return `${sign}ot${name}${ordinal}${sign}`;
+}
+
 export function countWords(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const word of text.match(/mot[A-Z]\d+x/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of text.match(/([\u4e00-\u9fff])ot[A-Z]\d+\1/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
