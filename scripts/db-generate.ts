@@ -1,16 +1,45 @@
-/** `npm run db:generate`: writes the migrations of both dialects anew from the tables. Until the first release there is one each. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+/**
+ * `npm run db:generate -- name`: writes the next migration of both dialects from what the tables ask for. What was merged
+ * is never written again: databases out there have run it, and know it by its hash.
+ */
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { freshMigration, type Dialect } from "./migration.ts";
-import { root } from "./steps.ts";
+import { migrationsFolder, nextMigration, type Dialect, type NextMigration } from "./migration.ts";
+
+const [name] = process.argv.slice(2);
+if (name === undefined || !/^[a-z][a-z-]*$/u.test(name)) {
+  console.error("Say what the migration is about, in small letters: npm run db:generate -- secret-ballots");
+  process.exit(2);
+}
 
 for (const dialect of ["sqlite", "postgres"] satisfies Dialect[]) {
-  const folder = join(root, "migrations", dialect);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, "meta"), { recursive: true });
-  for (const [name, content] of Object.entries(await freshMigration(dialect))) {
-    await writeFile(join(folder, name), content);
-  }
-  console.log(`migrations/${dialect} written`);
+  const next = await nextMigration(dialect);
+  if (next === null) console.log(`migrations/${dialect}: the tables ask for nothing new`);
+  else console.log(`migrations/${dialect}/${await write(dialect, name, next)} written`);
+}
+
+async function write(dialect: Dialect, name: string, { index, statements, snapshot }: NextMigration): Promise<string> {
+  const folder = migrationsFolder(dialect);
+  const number = String(index).padStart(4, "0");
+  const tag = `${number}_${name}`;
+  const sql = `${statements.join("\n--> statement-breakpoint\n")}\n`;
+  const journal = JSON.parse(await readFile(join(folder, "meta", "_journal.json"), "utf8"));
+  journal.entries.push({
+    idx: index,
+    version: snapshot.version,
+    when: index,
+    tag,
+    breakpoints: true,
+    hash: createHash("sha256").update(sql).digest("hex"),
+  });
+  await writeFile(join(folder, `${tag}.sql`), sql);
+  await writeFile(join(folder, "meta", `${number}_snapshot.json`), asFile({ ...snapshot, id: tag }));
+  await writeFile(join(folder, "meta", "_journal.json"), asFile(journal));
+  return `${tag}.sql`;
+}
+
+function asFile(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

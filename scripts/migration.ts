@@ -1,3 +1,6 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
 import {
   generateDrizzleJson,
   generateMigration,
@@ -6,30 +9,41 @@ import {
 } from "drizzle-kit/api";
 
 import { postgresTables, sqliteTables } from "../server/storage/tables/index.ts";
+import { root } from "./steps.ts";
 
 export type Dialect = "sqlite" | "postgres";
 
-const tag = "0000_initial";
+export const migrationsFolder = (dialect: Dialect): string => join(root, "migrations", dialect);
 
-/** The files of a dialect's one migration, by name within its folder, as drizzle-kit makes them from the tables. The same tables give the same bytes. */
-export async function freshMigration(dialect: Dialect): Promise<Readonly<Record<string, string>>> {
-  const { statements, snapshot } = dialect === "sqlite" ? await sqliteMigration() : await postgresMigration();
-  const entry = { idx: 0, version: snapshot.version, when: 0, tag, breakpoints: true };
-  return {
-    [`${tag}.sql`]: `${statements.join("\n--> statement-breakpoint\n")}\n`,
-    "meta/_journal.json": asFile({ version: snapshot.version, dialect: snapshot.dialect, entries: [entry] }),
-    "meta/0000_snapshot.json": asFile({ ...snapshot, id: tag }),
-  };
+/** What drizzle-kit would write after the migrations that lie there; null when the tables ask for nothing more. */
+export interface NextMigration {
+  readonly index: number;
+  readonly statements: readonly string[];
+  readonly snapshot: { readonly version: string; readonly dialect: string };
 }
 
-async function sqliteMigration() {
+export async function nextMigration(dialect: Dialect): Promise<NextMigration | null> {
+  const names = (await readdir(join(migrationsFolder(dialect), "meta"))).filter((name) =>
+    name.endsWith("_snapshot.json"),
+  );
+  const last = names.toSorted().at(-1);
+  // What drizzle-kit itself wrote is read back as it was.
+  const before = last && JSON.parse(await readFile(join(migrationsFolder(dialect), "meta", last), "utf8"));
+  const { snapshot, statements } = await (dialect === "sqlite" ? fromSqlite(before) : fromPostgres(before));
+  return statements.length === 0 ? null : { index: names.length, statements, snapshot };
+}
+
+type SqliteSnapshot = Awaited<ReturnType<typeof generateSQLiteDrizzleJson>>;
+type PostgresSnapshot = ReturnType<typeof generateDrizzleJson>;
+
+async function fromSqlite(before: SqliteSnapshot | undefined) {
   const snapshot = await generateSQLiteDrizzleJson({ ...sqliteTables });
-  return { snapshot, statements: await generateSQLiteMigration(await generateSQLiteDrizzleJson({}), snapshot) };
+  const previous = before ?? (await generateSQLiteDrizzleJson({}));
+  return { snapshot, statements: await generateSQLiteMigration(previous, snapshot) };
 }
 
-async function postgresMigration() {
+async function fromPostgres(before: PostgresSnapshot | undefined) {
   const snapshot = generateDrizzleJson({ ...postgresTables });
-  return { snapshot, statements: await generateMigration(generateDrizzleJson({}), snapshot) };
+  const previous = before ?? generateDrizzleJson({});
+  return { snapshot, statements: await generateMigration(previous, snapshot) };
 }
-
-const asFile = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
