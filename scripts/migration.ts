@@ -33,16 +33,13 @@ export async function nextMigration(dialect: Dialect): Promise<NextMigration | n
   return statements.length === 0 ? null : { index: names.length, statements, snapshot };
 }
 
-type SqliteSnapshot = Awaited<ReturnType<typeof generateSQLiteDrizzleJson>>;
-type PostgresSnapshot = ReturnType<typeof generateDrizzleJson>;
-
-async function fromSqlite(before: SqliteSnapshot | undefined) {
+async function fromSqlite(before: unknown) {
   const snapshot = await generateSQLiteDrizzleJson({ ...sqliteTables });
   const previous = before ?? (await generateSQLiteDrizzleJson({}));
   return { snapshot, statements: await generateSQLiteMigration(previous, snapshot) };
 }
 
-async function fromPostgres(before: PostgresSnapshot | undefined) {
+async function fromPostgres(before: unknown) {
   const snapshot = generateDrizzleJson({ ...postgresTables });
   const previous = before ?? generateDrizzleJson({});
   return { snapshot, statements: await generateMigration(previous, snapshot) };
