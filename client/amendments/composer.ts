@@ -12,10 +12,8 @@ import {
   markViews,
   nodeViews,
   pasteWithin,
-  setKind,
   sheetKeys,
   type CursorState,
-  type Kind,
 } from "../texts/editor/index.ts";
 import { giveIds } from "../texts/index.ts";
 import { markRedline, type MarkWords } from "./redline-marks.ts";
@@ -84,7 +82,6 @@ export class Composer {
 
   undo = (): void => this.run(undo);
   redo = (): void => this.run(redo);
-  setKind = (kind: Kind): void => this.run(setKind(kind));
 
   toggle(mark: "strong" | "em"): void {
     const type = textSchema.marks[mark];
@@ -103,6 +100,10 @@ export class Composer {
     this.facts.compared(compared.ok ? compared.value : null);
   }
 
+  focus(): void {
+    this.view.focus();
+  }
+
   private compareSoon(): void {
     if (this.waiting !== null) clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.compare(), idleMs);
@@ -110,7 +111,7 @@ export class Composer {
 
   private run(command: Command): void {
     command(this.view.state, (transaction) => this.view.dispatch(transaction), this.view);
-    this.view.focus();
+    this.focus();
   }
 }
 

@@ -2,7 +2,8 @@
  * Brings an element's children to newer markup, touching only what differs. Attributes are changed, never what somebody
  * typed, chose or unfolded (that lives in the element); focus, selection and scroll stay where they are. An element whose
  * `id` is found again is the same element wherever it moved; one with another `data-is` is another element, made anew.
- * Inside an element that bears `data-own` nothing is touched: a script owns it.
+ * Inside an element that bears `data-own` nothing is touched: a script owns it. It bears an `id` too, or it would be made
+ * anew when something comes to stand before it.
  */
 export function morph(target: Element, markup: string): void {
   const template = document.createElement("template");

@@ -10,16 +10,16 @@ import { amend, assembly, refusals, texts } from "../../shared/i18n/fr/index.ts"
 import { makeTranslator, refusalWords } from "../../shared/i18n/index.ts";
 import { parseText, type TextNode } from "../../shared/texts/index.ts";
 import { proseOf, type AmendView } from "../../shared/views/index.ts";
-import { Composer, keepWish, submitWish, type Wish } from "../amendments/index.ts";
+import { Composer, defineAmendingElements, keepWish, submitWish, type Wish } from "../amendments/index.ts";
+import { give } from "../elements/index.ts";
 import { askTwice, morph, readView, sayer } from "../enhance/index.ts";
-import { composingPages, type WishState } from "../pages/composing/index.ts";
-import { listenToTools, randomName } from "../texts/editor/index.ts";
+import { composingPages, type OpenWish } from "../pages/composing/index.ts";
+import { amendingTools, randomName } from "../texts/editor/index.ts";
 
 /** Typed words are put on the device as often. */
 const keepEveryMs = 300;
 
-/** Before the sheet is there. */
-const nowhere = { strong: false, em: false, canUndo: false, canRedo: false };
+const shapes = { kept: "live", unkept: "warn", sending: "wait" } as const;
 
 const view = amendViewOf(readView(document));
 const page = document.getElementById("page");
@@ -27,7 +27,6 @@ const tabled = view && parseText(view.document);
 if (view && page && tabled?.ok) start(view, page, tabled.value);
 
 function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
-  const [template] = composingPages;
   const { shell, text } = view;
   const slug = shell.gathering?.slug ?? "";
   const t = makeTranslator("fr", { ...assembly, ...texts, ...amend, ...refusals });
@@ -38,15 +37,13 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
   const before = kept.read();
   const base = before?.base ?? tabled;
   const version = before?.version ?? text.version;
+  let rationale = before?.rationale ?? "";
   let comparison: Comparison | null = null;
-  let says: WishState["says"] = "kept";
+  let says: keyof typeof shapes = "kept";
   let refusal: string | null = null;
   let keeping: ReturnType<typeof setTimeout> | null = null;
 
-  let sheet: Composer | null = null;
-
-  // All around the sheet is drawn first, with the place that the sheet then goes into.
-  show();
+  drawAround(view, page, { olderVersion: version < text.version ? version : null });
   const place = document.getElementById("texte");
   if (!place) return;
   const composer = new Composer({
@@ -58,7 +55,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
     articleLabel: (number) => t("text.article", { number }),
     newBlockId: () => `b${randomName(6)}`,
     changed: () => {
-      keeping ??= setTimeout(keep, keepEveryMs);
+      keepSoon();
       show();
     },
     compared(now) {
@@ -66,50 +63,35 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
       show();
     },
   });
-  sheet = composer;
+  defineAmendingElements();
+  for (const name of ["cahier-says", "cahier-tools", "cahier-amendment"] as const) give(name, { t });
   composer.compare();
-  const rationale = (): HTMLTextAreaElement | null => document.querySelector("#rationale");
-  const typed = rationale();
-  if (typed && before) typed.value = before.rationale;
 
-  const none = (): void => undefined;
-  listenToTools(document, {
-    undo: composer.undo,
-    redo: composer.redo,
-    kind: composer.setKind,
-    strong: () => composer.toggle("strong"),
-    em: () => composer.toggle("em"),
-    article: none,
-    link: none,
-    closeLink: none,
-    unlink: none,
-    setLink: none,
-    goTo: none,
-    take: none,
-    leave: none,
-  });
   askTwice((words) => voice.say(words));
-  document.addEventListener("input", (event) => {
-    if (event.target === rationale()) keeping ??= setTimeout(keep, keepEveryMs);
+  document.addEventListener("cahier-tool", ({ detail }) => {
+    if (detail === "undo" || detail === "redo") composer[detail]();
+    else if (detail === "strong" || detail === "em") composer.toggle(detail);
   });
-  document.addEventListener("click", (event) => {
-    const again = event.target instanceof Element && event.target.closest("button[name=again]");
-    if (!again) return;
-    event.preventDefault();
+  document.addEventListener("cahier-close", () => composer.focus());
+  document.addEventListener("cahier-rationale", ({ detail }) => {
+    rationale = detail;
+    keepSoon();
+  });
+  document.addEventListener("cahier-submit", () => void submit());
+  document.addEventListener("cahier-again", () => {
     forget();
     location.reload();
-  });
-  document.addEventListener("submit", (event) => {
-    if (!(event.target instanceof HTMLFormElement) || !event.target.hasAttribute("data-wish")) return;
-    event.preventDefault();
-    if (says !== "sending") void submit();
   });
   addEventListener("pagehide", () => {
     if (keeping !== null) keep();
   });
 
   function wish(): Wish {
-    return { version, base, document: composer.document, rationale: rationale()?.value ?? "" };
+    return { version, base, document: composer.document, rationale };
+  }
+
+  function keepSoon(): void {
+    keeping ??= setTimeout(keep, keepEveryMs);
   }
 
   function keep(): void {
@@ -125,7 +107,6 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
   function forget(): void {
     if (keeping !== null) clearTimeout(keeping);
     keeping = null;
-    removeEventListener("pagehide", keep);
     kept.write(null);
   }
 
@@ -148,21 +129,24 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
     voice.say(refusal);
   }
 
+  /** Gives the elements what the sheet is now; each draws what differs. */
   function show(): void {
-    const { strong, em, canUndo, canRedo } = sheet?.cursor ?? nowhere;
-    const own: WishState = {
-      says,
-      refusal,
+    give("cahier-says", { saying: { shape: shapes[says], words: t(`amend.says-${says}`) } });
+    give("cahier-tools", { row: amendingTools, cursor: composer.cursor });
+    give("cahier-amendment", {
       changes: comparison ? proseOf(excerpt(comparison.rows, 0), "excerpt") : [],
-      isTangled: sheet !== null && comparison === null,
-      olderVersion: version < text.version ? version : null,
-      strong,
-      em,
-      canUndo,
-      canRedo,
-    };
-    if (page) morph(page, template.body(view, { t, link: { kind: "page" }, own }).markup);
+      rationale,
+      delegation: shell.me?.delegation?.name ?? "",
+      refusal: refusal ?? (comparison ? null : t("amend.unprovable")),
+      sending: says === "sending",
+    });
   }
+}
+
+/** The page as the server draws it, now that its sheet is open: without what it says to a browser that runs no script. */
+function drawAround(view: AmendView, page: HTMLElement, own: OpenWish): void {
+  const t = makeTranslator("fr", { ...assembly, ...texts, ...amend });
+  morph(page, composingPages[0].body(view, { t, link: { kind: "page" }, own }).markup);
 }
 
 /** Our own server speaks: a view of this page has what this page needs. */

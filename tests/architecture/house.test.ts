@@ -96,6 +96,20 @@ describe("each rule, broken on purpose, is seen", () => {
       `export const a = new Warrant("adopted", decision);`,
       "warrant",
     ],
+    ["ARC-17 a page drawn by Lit", "client/ui/a.ts", `import { html } from "lit";`, "only an element"],
+    [
+      "ARC-17 an element that knows a message",
+      "client/texts/editor/elements/a.ts",
+      `import type { ClientMessage } from "../../../../shared/protocol.ts";`,
+      "no message",
+    ],
+    [
+      "ARC-17 an element that knows the page",
+      "client/elements/a.ts",
+      `import { morph } from "../enhance/index.ts";`,
+      "no page",
+    ],
+    ["ARC-17 an element that knows an address", "client/elements/a.ts", "html`<a href=/r/${1}>`;", "an address"],
     ["ARC-11 another host", "client/ui/a.ts", `export const a = "https://fonts.example.org/a.css";`, "host"],
     [
       "ARC-11 another host in a template",
@@ -128,6 +142,15 @@ describe("each rule, broken on purpose, is seen", () => {
     expect(violationsIn(sources)).toEqual([expect.stringContaining("only pages")]);
   });
 
+  test("ARC-17 a page that reaches an element by way of a neighbour", () => {
+    const sources = new Map([
+      ["client/pages/index.ts", `import { a } from "../texts/index.ts";`],
+      ["client/texts/index.ts", `export { a } from "./elements/a.ts";`],
+      ["client/texts/elements/a.ts", `import { LitElement } from "lit";`],
+    ]);
+    expect(violationsIn(sources)).toEqual([expect.stringContaining("without Lit")]);
+  });
+
   test("ARC-14 a file that cannot be parsed is an error, not a file without faults", () => {
     expect(() => violationsIn(new Map([["server/a.ts", "export {"]]))).toThrow("server/a.ts");
   });
@@ -142,6 +165,7 @@ describe("each rule, broken on purpose, is seen", () => {
       "client/pages/people/a.ts",
       `import { a } from "../../ui/index.ts"; import type { B } from "../../../shared/views/index.ts";`,
     ],
+    ["client/elements/a.ts", `import { LitElement } from "lit"; import { a } from "../ui/index.ts";`],
     ["client/ui/a.ts", `export const space = "http://www.w3.org/2000/svg"; export const here = "/textes";`],
     ["shared/people/a.ts", `export const day = (atMs: number) => new Date(atMs).toISOString();`],
     ["vite.config.ts", `export default {};`],

@@ -58,7 +58,7 @@ function namesHost(node: SyntaxNode): boolean {
   );
 }
 
-function textOf(node: SyntaxNode): string | null {
+export function textOf(node: SyntaxNode): string | null {
   if (node.type === "Literal" && typeof node["value"] === "string") return node["value"];
   if (node.type !== "TemplateElement") return null;
   const { value } = node;

@@ -1,3 +1,4 @@
+import { elementViolations, pageViolations } from "./elements.ts";
 import { importViolations, journeyViolations } from "./import-line.ts";
 import { shapeViolations } from "./shape.ts";
 import { parseSource, type Sources } from "./source.ts";
@@ -6,7 +7,12 @@ import { parseSource, type Sources } from "./source.ts";
 export function violationsIn(texts: Sources): readonly string[] {
   const sources = new Map([...texts].map(([path, text]) => [path, parseSource(path, text)]));
   return [
-    ...[...sources.values()].flatMap((source) => [...importViolations(source), ...shapeViolations(source)]),
+    ...[...sources.values()].flatMap((source) => [
+      ...importViolations(source),
+      ...shapeViolations(source),
+      ...elementViolations(source),
+    ]),
     ...journeyViolations(sources),
+    ...pageViolations(sources),
   ];
 }

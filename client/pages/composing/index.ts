@@ -1,6 +1,6 @@
 import { amend } from "./amend.ts";
 
-export type { WishState } from "./amend.ts";
+export type { OpenWish } from "./amend.ts";
 
 /** The page of the bundle `amend`. */
 export const composingPages = [amend] as const;

@@ -2,10 +2,9 @@ import { text } from "./text.ts";
 import { texts } from "./texts.ts";
 import { write } from "./write.ts";
 
-export { icons } from "./icons.ts";
 export type { FollowedText } from "./text.ts";
 export { textState } from "./text-state.ts";
-export type { SheetState } from "./write.ts";
+export type { OpenSheet } from "./write.ts";
 
 /** The pages of the bundle `reader`. */
 export const readerPages = [texts, text] as const;

@@ -58,7 +58,15 @@ export class SheetEditor {
 
   undo = (): void => this.run(undo);
   redo = (): void => this.run(redo);
-  setKind = (kind: Kind): void => this.run(setKind(kind));
+
+  /** `settled`: the choice is made, and the cursor is wanted in the sheet again. */
+  setKind(kind: Kind, settled: boolean): void {
+    this.run(setKind(kind), settled);
+  }
+
+  focus(): void {
+    this.view?.focus();
+  }
 
   toggle(mark: "strong" | "em"): void {
     const type = textSchema.marks[mark];
@@ -122,11 +130,11 @@ export class SheetEditor {
     });
   }
 
-  private run(command: Command): void {
+  private run(command: Command, thenFocus = true): void {
     const state = this.session.editor;
     if (!state || this.session.refusal) return;
     command(state, (transaction) => this.session.type(transaction), this.view ?? undefined);
-    this.view?.focus();
+    if (thenFocus) this.focus();
   }
 
   private show(): void {

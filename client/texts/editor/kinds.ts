@@ -5,7 +5,10 @@ import { liftTarget } from "prosemirror-transform";
 import { textSchema } from "../../../shared/texts/index.ts";
 
 /** What a paragraph can be made. An article is named by its title. */
-export type Kind = "paragraph" | "heading" | "article" | "list" | "ordered" | "quote";
+export const kinds = ["paragraph", "heading", "article", "list", "ordered", "quote"] as const;
+export type Kind = (typeof kinds)[number];
+
+export const isKind = (value: string): value is Kind => kinds.some((kind) => kind === value);
 
 const { heading, article, articleTitle, paragraph, list, item, quote } = textSchema.nodes;
 

@@ -41,6 +41,7 @@ export const texts = {
   "write.read": "Lire le texte",
   "write.hand-over": "Remettre à la plénière",
   "write.plan": "Plan",
+  "write.plan-empty": "Pas encore d’article.",
   "write.sheet": "Feuille de l’atelier",
   "write.tools": "Mise en forme",
   "write.undo": "Annuler",
@@ -63,11 +64,13 @@ export const texts = {
   "write.link-remove": "Retirer le lien",
   "write.link-cancel": "Fermer",
   "write.new-article": "Nouvel article",
+  "write.new-article-short": "Article",
   "write.offered": {
     one: "Un passage n’a pas trouvé place dans le texte.",
     other: "{count} passages n’ont pas trouvé place dans le texte.",
   },
   "write.offered-hint": "Voici vos mots. Remettez-les où ils doivent être, ou laissez-les.",
+  "write.offered-closed": "Voici vos mots. Ce texte ne les prend plus : recopiez ce que vous voulez garder.",
   "write.offered-take": "Remettre ici",
   "write.offered-leave": "Laisser",
 } as const;

@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 
 import { html, jsonForScript } from "../../../client/ui/index.ts";
 
+const root = join(import.meta.dirname, "../../..");
+
 describe("the tag of every page", () => {
   it("UI-5 words are escaped wherever they stand, markup made by the tag is not", () => {
     const hostile = `<script>alert("1")</script>&'`;
@@ -33,7 +35,6 @@ describe("the tag of every page", () => {
   });
 
   it("UI-6 every attribute that has a hole is quoted, and no page bears a style or a handler", () => {
-    const root = join(import.meta.dirname, "../../..");
     const files = globSync("client/{ui,pages}/**/*.ts", { cwd: root });
     expect(files.length).toBeGreaterThan(8);
     const faults = files.flatMap((file) => {
@@ -44,6 +45,14 @@ describe("the tag of every page", () => {
     });
     expect(faults).toEqual([]);
   });
+});
+
+it("UI-43 a place of a page that a script owns has an id, so that no drawing makes it anew", () => {
+  const owned = globSync("client/pages/**/*.ts", { cwd: root }).flatMap(
+    (file) => readFileSync(join(root, file), "utf8").match(/<[a-z-]+(?: [^<>]*)? data-own[^<>]*>/gu) ?? [],
+  );
+  expect(owned.length).toBeGreaterThan(6);
+  expect(owned.filter((tag) => !/ id="/u.test(tag))).toEqual([]);
 });
 
 /** Only what stands in templates: a line of code such as `const x =${` does not exist in formatted source. */
