@@ -3,6 +3,7 @@ import { canonicalJson } from "../../shared/journal/index.ts";
 import { plainJson } from "../../shared/texts/index.ts";
 import { freshApp, getPage, type FreshApp } from "./app.ts";
 import { openAssembly, type Assembly, type Seated } from "./assembly.ts";
+import type { FreshStorage } from "./storage.ts";
 import { castFor, putToVote, startFirstItem } from "./open-ballot.ts";
 
 /** The road of a text through the real app: created, tabled, amended, voted, signed, published. */
@@ -26,8 +27,9 @@ export interface Road extends AsyncDisposable {
 
 export type Voter = Seated & { readonly delegation: string };
 
-export async function openRoad(): Promise<Road> {
-  const fresh = await freshApp();
+/** On SQLite unless a store is given, which then is the test's to let go of. */
+export async function openRoad(store?: FreshStorage): Promise<Road> {
+  const fresh = await freshApp({}, store);
   const assembly = await openAssembly(fresh);
   const chair = assembly.chair.cookie;
   const three = [

@@ -5,30 +5,9 @@ import { checkRecord, Fault } from "../../../scripts/verify.ts";
 import { shortCode } from "../../../shared/journal/index.ts";
 import { getPage } from "../../support/app.ts";
 import { forgeries, oneByteChanges, reseal, type RecordFile } from "../../support/forge.ts";
-import { openRoad, type Road } from "../../support/road.ts";
+import { openRoad } from "../../support/road.ts";
 import { faultsOf } from "../../support/second-verifier.ts";
-
-/** From a title to a published declaration, with one amendment adopted, one fallen, one rejected. */
-async function wholeRoad(): Promise<{ road: Road; text: string }> {
-  const road = await openRoad();
-  const { assembly, three } = road;
-  const chair = assembly.chair.cookie;
-  const [a, b, c] = three;
-  const text = await road.table("L’eau ne se vend pas");
-  const air = await road.amend(text, a, "eau", "air");
-  await road.amend(text, b, "eau", "ombre");
-  const never = await road.amend(text, c, "pas", "jamais");
-  await road.call(air);
-  await road.decide(`amendment:${air}`, ["for", "for", "against"]);
-  await road.call(never);
-  await road.decide(`amendment:${never}`, ["for", "against", "against"]);
-  await road.decide(`text:${text}`, ["for", "for", "abstention"]);
-  await road.act(a.cookie, "declaration.sign", { text, delegation: a.delegation, reservation: "Sous réserve." });
-  await road.act(b.cookie, "declaration.decline", { text, delegation: b.delegation });
-  await road.act(chair, "declaration.publish", { text });
-  await road.act(chair, "gathering.close", {});
-  return { road, text };
-}
+import { wholeRoad } from "../../support/whole-road.ts";
 
 describe("the record that the server exports", () => {
   it("DCL-27 is accepted by both verifiers and redone whole, and its head is the journal's", async () => {
