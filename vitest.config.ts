@@ -25,7 +25,7 @@ export default defineConfig({
         hookTimeout: 120_000,
       }),
       part("contracts", ["contracts"], {
-        testTimeout: 30_000 * patience,
+        testTimeout: 60_000 * patience,
         hookTimeout: 60_000,
         globalSetup: [postgres],
       }),

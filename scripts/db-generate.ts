@@ -14,17 +14,21 @@ if (name === undefined || !/^[a-z][a-z-]*$/u.test(name)) {
   process.exit(2);
 }
 
-for (const dialect of ["sqlite", "postgres"] satisfies Dialect[]) {
-  const next = await nextMigration(dialect);
-  if (next === null) console.log(`migrations/${dialect}: the tables ask for nothing new`);
-  else console.log(`migrations/${dialect}/${await write(dialect, name, next)} written`);
+const sqlite = await nextMigration("sqlite");
+const postgres = await nextMigration("postgres");
+if (sqlite.statements.length + postgres.statements.length === 0) {
+  console.log("The tables ask for nothing new");
+} else {
+  // Both, even if one has nothing to do: a backup of the one dialect is restored into the other by these names.
+  console.log(`migrations/sqlite/${await write("sqlite", name, sqlite)} written`);
+  console.log(`migrations/postgres/${await write("postgres", name, postgres)} written`);
 }
 
 async function write(dialect: Dialect, name: string, { index, statements, snapshot }: NextMigration): Promise<string> {
   const folder = migrationsFolder(dialect);
   const number = String(index).padStart(4, "0");
   const tag = `${number}_${name}`;
-  const sql = `${statements.join("\n--> statement-breakpoint\n")}\n`;
+  const sql = statements.length === 0 ? "-- Nothing to do.\n" : `${statements.join("\n--> statement-breakpoint\n")}\n`;
   const journal = JSON.parse(await readFile(join(folder, "meta", "_journal.json"), "utf8"));
   journal.entries.push({
     idx: index,

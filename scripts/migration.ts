@@ -15,14 +15,14 @@ export type Dialect = "sqlite" | "postgres";
 
 export const migrationsFolder = (dialect: Dialect): string => join(root, "migrations", dialect);
 
-/** What drizzle-kit would write after the migrations that lie there; null when the tables ask for nothing more. */
+/** What drizzle-kit would write after the migrations that lie there; no statements when the tables ask for nothing more. */
 export interface NextMigration {
   readonly index: number;
   readonly statements: readonly string[];
   readonly snapshot: { readonly version: string; readonly dialect: string };
 }
 
-export async function nextMigration(dialect: Dialect): Promise<NextMigration | null> {
+export async function nextMigration(dialect: Dialect): Promise<NextMigration> {
   const names = (await readdir(join(migrationsFolder(dialect), "meta"))).filter((name) =>
     name.endsWith("_snapshot.json"),
   );
@@ -30,7 +30,7 @@ export async function nextMigration(dialect: Dialect): Promise<NextMigration | n
   // What drizzle-kit itself wrote is read back as it was.
   const before = last && JSON.parse(await readFile(join(migrationsFolder(dialect), "meta", last), "utf8"));
   const { snapshot, statements } = await (dialect === "sqlite" ? fromSqlite(before) : fromPostgres(before));
-  return statements.length === 0 ? null : { index: names.length, statements, snapshot };
+  return { index: names.length, statements, snapshot };
 }
 
 async function fromSqlite(before: unknown) {

@@ -19,16 +19,20 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads PORT, HOST, DATA_DIR, DATABASE_URL, TLS_CERT, TLS_KEY and ORIGINS. Throws `SettingRefused`. */
 export function readEnvironment(variables: Variables): Environment {
-  const dataDir = resolve(said(variables, "DATA_DIR") ?? "data");
-  const databaseUrl = said(variables, "DATABASE_URL");
   return {
     port: readPort(said(variables, "PORT") ?? "3000"),
     host: said(variables, "HOST") ?? "0.0.0.0",
-    dataDir,
-    storage: databaseUrl === null ? { dataDir } : { databaseUrl },
+    ...readPlace(variables),
     tls: readTls(said(variables, "TLS_CERT"), said(variables, "TLS_KEY")),
     origins: (said(variables, "ORIGINS") ?? "").split(",").filter((origin) => origin !== ""),
   };
+}
+
+/** Where everything is kept: DATA_DIR and DATABASE_URL. */
+export function readPlace(variables: Variables): Pick<Environment, "dataDir" | "storage"> {
+  const dataDir = resolve(said(variables, "DATA_DIR") ?? "data");
+  const databaseUrl = said(variables, "DATABASE_URL");
+  return { dataDir, storage: databaseUrl === null ? { dataDir } : { databaseUrl } };
 }
 
 /** An empty variable is one that was not said. */

@@ -1,22 +1,14 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 
 import { asc } from "drizzle-orm";
 
-import { ok } from "../../shared/refusals.ts";
 import { appendEntry, readHead } from "../journal/index.ts";
-import {
-  databaseFile,
-  keyFile,
-  lockFolder,
-  newEpoch,
-  openInstallation,
-  openStorage,
-  setFact,
-  type Storage,
-} from "../storage/index.ts";
+import { copyIn, hashOfKeyFile, keyFile, newEpoch, readFact, setFact, type Tx } from "../storage/index.ts";
 import { openArchive, type ArchiveFiles } from "./archive.ts";
+import { tableFrom } from "./load.ts";
+import { manifestFile, parseManifest, type Manifest } from "./manifest.ts";
+import { nameOf, type BackupPlace } from "./place.ts";
 import { BackupRefused } from "./refused.ts";
 
 export interface Restored {
@@ -26,41 +18,52 @@ export interface Restored {
 }
 
 /**
- * Opens a backup into an empty data folder: the same codes open the same seats. Versions may have gone back, so a new
- * epoch is made (every open page loads anew) and minuted in each gathering. Throws `BackupRefused`, and leaves the
- * folder as it was, when the passphrase is wrong, the file is damaged or the folder holds anything.
+ * Opens a backup into an empty place, whichever engine it was made of: the same codes open the same seats. Versions may
+ * have gone back, so a new epoch is made (every open page loads anew) and minuted in each gathering. Throws
+ * `BackupRefused` or `StorageRefused`, and leaves everything as it was, when the passphrase is wrong, the file is
+ * damaged or the place holds anything.
  */
 export async function restoreBackup(
-  dataDir: string,
+  place: BackupPlace,
   file: string,
   passphrase: string,
   nowMs: number,
 ): Promise<Restored> {
-  await refuseUsedFolder(dataDir);
+  await refuseUsedFolder(place);
   const files = await readArchive(file, passphrase);
-  const lock = lockFolder(dataDir);
-  const aside = join(dataDir, "restoring");
+  const { manifest, key } = readParts(files, file);
+  await refuseOtherKey(place, key);
+  const epoch = newEpoch();
+  let slugs: readonly string[] = [];
+  let keyMade = false;
   try {
-    await unpackInto(aside, files);
-    const restored = await beginAnew(aside, nowMs);
-    // The database last: a folder without it is no installation.
-    await rename(keyFile(aside), keyFile(dataDir));
-    await rename(databaseFile(aside), databaseFile(dataDir));
-    return restored;
+    const made = await copyIn(place.storage, {
+      migrations: manifest.migrations,
+      tables: manifest.tables.map((table) => tableFrom(files, table)),
+      async finish(tx) {
+        if ((await readFact(tx, "keyHash")) !== hashOfKeyFile(key)) throw new Error("The key is another database's");
+        await setFact(tx, "epoch", epoch);
+        slugs = await minuteRestore(tx, epoch, nowMs);
+        // Before the database is to be seen: a database whose key is lost opens no seat, a key alone harms nobody.
+        keyMade = await placeKey(place.dataDir, key);
+      },
+    });
+    if (made === "not-empty") {
+      throw new BackupRefused(`Something is in ${nameOf(place)} already. Nothing was changed. ${anEmptyOne(place)}`);
+    }
+    return { epoch, slugs };
   } catch (error) {
-    await rm(keyFile(dataDir), { force: true });
+    if (keyMade) await rm(keyFile(place.dataDir), { force: true });
     throw error;
-  } finally {
-    await rm(aside, { recursive: true, force: true });
-    lock.release();
   }
 }
 
-async function refuseUsedFolder(dataDir: string): Promise<void> {
-  if (!existsSync(dataDir)) return;
+/** A key alone is looked at later: it may be the one of the backup. */
+async function refuseUsedFolder({ storage, dataDir }: BackupPlace): Promise<void> {
+  if (!("dataDir" in storage) || !existsSync(dataDir)) return;
   const inside = await readdir(dataDir);
-  // What a server that could not start, or a restore that was refused, leaves behind.
-  if (inside.every((name) => name === "lock" || name === "lock-journal")) return;
+  // What a server that could not start, or a restore that was refused or cut off, leaves behind.
+  if (inside.every((name) => ["lock", "lock-journal", "restoring", "key"].includes(name))) return;
   throw new BackupRefused(`The folder ${dataDir} is not empty. Nothing was changed. Say another DATA_DIR.`);
 }
 
@@ -74,47 +77,55 @@ async function readArchive(file: string, passphrase: string): Promise<ArchiveFil
   return opened;
 }
 
-async function unpackInto(folder: string, files: ArchiveFiles): Promise<void> {
-  await mkdir(folder, { mode: 0o700 });
-  for (const target of [databaseFile(folder), keyFile(folder)]) {
-    const content = files.get(target.slice(folder.length + 1));
-    if (!content) throw new BackupRefused("The backup lacks its database or its key. Nothing was changed.");
-    await writeFile(target, content, { mode: 0o600, flag: "wx", flush: true });
-  }
+function readParts(files: ArchiveFiles, file: string): { readonly manifest: Manifest; readonly key: string } {
+  const stated = files.get(manifestFile);
+  const manifest = stated && parseManifest(stated);
+  const key = files.get("key");
+  if (manifest && key) return { manifest, key: Buffer.from(key).toString("utf8") };
+  throw new BackupRefused(`${file} was made by another version of Cahier: restore it with that one.`);
 }
 
-async function beginAnew(folder: string, nowMs: number): Promise<Restored> {
-  const storage = await openStorage({ dataDir: folder });
-  try {
-    await openInstallation(storage, folder);
-    const epoch = newEpoch();
-    await setFact(storage, "epoch", epoch);
-    return { epoch, slugs: await minuteRestore(storage, epoch, nowMs) };
-  } finally {
-    await storage.close();
-  }
+/** The servers of one database share one key, so that it may lie there already; any other key is somebody else's. */
+async function refuseOtherKey({ dataDir }: BackupPlace, key: string): Promise<void> {
+  const there = await keyThere(dataDir);
+  if (there === null || hashOfKeyFile(there) === hashOfKeyFile(key)) return;
+  throw new BackupRefused(
+    `${keyFile(dataDir)} is the key of another database. Nothing was changed. Say another DATA_DIR.`,
+  );
 }
 
-async function minuteRestore(storage: Storage, epoch: string, atMs: number): Promise<readonly string[]> {
-  const minuted = await storage.act(async (tx) => {
-    const { gatherings } = tx.tables;
-    const found = await tx.db
-      .select({ id: gatherings.id, slug: gatherings.slug })
-      .from(gatherings)
-      .orderBy(asc(gatherings.createdAtMs), asc(gatherings.id));
-    for (const { id } of found) {
-      const { hash } = await readHead(tx, id);
-      const fact = {
-        act: "record.restored",
-        by: "operator",
-        role: "operator",
-        atMs,
-        data: { epoch, head: hash },
-      } as const;
-      await appendEntry(tx, id, fact);
-    }
-    return ok(found.map((gathering) => gathering.slug));
-  });
-  if (!minuted.ok) throw new Error(`The restore could not be minuted: ${minuted.code}`);
-  return minuted.value;
+async function keyThere(dataDir: string): Promise<string | null> {
+  if (!existsSync(keyFile(dataDir))) return null;
+  return readFile(keyFile(dataDir), "utf8");
 }
+
+/** Whether it was written: it may have lain there already. */
+async function placeKey(dataDir: string, key: string): Promise<boolean> {
+  if (existsSync(keyFile(dataDir))) return false;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await writeFile(keyFile(dataDir), key, { mode: 0o600, flag: "wx", flush: true });
+  return true;
+}
+
+async function minuteRestore(tx: Tx, epoch: string, atMs: number): Promise<readonly string[]> {
+  const { gatherings } = tx.tables;
+  const found = await tx.db
+    .select({ id: gatherings.id, slug: gatherings.slug })
+    .from(gatherings)
+    .orderBy(asc(gatherings.createdAtMs), asc(gatherings.id));
+  for (const { id } of found) {
+    const { hash } = await readHead(tx, id);
+    const fact = {
+      act: "record.restored",
+      by: "operator",
+      role: "operator",
+      atMs,
+      data: { epoch, head: hash },
+    } as const;
+    await appendEntry(tx, id, fact);
+  }
+  return found.map((gathering) => gathering.slug);
+}
+
+const anEmptyOne = ({ storage }: BackupPlace): string =>
+  "dataDir" in storage ? "Say another DATA_DIR." : "Make an empty one (createdb NAME) and name it in DATABASE_URL.";

@@ -13,6 +13,9 @@ export interface Bus {
   listen(hear: Hear, missed?: () => void): () => void;
 }
 
+/** Announced when the database was made from a backup, under servers that had another one there before. */
+export const restoredTopic = "restored";
+
 /** Within one process: all that SQLite needs. Hearers run after the announcer's turn, so a failing one harms nobody. */
 export function openLocalBus(): Bus & { missed(): void } {
   const hearers = new Set<{ readonly hear: Hear; readonly missed: (() => void) | undefined }>();

@@ -35,6 +35,12 @@ export class StorageRefused extends Error {
   }
 }
 
+/** For an error of connecting to PostgreSQL. Its words hold no password: the driver's own never do. */
+export function outOfReach(error: unknown): StorageRefused {
+  const why = error instanceof Error ? error.message : "";
+  return new StorageRefused("unreachable", `The database of DATABASE_URL is out of reach: ${why}`, error);
+}
+
 /** The keys whose breach means something to people: two asked at once, the second reads this. */
 const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
   ballots_gathering_item: "ballot-open",

@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 
 import { ok } from "../../shared/refusals.ts";
 import { StorageRefused } from "./errors.ts";
-import type { Storage } from "./port.ts";
+import type { Storage, Tx } from "./port.ts";
 
 const keyBytes = 32;
 
@@ -25,7 +25,7 @@ export const keyFile = (dataDir: string): string => join(dataDir, "key");
  * that throws `StorageRefused` (`other-key`) and writes nothing.
  */
 export async function openInstallation(storage: Storage, dataDir: string): Promise<Installation> {
-  const made = await readFact(storage, "keyHash");
+  const made = await storage.read((tx) => readFact(tx, "keyHash"));
   if (made !== null && !existsSync(keyFile(dataDir))) {
     throw new StorageRefused("other-key", `The file ${keyFile(dataDir)} is missing: without it no code opens a seat.`);
   }
@@ -48,29 +48,33 @@ function readOrMakeKey(dataDir: string): Uint8Array {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, `${randomBytes(keyBytes).toString("hex")}\n`, { mode: 0o600, flag: "wx", flush: true });
   }
-  const key = Buffer.from(readFileSync(file, "utf8").trim(), "hex");
-  if (key.length !== keyBytes) throw new StorageRefused("other-key", `The file ${file} does not hold a key.`);
+  const key = keyIn(readFileSync(file, "utf8"));
+  if (key === null) throw new StorageRefused("other-key", `The file ${file} does not hold a key.`);
   return key;
 }
 
+function keyIn(content: string): Uint8Array | null {
+  const key = Buffer.from(content.trim(), "hex");
+  return key.length === keyBytes ? key : null;
+}
+
+/** The fact `keyHash` of the database that a key file belongs to, by the file's content; null when it holds no key. */
+export function hashOfKeyFile(content: string): string | null {
+  const key = keyIn(content);
+  return key && hashOfKey(key);
+}
+
 /** Sets a fact of the installation, whatever it was before. */
-export async function setFact(storage: Storage, key: string, value: string): Promise<void> {
-  await storage.act(async ({ db, tables: { installation } }) => {
-    await db
-      .insert(installation)
-      .values({ key, value })
-      .onConflictDoUpdate({ target: installation.key, set: { value } });
-    return ok(null);
-  });
+export async function setFact({ db, tables: { installation } }: Tx, key: string, value: string): Promise<void> {
+  await db.insert(installation).values({ key, value }).onConflictDoUpdate({ target: installation.key, set: { value } });
 }
 
 const hashOfKey = (key: Uint8Array): string => createHmac("sha256", key).update("cahier installation").digest("hex");
 
-function readFact(storage: Storage, key: string): Promise<string | null> {
-  return storage.read(async ({ db, tables: { installation } }) => {
-    const [row] = await db.select().from(installation).where(eq(installation.key, key));
-    return row?.value ?? null;
-  });
+/** A fact of the installation (`epoch`, `keyHash`); null when it is not known yet. */
+export async function readFact({ db, tables: { installation } }: Tx, key: string): Promise<string | null> {
+  const [row] = await db.select().from(installation).where(eq(installation.key, key));
+  return row?.value ?? null;
 }
 
 async function readOrKeepFact(storage: Storage, key: string, value: string): Promise<string> {

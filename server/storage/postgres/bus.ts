@@ -51,7 +51,7 @@ export async function openPostgresBus(url: string, pool: pg.Pool): Promise<Bus &
   return {
     announce(topic, id) {
       local.announce(topic, id);
-      pool.query("SELECT pg_notify($1, $2)", [channel, JSON.stringify([self, topic, id])]).catch(() => {
+      notifyOthers(pool, [self, topic, id]).catch(() => {
         // A hint that was lost: the others read on at the next one, or when they reconnect.
       });
     },
@@ -64,6 +64,14 @@ export async function openPostgresBus(url: string, pool: pg.Pool): Promise<Bus &
       await last?.end();
     },
   };
+}
+
+/** Within a transaction: when it commits, and only then. */
+export async function notifyOthers(
+  client: pg.Pool | pg.ClientBase,
+  payload: readonly [process: string, topic: string, id: string],
+): Promise<void> {
+  await client.query("SELECT pg_notify($1, $2)", [channel, JSON.stringify(payload)]);
 }
 
 function parsePayload(payload: string | undefined): readonly (string | undefined)[] {

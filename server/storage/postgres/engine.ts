@@ -2,7 +2,7 @@ import pg from "pg";
 
 import { limits } from "../../../shared/limits.ts";
 import { refuse, type Refused, type Result } from "../../../shared/refusals.ts";
-import { refusalOf, StorageRefused } from "../errors.ts";
+import { outOfReach, refusalOf } from "../errors.ts";
 import type { Storage, Tx } from "../port.ts";
 import { Turns } from "../turns.ts";
 import { refuseNesting, Unit } from "../unit.ts";
@@ -42,8 +42,7 @@ async function reach(pool: pg.Pool): Promise<void> {
   try {
     await pool.query("SELECT 1");
   } catch (error) {
-    const why = error instanceof Error ? error.message : "";
-    throw new StorageRefused("unreachable", `The database of DATABASE_URL is out of reach: ${why}`, error);
+    throw outOfReach(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { migrationsOf, missingMigrations } from "../migrations.ts";
+import { migrationsOf, missingMigrations, type Migration } from "../migrations.ts";
 
 /** Any number that nothing else locks: servers that start together migrate one after the other. */
 const migrationLock = 7_202_001;
@@ -10,11 +10,8 @@ export async function migratePostgres(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
-    await client.query("SELECT pg_advisory_xact_lock($1)", [migrationLock]);
-    for (const { hash, statements } of missingMigrations(migrationsOf("postgres"), await applied(client))) {
-      for (const statement of statements) await client.query(statement);
-      await client.query(`INSERT INTO "migrations" ("hash") VALUES ($1)`, [hash]);
-    }
+    await lockMigrations(client);
+    await applyMigrations(client, missingMigrations(migrationsOf("postgres"), await appliedMigrations(client)));
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
@@ -24,8 +21,24 @@ export async function migratePostgres(pool: pg.Pool): Promise<void> {
   }
 }
 
-async function applied(client: pg.PoolClient): Promise<readonly string[]> {
+/** Until the transaction of the caller ends, nobody else makes or changes the tables. */
+export async function lockMigrations(client: pg.ClientBase): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1)", [migrationLock]);
+}
+
+/** Within a transaction of the caller. */
+export async function applyMigrations(client: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
   await client.query(`CREATE TABLE IF NOT EXISTS "migrations" ("id" SERIAL PRIMARY KEY, "hash" TEXT NOT NULL)`);
+  for (const { hash, statements } of migrations) {
+    for (const statement of statements) await client.query(statement);
+    await client.query(`INSERT INTO "migrations" ("hash") VALUES ($1)`, [hash]);
+  }
+}
+
+/** The hashes of the migrations that made the tables, oldest first; none in a database without tables. */
+export async function appliedMigrations(client: pg.ClientBase): Promise<readonly string[]> {
+  const known = await client.query<{ known: boolean }>(`SELECT to_regclass('migrations') IS NOT NULL AS "known"`);
+  if (known.rows[0]?.known !== true) return [];
   const { rows } = await client.query<{ hash: string }>(`SELECT "hash" FROM "migrations" ORDER BY "id"`);
   return rows.map((row) => row.hash);
 }

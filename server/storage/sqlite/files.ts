@@ -35,21 +35,6 @@ export function openReader(dataDir: string): Sqlite.Database {
   return new Sqlite(databaseFile(dataDir), { readonly: true, fileMustExist: true });
 }
 
-/**
- * Copies the database as it stands at one moment, while a server may be writing to it, with SQLite's online backup.
- * In one step: a copy in several begins again whenever somebody writes between two.
- */
-export async function copyDatabase(dataDir: string, target: string): Promise<void> {
-  const reader = openReader(dataDir);
-  try {
-    await reader.backup(target, { progress: () => everyPage });
-  } finally {
-    reader.close();
-  }
-}
-
-const everyPage = 0x7f_ff_ff_ff;
-
 /** Holds the data folder; `release` lets it go. */
 export interface FolderLock {
   release(this: void): void;

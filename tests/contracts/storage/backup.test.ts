@@ -1,123 +1,140 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { readdir, writeFile } from "node:fs/promises";
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
+import { replayRecord } from "../../../scripts/verify-replay.ts";
+import { checkRecord } from "../../../scripts/verify.ts";
 import { makeBackup, restoreBackup } from "../../../server/backup/index.ts";
 import { appendEntry, readEntries } from "../../../server/journal/index.ts";
-import { openInstallation, openStorage, type Storage } from "../../../server/storage/index.ts";
-import { root } from "../../../scripts/steps.ts";
+import { keyFile, openInstallation, type Storage } from "../../../server/storage/index.ts";
 import { firstBrokenEntry } from "../../../shared/journal/index.ts";
 import { ok } from "../../../shared/refusals.ts";
-import { addGathering, freshFolder, freshSqlite, rowCounts } from "../../support/storage.ts";
+import { freshApp, getPage } from "../../support/app.ts";
+import { backupFile, command, enginesWithBackups, environmentOf, nowMs, passphrase } from "../../support/backups.ts";
+import { addGathering, rowCounts } from "../../support/storage.ts";
+import { everythingKept } from "../../support/unchanged.ts";
+import { wholeRoad } from "../../support/whole-road.ts";
 
-const passphrase = "une école en été";
-const nowMs = 1_579_400_000_000;
+describe.each(enginesWithBackups)("$name", ({ name, installed, nowhere }) => {
+  test("STO-35 a backup taken while others write holds all that was acknowledged before it, whole", async () => {
+    await using at = await backupFile();
+    await using from = await installed();
+    await using to = await nowhere();
+    const { key } = await openInstallation(from.storage, from.kept.dataDir);
+    const gathering = await addGathering(from.storage);
+    for (let n = 0; n < 50; n++) await arrive(from.storage, gathering, n);
 
-test("STO-35 a backup taken while others write holds all that was acknowledged before it, whole", async () => {
-  await using work = await folderOf();
-  await using store = await freshSqlite();
-  const { key } = await openInstallation(store.storage, store.dataDir);
-  const gathering = await addGathering(store.storage);
-  for (let n = 0; n < 50; n++) await arrive(store.storage, gathering, n);
+    const writing = new AbortController();
+    const writer = (async () => {
+      for (let n = 50; !writing.signal.aborted; n++) await arrive(from.storage, gathering, n);
+    })();
+    await command("backup", at.file, environmentOf(from.kept));
+    writing.abort();
+    await writer;
+    const said = await command("restore", at.file, to.environment);
+    expect(said.stdout).toContain("the same codes open the same seats");
 
-  const writing = new AbortController();
-  const writer = (async () => {
-    for (let n = 50; !writing.signal.aborted; n++) await arrive(store.storage, gathering, n);
-  })();
-  const file = join(work.folder, "backup");
-  await command("backup", file, { DATA_DIR: store.dataDir });
-  writing.abort();
-  await writer;
-  expect(await readdir(store.dataDir)).not.toContainEqual(expect.stringMatching(/^backup-/));
+    const left = name === "SQLite" ? ["cahier.sqlite", "key", "lock"] : ["key"];
+    expect((await readdir(to.kept.dataDir)).toSorted()).toEqual(left);
+    const restored = await to.open();
+    const entries = await restored.read((tx) => readEntries(tx, gathering, 0, 100_000));
+    const { words } = await rowCounts(restored);
+    expect(firstBrokenEntry(entries)).toBeNull();
+    expect(entries.length).toBeGreaterThan(50);
+    // Each arrival wrote an entry and a word at once; the restore, an entry alone.
+    expect(words).toBe(entries.length - 1);
+    expect((await openInstallation(restored, to.kept.dataDir)).key).toEqual(key);
+  });
 
-  const dataDir = join(work.folder, "second", "data");
-  await restoreBackup(dataDir, file, passphrase, nowMs);
-  const restored = await openStorage({ dataDir });
-  const entries = await restored.read((tx) => readEntries(tx, gathering, 0, 100_000));
-  expect(firstBrokenEntry(entries)).toBeNull();
-  expect(entries.length).toBeGreaterThanOrEqual(50);
-  expect((await openInstallation(restored, dataDir)).key).toEqual(key);
-  await restored.close();
+  test("STO-36 a restore makes a new epoch and minutes it in each gathering, and nothing else differs", async () => {
+    await using at = await backupFile();
+    await using from = await installed();
+    await using to = await nowhere();
+    const before = await openInstallation(from.storage, from.kept.dataDir);
+    for (const id of ["g1", "g2"]) await addGathering(from.storage, id);
+    await arrive(from.storage, "g2", 1);
+    const counts = await rowCounts(from.storage);
+    await makeBackup(from.kept, at.file, passphrase);
+    const { epoch, slugs } = await restoreBackup(to.kept, at.file, passphrase, nowMs);
+
+    const storage = await to.open();
+    const journals = await storage.read(async (tx) => [
+      await readEntries(tx, "g1", 0, 9),
+      await readEntries(tx, "g2", 0, 9),
+    ]);
+    expect(await openInstallation(storage, to.kept.dataDir)).toEqual({ key: before.key, epoch });
+    expect(epoch).not.toBe(before.epoch);
+    expect(slugs).toEqual(["g1", "g2"]);
+    expect(await rowCounts(storage)).toEqual({ ...counts, journal: (counts["journal"] ?? 0) + 2 });
+    expect(journals.map((entries): unknown => JSON.parse(entries.at(-1)?.body ?? ""))).toMatchObject([
+      { act: "record.restored", by: "operator", sequence: 1, atMs: nowMs, data: { epoch, head: "0".repeat(64) } },
+      { act: "record.restored", sequence: 2, data: { epoch, head: journals[1]?.[0]?.hash } },
+    ]);
+  });
+
+  test("STO-43 what does not fit into one part of a backup or one statement comes back whole", async () => {
+    await using at = await backupFile();
+    await using from = await installed();
+    await using to = await nowhere();
+    await openInstallation(from.storage, from.kept.dataDir);
+    const rows = Array.from({ length: 6_000 }, (_, n) => ({ key: `${n}`, value: `${hard.repeat(60)}${n}` }));
+    await from.storage.act(async ({ db, tables }) => {
+      for (let at = 0; at < rows.length; at += 1_000) {
+        await db.insert(tables.installation).values(rows.slice(at, at + 1_000));
+      }
+      return ok(null);
+    });
+    await makeBackup(from.kept, at.file, passphrase);
+    await restoreBackup(to.kept, at.file, passphrase, nowMs);
+    const facts = async (storage: Storage) =>
+      (await everythingKept(storage))["installation"]?.filter((row) => !row.includes('"epoch"'));
+    expect(await facts(await to.open())).toEqual(await facts(from.storage));
+  });
 });
 
-test("STO-36 a restore makes a new epoch and minutes it in each gathering, and nothing else differs", async () => {
-  await using work = await folderOf();
-  await using store = await freshSqlite();
-  const before = await openInstallation(store.storage, store.dataDir);
-  for (const id of ["g1", "g2"]) await addGathering(store.storage, id);
-  await arrive(store.storage, "g2", 1);
-  const counts = await rowCounts(store.storage);
-  const file = join(work.folder, "backup");
-  await makeBackup(store.dataDir, file, passphrase);
+/** What a format of lines and quotes could break. */
+const hard = "é👩🏽‍🌾\n\"\\'\u2028\u0001";
 
-  const dataDir = join(work.folder, "data");
-  await mkdir(dataDir);
-  const { epoch, slugs } = await restoreBackup(dataDir, file, passphrase, nowMs);
-  const storage = await openStorage({ dataDir });
-  const last = await storage.read(async (tx) => [await readEntries(tx, "g1", 0, 9), await readEntries(tx, "g2", 0, 9)]);
-  expect(await openInstallation(storage, dataDir)).toEqual({ key: before.key, epoch });
-  expect(epoch).not.toBe(before.epoch);
-  expect(slugs).toEqual(["g1", "g2"]);
-  expect(await rowCounts(storage)).toEqual({ ...counts, journal: (counts["journal"] ?? 0) + 2 });
-  expect(last.map((entries): unknown => JSON.parse(entries.at(-1)?.body ?? ""))).toMatchObject([
-    { act: "record.restored", by: "operator", sequence: 1, atMs: nowMs, data: { epoch, head: "0".repeat(64) } },
-    { act: "record.restored", sequence: 2, data: { epoch, head: last[1]?.[0]?.hash } },
-  ]);
-  await storage.close();
-  expect((await readdir(dataDir)).toSorted()).toEqual(["cahier.sqlite", "key", "lock"]);
+const roads = enginesWithBackups.flatMap((from) => enginesWithBackups.map((to) => ({ from, to })));
+
+test.each(roads)("STO-44 what was kept in $from.name stands again in $to.name, row by row", async ({ from, to }) => {
+  await using at = await backupFile();
+  await using here = await from.installed();
+  await using there = await to.nowhere();
+  const { road, text } = await wholeRoad(here);
+  await using _ = road;
+  await writeFile(keyFile(here.kept.dataDir), Buffer.from(road.fresh.key).toString("hex"));
+  await openInstallation(here.storage, here.kept.dataDir);
+  await here.storage.act(async (tx) => {
+    const push = { client: "page", sequence: 2 ** 40, version: 1, dropped: true, stepsHash: "" };
+    return ok(await tx.insert(tx.tables.pushes, { text, ...push }));
+  });
+  const before = await everythingKept(here.storage);
+  expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
+  await makeBackup(here.kept, at.file, passphrase);
+  const { epoch } = await restoreBackup(there.kept, at.file, passphrase, nowMs);
+
+  const storage = await there.open();
+  const after = await everythingKept(storage);
+  const changed = Object.keys(before).filter((table) => before[table]?.join("\n") !== after[table]?.join("\n"));
+  // The new epoch, its entry, and where the journal stands since.
+  expect(changed.toSorted()).toEqual(["gatherings", "installation", "journal"]);
+  expect(after["journal"]?.filter((row) => !before["journal"]?.includes(row))).toHaveLength(1);
+  expect(after["journal"]).toHaveLength((before["journal"]?.length ?? 0) + 1);
+
+  await using app = await freshApp({ epoch }, { ...here, storage });
+  const record = (await getPage(app.app, `/r/${road.assembly.slug}/registre.json`)).body;
+  const checked = checkRecord(record, undefined);
+  expect(checked.entries.at(-1)?.act).toBe("record.restored");
+  expect(() => replayRecord(checked)).not.toThrow();
+  const seat = await getPage(app.app, `/r/${road.assembly.slug}/etat.json?page=/moi`, { cookie: road.three[0].cookie });
+  expect(seat.json()).toMatchObject({ shell: { me: { delegation: { id: road.three[0].delegation } } } });
 });
 
-test("STO-37 a wrong passphrase, a damaged file or a folder in use is refused and writes nothing", async () => {
-  await using work = await folderOf();
-  await using store = await freshSqlite();
-  await openInstallation(store.storage, store.dataDir);
-  const file = join(work.folder, "backup");
-  await makeBackup(store.dataDir, file, passphrase);
-  const dataDir = join(work.folder, "data");
-
-  const refused = await command("restore", file, { DATA_DIR: dataDir, CAHIER_PASSPHRASE: "une autre" }).catch(
-    (error: { code: number; stderr: string }) => error,
-  );
-  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("The passphrase is wrong") });
-  const damaged = join(work.folder, "damaged");
-  await writeFile(damaged, (await readFile(file)).subarray(0, -1));
-  await expect(restoreBackup(dataDir, damaged, passphrase, nowMs)).rejects.toThrow("damaged");
-  await expect(restoreBackup(dataDir, join(root, "package.json"), passphrase, nowMs)).rejects.toThrow("not a backup");
-  expect(existsSync(dataDir)).toBe(false);
-
-  await mkdir(dataDir);
-  await writeFile(join(dataDir, "notes.txt"), "kept");
-  await expect(restoreBackup(dataDir, file, passphrase, nowMs)).rejects.toThrow("not empty");
-  expect(await readdir(dataDir)).toEqual(["notes.txt"]);
-  await expect(restoreBackup(store.dataDir, file, passphrase, nowMs)).rejects.toThrow("not empty");
-});
-
-test("STO-38 a backup overwrites no file, needs a passphrase and something to back up, and says so for PostgreSQL", async () => {
-  await using work = await folderOf();
-  await using store = await freshSqlite();
-  await openInstallation(store.storage, store.dataDir);
-  const file = join(work.folder, "backup");
-  await writeFile(file, "kept");
-  await expect(makeBackup(store.dataDir, file, passphrase)).rejects.toThrow("there already");
-  expect(await readFile(file, "utf8")).toBe("kept");
-  await expect(makeBackup(join(work.folder, "empty"), `${file}2`, passphrase)).rejects.toThrow("nothing to back up");
-
-  for (const [environment, words] of [
-    [{ DATA_DIR: store.dataDir, CAHIER_PASSPHRASE: " " }, "needs a passphrase"],
-    [{ DATABASE_URL: "postgres://localhost/cahier" }, "no backup of its own yet"],
-  ] as const) {
-    const said = await command("backup", `${file}3`, environment).catch((error: { stderr: string }) => error);
-    expect(said).toMatchObject({ code: 1, stderr: expect.stringContaining(words) });
-  }
-  expect(await readdir(work.folder)).toEqual(["backup"]);
-});
-
+/** Two tables in one unit of work. */
 async function arrive(storage: Storage, gathering: string, n: number): Promise<void> {
   await storage.act(async (tx) => {
+    await tx.insert(tx.tables.words, { id: `w${n}`, gathering, kind: "rationale", salt: "", text: "", hash: `${n}` });
     const entry = {
       act: "delegation.arrived",
       by: "p1",
@@ -127,14 +144,4 @@ async function arrive(storage: Storage, gathering: string, n: number): Promise<v
     } as const;
     return ok(await appendEntry(tx, gathering, entry));
   });
-}
-
-function command(name: "backup" | "restore", file: string, environment: Readonly<Record<string, string>>) {
-  const env = { ...process.env, CAHIER_PASSPHRASE: passphrase, ...environment };
-  return promisify(execFile)(process.execPath, [join(root, "scripts", `${name}.ts`), file], { env });
-}
-
-async function folderOf() {
-  const folder = await freshFolder();
-  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
