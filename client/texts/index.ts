@@ -1,3 +1,3 @@
-export { CollabSession, type SessionPage, type SessionSays } from "./collab-session.ts";
+export { CollabSession, type SessionPage } from "./collab-session.ts";
 export { fromOthers, giveIds } from "./own-changes.ts";
 export type { OfferedWords } from "./words-of-steps.ts";

@@ -1,2 +1,2 @@
 export { keepVotes } from "./keep-vote.ts";
-export { isTransient, resendAfterMs, resendLimits } from "./resend.ts";
+export { isTransient, resendAfterMs } from "./resend.ts";

@@ -47,7 +47,7 @@ export function edited(doc: ProseNode, edit: DemoEdit): ProseNode {
   return after;
 }
 
-export const textOf = (node: ProseNode): string => node.text ?? (node.content ?? []).map(textOf).join("");
+const textOf = (node: ProseNode): string => node.text ?? (node.content ?? []).map(textOf).join("");
 
 /** The size of a node in ProseMirror's positions: its words, or its content and two ends; a leaf counts one. */
 export function sizeOf(node: ProseNode): number {

@@ -1,4 +1,4 @@
 export { nameOf, type BackupPlace } from "./place.ts";
 export { BackupRefused } from "./refused.ts";
 export { makeBackup } from "./make.ts";
-export { restoreBackup, type Restored } from "./restore.ts";
+export { restoreBackup } from "./restore.ts";

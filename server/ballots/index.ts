@@ -1,6 +1,6 @@
 export { ballotActs } from "./ballot-acts.ts";
-export { cancelPrepared, closeAndCount, openPrepared, prepareBallot, type Preparation } from "./conduct.ts";
-export { readRegister, type Registered } from "./register.ts";
+export { cancelPrepared, closeAndCount, openPrepared, prepareBallot } from "./conduct.ts";
+export { readRegister } from "./register.ts";
 export {
   listBallots,
   listOpenSubjects,

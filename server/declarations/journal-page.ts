@@ -33,7 +33,7 @@ async function readJournal({ tx, gathering, shell, query }: PageContext): Promis
 }
 
 /** A number of the journal out of an address; null when it is none. */
-export function parseSequence(words: string | undefined): number | null {
+function parseSequence(words: string | undefined): number | null {
   return words !== undefined && /^\d{1,9}$/u.test(words) ? Number(words) : null;
 }
 

@@ -20,13 +20,13 @@ export function readBodies(app: FastifyInstance): void {
   });
 }
 
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   assertStorable(value, 0);
   return value;
 }
 
-export function parseForm(text: string): Readonly<Record<string, string>> {
+function parseForm(text: string): Readonly<Record<string, string>> {
   decodeURIComponent(text.replaceAll("+", " "));
   const fields: Record<string, string> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {

@@ -5,8 +5,8 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
 /** Where the built client lies, and the address it is served under (vite's `base`). */
-export const clientFolder = join(import.meta.dirname, "../../dist/client");
-export const clientPath = "/client/";
+const clientFolder = join(import.meta.dirname, "../../dist/client");
+const clientPath = "/client/";
 
 /**
  * The built client: names carry a hash of what they hold, so a browser keeps them for ever; each file lies beside its

@@ -1,4 +1,4 @@
-export type Hear = (topic: string, id: string) => void;
+type Hear = (topic: string, id: string) => void;
 
 /**
  * Tells that something changed, after it is on disk. Only a hint: it can be lost, doubled or late; whoever hears it

@@ -1,10 +1,10 @@
 export { isPublic, mayWrite, readableText } from "./access.ts";
-export { textActs, type TextNeighbours } from "./acts.ts";
+export { textActs } from "./acts.ts";
 export { TextAuthority } from "./authority.ts";
 export { appendCommits, loadHistory, readDocument, writtenByAct } from "./commits.ts";
-export { createText, type NewText } from "./create.ts";
+export { createText } from "./create.ts";
 export type { Follower } from "./open-text.ts";
 export { textPages } from "./pages.ts";
 export { snapshotRoute } from "./snapshot-route.ts";
 export { readText, readTexts, saveLife, type TextFacts } from "./store.ts";
-export type { PushAnswer, WaitingPush } from "./turn.ts";
+export type { PushAnswer } from "./turn.ts";

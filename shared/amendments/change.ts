@@ -10,7 +10,7 @@ export interface Token {
   readonly node?: InlineNode;
 }
 
-export interface InlineNode {
+interface InlineNode {
   readonly type: string;
 }
 
@@ -55,7 +55,7 @@ export interface InsertChange {
   readonly node: Json;
 }
 
-export interface MoveChange {
+interface MoveChange {
   readonly kind: "move";
   readonly block: BlockId;
   readonly parent: BlockId;

@@ -1,20 +1,11 @@
-export { adoptionCommit, type AdoptionCommit } from "./adopt.ts";
+export { adoptionCommit } from "./adopt.ts";
 export { apply } from "./apply.ts";
 export { canonicalise } from "./canonicalise.ts";
-export {
-  changeSetBody,
-  changeSetHash,
-  parseChangeSet,
-  type Break,
-  type Change,
-  type ChangeSet,
-  type ChangeState,
-  type Token,
-} from "./change.ts";
-export { adoptionEffects, type AdoptionEffects, type Waiting } from "./effects.ts";
+export { changeSetBody, changeSetHash, parseChangeSet, type ChangeSet, type ChangeState } from "./change.ts";
+export { adoptionEffects, type Waiting } from "./effects.ts";
 export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
-export { relation, type Relation } from "./relation.ts";
+export { relation } from "./relation.ts";
 export { outlineOf, parseOutline, type AmendmentPlace, type Gist, type Outline } from "./gist.ts";
 export {
   adoptAmendment,
@@ -26,10 +17,9 @@ export {
   standingOf,
   withdrawAmendment,
   type AmendmentLife,
-  type AmendmentState,
   type Standing,
 } from "./life.ts";
 export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } from "./warrant.ts";
 export { compareTexts, type Comparison } from "./compare.ts";
-export { excerpt, redline, type RedlineBlock, type RedlinePiece, type RedlineRun, type RunKind } from "./redline.ts";
+export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";
 export { amendmentSentences } from "./sentences.ts";

@@ -10,7 +10,7 @@ export type AmendmentLife =
   | { readonly state: "adopted"; readonly ballot: string; readonly version: number }
   | { readonly state: "rejected"; readonly ballot: string };
 
-export type AmendmentState = AmendmentLife["state"];
+type AmendmentState = AmendmentLife["state"];
 
 /**
  * What became of its words in the text as it stands, never decided by hand: derived by carrying it there.

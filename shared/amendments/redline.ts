@@ -16,7 +16,7 @@ import { parseMarks, sizeOf } from "./tokens.ts";
 import { plant, siblingsOf, sprout, type Block, type Tree } from "./tree.ts";
 
 /** Words of one look. `text` is empty for a line break. */
-export interface RedlinePiece {
+interface RedlinePiece {
   readonly text: string;
   readonly strong?: true;
   readonly em?: true;

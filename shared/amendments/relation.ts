@@ -16,7 +16,7 @@ export function relation(a: ChangeSet, b: ChangeSet, base: TextNode): Relation {
 }
 
 /** What of the base a change set touches. Intervals are closed: to touch is to conflict. */
-export interface Footprint {
+interface Footprint {
   readonly words: ReadonlyMap<BlockId, readonly Interval[]>;
   /** Blocks that must still stand. */
   readonly needed: ReadonlySet<BlockId>;
@@ -30,7 +30,7 @@ export interface Footprint {
 
 type Interval = readonly [from: number, to: number];
 
-export function footprintOf(changes: ChangeSet, base: Tree): Footprint {
+function footprintOf(changes: ChangeSet, base: Tree): Footprint {
   const words = new Map<BlockId, Interval[]>();
   const needed = new Set<BlockId>();
   const suppressed = new Set<BlockId>();
@@ -86,7 +86,7 @@ function joinedOver(change: JoinChange, into: BlockId, base: Tree): readonly str
   return between.map((id) => gapKey(block.parent?.id ?? "", id));
 }
 
-export function relate(a: Footprint, b: Footprint): Exclude<Relation, "identical"> {
+function relate(a: Footprint, b: Footprint): Exclude<Relation, "identical"> {
   if (clashes(a, b) || clashes(b, a) || meet(a.attrs, b.attrs) || wordsMeet(a, b)) return "conflict";
   return meet(a.gaps, b.gaps) ? "sameGap" : "independent";
 }

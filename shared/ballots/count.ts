@@ -4,7 +4,7 @@ import { presentOn, type Roll } from "./roll.ts";
 import type { Base, Majority, Quorum, Rule } from "./rule.ts";
 import { standingVotes, type Vote } from "./vote.ts";
 
-export const outcomes = ["adopted", "rejected", "noResult", "noQuorum"] as const;
+const outcomes = ["adopted", "rejected", "noResult", "noQuorum"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export type Tally = { readonly [choice in Choice]: number };
@@ -23,7 +23,7 @@ export interface Figures {
 }
 
 /** How many it took, of what, and how many there were. */
-export interface Working {
+interface Working {
   readonly of: number;
   readonly needed: number;
   readonly had: number;

@@ -9,7 +9,7 @@ export interface Fraction {
 }
 
 /** Terms stay small so that every product with a count of people is a safe integer. */
-export const largestTerm = 1000;
+const largestTerm = 1000;
 
 /** Does this part of the whole reach the fraction? Never a division: `3 × part ≥ 2 × whole`. */
 export function reaches(fraction: Fraction, part: number, whole: number): boolean {

@@ -1,7 +1,7 @@
 import { canonicalJson, hashText } from "../journal/index.ts";
 
-export type Channel = "phone" | "hands" | "paper" | "proxy";
-export type Presence = "present" | "absent" | "excused";
+type Channel = "phone" | "hands" | "paper" | "proxy";
+type Presence = "present" | "absent" | "excused";
 
 /** One line of the roll. By delegation, the voter is the delegation itself. */
 export interface RollEntry {

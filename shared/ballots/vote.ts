@@ -45,9 +45,9 @@ export function votesBody(votes: readonly Vote[]): string {
   );
 }
 
-export type Mark = "cast" | "entered" | "none";
+type Mark = "cast" | "entered" | "none";
 
-export function markOf(vote: Vote | undefined): Mark {
+function markOf(vote: Vote | undefined): Mark {
   if (vote === undefined) return "none";
   return vote.entered ? "entered" : "cast";
 }

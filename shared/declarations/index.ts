@@ -1,9 +1,3 @@
 export { minutesOf, sentenceOf, type MinutedSection, type MinutedSentence } from "./minutes.ts";
-export { decline, sign, type Signable, type Signature } from "./signature.ts";
-export {
-  recordContents,
-  type RecordContents,
-  type RecordedBallot,
-  type RecordedSignature,
-  type RecordFile,
-} from "./record.ts";
+export { decline, sign, type Signature } from "./signature.ts";
+export { recordContents, type RecordContents, type RecordedBallot, type RecordFile } from "./record.ts";

@@ -1,7 +1,7 @@
 import { readEntry, type AnyEntry, type SealedEntry } from "../journal/index.ts";
 
 /** A body as it was hashed, and its hash. */
-export interface SealedBody {
+interface SealedBody {
   readonly hash: string;
   readonly body: string;
 }
@@ -33,7 +33,7 @@ export interface RecordedBallot {
   readonly votes?: string;
 }
 
-export interface RecordedSignature {
+interface RecordedSignature {
   readonly text: string;
   readonly delegation: string;
   readonly state: "signed" | "declined";

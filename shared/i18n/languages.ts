@@ -3,9 +3,9 @@ import { makeTranslator, type Translate } from "./translate.ts";
 
 /** English comes by adding a file with the same keys. */
 const languages = { fr } as const;
-export type Language = keyof typeof languages;
+type Language = keyof typeof languages;
 
-export const isLanguage = (word: string): word is Language => word in languages;
+const isLanguage = (word: string): word is Language => word in languages;
 
 const made = new Map<Language, Translate>();
 

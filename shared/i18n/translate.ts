@@ -5,8 +5,8 @@ import { typesetFrench } from "./typography.ts";
 export type WordKey = keyof Dictionary;
 
 /** A value with a plural: `{count}` chooses the form. `many` (a million) falls back to `other`. */
-export type Plural = { readonly one: string; readonly many?: string; readonly other: string };
-export type Entry = string | Plural;
+type Plural = { readonly one: string; readonly many?: string; readonly other: string };
+type Entry = string | Plural;
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type NamesOf<E> = E extends string ? Names<E> : E extends Plural ? Names<E["one"] | E["other"]> | "count" : never;

@@ -28,7 +28,7 @@ export interface Head {
   readonly hash: string;
 }
 
-export const emptyHead: Head = { sequence: 0, hash: noHash };
+const emptyHead: Head = { sequence: 0, hash: noHash };
 
 export function sealEntry(entry: Entry): SealedEntry {
   const body = canonicalJson(toJson(entry));

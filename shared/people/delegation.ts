@@ -22,9 +22,3 @@ export function afterAct(state: DelegationState, act: DelegationAct): Result<Del
 export const isEnrolled = (state: DelegationState): boolean => state !== "withdrawn";
 
 export const isPresent = (state: DelegationState): boolean => state === "present";
-
-/** Reads a stored state; throws on any other word (the store wrote something else: our bug). */
-export function parseDelegationState(stored: string): DelegationState {
-  if (stored === "admitted" || stored === "present" || stored === "absent" || stored === "withdrawn") return stored;
-  throw new Error(`Not a delegation's state: ${stored}`);
-}

@@ -24,13 +24,13 @@ export function checkGathering(facts: GatheringFacts): Result<GatheringFacts> {
 }
 
 /** A day of the calendar, written YYYY-MM-DD. */
-export function isDay(day: string): boolean {
+function isDay(day: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(day)) return false;
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
-export function isTimeZone(zone: string): boolean {
+function isTimeZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat("fr", { timeZone: zone }).resolvedOptions().timeZone !== "";
   } catch {

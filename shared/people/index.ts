@@ -1,21 +1,7 @@
-export { checkGathering, freeSlug, isDay, isTimeZone, slugOf, timeZones, type GatheringFacts } from "./gathering.ts";
+export { checkGathering, freeSlug, slugOf, timeZones, type GatheringFacts } from "./gathering.ts";
 export { codeCharacters, makeCode, parseCode, showCode } from "./code.ts";
-export {
-  afterAct,
-  isEnrolled,
-  isPresent,
-  parseDelegationState,
-  type DelegationAct,
-  type DelegationState,
-} from "./delegation.ts";
-export {
-  readDelegationList,
-  sameName,
-  tidyName,
-  type LineFault,
-  type ListedDelegation,
-  type ListLine,
-} from "./delegation-list.ts";
+export { afterAct, isEnrolled, isPresent, type DelegationAct, type DelegationState } from "./delegation.ts";
+export { readDelegationList, sameName, tidyName, type ListedDelegation } from "./delegation-list.ts";
 export {
   allow,
   may,
@@ -28,8 +14,6 @@ export {
   type Action,
   type Actor,
   type Grant,
-  type Holder,
-  type Role,
   type Scope,
   type Standing,
 } from "./may.ts";

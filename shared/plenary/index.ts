@@ -11,7 +11,6 @@ export {
   type AgendaItem,
   type ItemKind,
   type ItemState,
-  type Started,
 } from "./agenda.ts";
 export {
   conclude,
@@ -23,8 +22,8 @@ export {
 } from "./conclusion.ts";
 export { currentMoment, type Moment, type MomentBallot, type MomentFacts } from "./moment.ts";
 export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
-export { screenChoices, screenShows, type ScreenChoice, type ScreenFacts, type ScreenScene } from "./screen.ts";
-export { readSubject, sealSubject, type AmendmentSubject, type PlenarySubject, type TextSubject } from "./subject.ts";
+export { screenChoices, screenShows, type ScreenChoice } from "./screen.ts";
+export { readSubject, sealSubject, type AmendmentSubject, type PlenarySubject } from "./subject.ts";
 export { agendaSentences } from "./sentences.ts";
 export { adoptionWarrant, rejectionWarrant } from "./warrant.ts";
 export { agendaWords, type AgendaFields } from "./agenda-words.ts";

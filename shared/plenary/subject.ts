@@ -14,7 +14,7 @@ export interface AmendmentSubject {
 }
 
 /** The whole of a text, at a version. */
-export interface TextSubject {
+interface TextSubject {
   readonly kind: "text";
   readonly text: string;
   readonly version: number;

@@ -1,5 +1,5 @@
 export { isBlockId, repairedId, type BlockId } from "./block-id.ts";
-export { sealCommit, stepsJson, textHash, type Commit, type CommitOrigin, type SealedCommit } from "./commit.ts";
+export { sealCommit, stepsJson, textHash, type CommitOrigin } from "./commit.ts";
 export { emptyText } from "./empty-text.ts";
 export {
   acceptPush,

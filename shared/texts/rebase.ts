@@ -35,7 +35,7 @@ export function rebaseOver(steps: readonly Step[], commit: Confirmed): readonly 
 }
 
 /** The document after one step, or null: a step may return `failed`, and it may throw. */
-export function applyStep(step: Step, doc: TextNode): TextNode | null {
+function applyStep(step: Step, doc: TextNode): TextNode | null {
   try {
     return step.apply(doc).doc;
   } catch {

@@ -52,7 +52,7 @@ export interface DeclarationView {
   readonly record: string;
 }
 
-export interface Signatory {
+interface Signatory {
   readonly delegation: string;
   /** Typed words; null without one. */
   readonly reservation: string | null;

@@ -28,14 +28,14 @@ export interface DelegationListView {
   readonly lines: readonly ReadLine[];
 }
 
-export interface ReadLine {
+interface ReadLine {
   readonly line: number;
   readonly text: string;
   readonly delegation: { readonly name: string; readonly delegates: number; readonly observers: number } | null;
   readonly fault: LineFaultName | null;
 }
 
-export type LineFaultName =
+type LineFaultName =
   | "no-name"
   | "name-too-long"
   | "too-many-fields"

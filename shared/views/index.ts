@@ -1,7 +1,7 @@
-export type { Me, Shell, ShellGathering, ShellRefusal } from "./shell.ts";
+export type { Me, Shell, ShellRefusal } from "./shell.ts";
 export type { BlockChange, ProseBlock, ProseRun, TextPlace } from "./prose.ts";
 export type { CreateView } from "./entrance.ts";
-export type { DelegationLine, DelegationListView, DeskView, LineFaultName, ReadLine } from "./desk.ts";
+export type { DelegationLine, DelegationListView, DeskView } from "./desk.ts";
 export type {
   CodeCard,
   CodeSheetView,
@@ -9,7 +9,6 @@ export type {
   DelegationSeats,
   MeView,
   RoleLine,
-  RoleName,
   SeatLine,
   SettingsView,
   WelcomeView,
@@ -60,7 +59,6 @@ export type {
   JournalView,
   MinutesSentence,
   MinutesView,
-  Signatory,
   Signing,
   VoteLine,
 } from "./declarations.ts";

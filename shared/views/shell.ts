@@ -17,7 +17,7 @@ export interface Shell {
   readonly refused: ShellRefusal | null;
 }
 
-export interface ShellGathering {
+interface ShellGathering {
   readonly slug: string;
   readonly name: string;
   /** `fr`; the language in which the gathering's pages speak. */

@@ -171,7 +171,7 @@ const figures = (tally: Tally, present = 161) => {
   return { enrolled: 168, present, voted, expressed, cast, silent: present - voted, tally };
 };
 
-export const resultOf = (
+const resultOf = (
   tally: Tally,
   more: Partial<ResultView> = {},
   rule = twoThirdsOfExpressed,

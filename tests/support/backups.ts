@@ -20,12 +20,12 @@ export interface EngineWithBackups {
   nowhere(this: void): Promise<Nowhere>;
 }
 
-export interface Installed extends FreshStorage {
+interface Installed extends FreshStorage {
   readonly kept: BackupPlace;
 }
 
 /** A place where nothing is: no folder, an empty database. */
-export interface Nowhere extends AsyncDisposable {
+interface Nowhere extends AsyncDisposable {
   readonly kept: BackupPlace;
   /** Opens what was restored there; closed when the test ends. */
   open(this: void): Promise<Storage>;

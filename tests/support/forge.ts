@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 
-export interface SealedBody {
+interface SealedBody {
   hash: string;
   body: string;
 }
@@ -28,7 +28,7 @@ export interface RecordFile {
   signatures: { text: string; delegation: string; state: string; reservationHash?: string }[];
 }
 
-export type Fields = { [key: string]: unknown };
+type Fields = { [key: string]: unknown };
 
 const hashText = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 const noHash = "0".repeat(64);
@@ -50,7 +50,7 @@ const seal = (value: unknown): SealedBody => {
   return { hash: hashText(body), body };
 };
 
-export function parseObject(body: string): Fields {
+function parseObject(body: string): Fields {
   const value: unknown = JSON.parse(body);
   if (!isFields(value)) throw new Error(`Not an object: ${body}`);
   return value;

@@ -25,7 +25,7 @@ export interface Road extends AsyncDisposable {
   record(): Promise<string>;
 }
 
-export type Voter = Seated & { readonly delegation: string };
+type Voter = Seated & { readonly delegation: string };
 
 /** On SQLite unless a store is given, which then is the test's to let go of. */
 export async function openRoad(store?: FreshStorage): Promise<Road> {

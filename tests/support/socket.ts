@@ -60,7 +60,7 @@ export interface SocketFacts {
 }
 
 /** The address of a listening app, begun on a free port when it does not listen yet. */
-export async function addressOf(app: FastifyInstance): Promise<string> {
+async function addressOf(app: FastifyInstance): Promise<string> {
   if (!app.server.listening) await app.listen({ port: 0, host: "127.0.0.1" });
   const address = app.server.address();
   if (address === null || typeof address === "string") throw new Error("No port");

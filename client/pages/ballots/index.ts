@@ -1,5 +1,5 @@
 export { ballot } from "./ballot.ts";
 export { ballotCard } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";
-export { subjectName, turnout } from "./paper.ts";
+export { subjectName } from "./paper.ts";
 export { closedSheet, resultSheet, tally, working } from "./result.ts";

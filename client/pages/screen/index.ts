@@ -1,2 +1,2 @@
-export { fitForHall, type Fitted } from "./fit.ts";
+export { fitForHall } from "./fit.ts";
 export { screen } from "./screen.ts";

@@ -52,7 +52,7 @@ export const sheetKeys = (askLink: () => void): Plugin => {
  * A new paragraph or item. At the start of a block its words keep their id and an empty block comes before; after a
  * title, what follows the cursor becomes a paragraph below.
  */
-export const enter: Command = (state, dispatch) => {
+const enter: Command = (state, dispatch) => {
   const clean = state.selection.empty ? state : state.apply(state.tr.deleteSelection());
   const transaction = state.selection.empty ? state.tr : state.tr.deleteSelection();
   const { $from } = clean.selection;

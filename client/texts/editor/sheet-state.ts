@@ -34,7 +34,7 @@ export function cursorState(state: EditorState): CursorState {
 }
 
 /** The mark that holds at the cursor, or at the start of what is selected. */
-export function markAt(state: EditorState, type: MarkType | undefined) {
+function markAt(state: EditorState, type: MarkType | undefined) {
   const { $from, $to, empty } = state.selection;
   const marks = empty ? (state.storedMarks ?? $from.marks()) : ($from.marksAcross($to) ?? []);
   return marks.find((mark) => mark.type === type);

@@ -15,7 +15,7 @@ import { tablesAfter } from "./shape.ts";
 const rowsAtOnce = 200;
 
 /** Where a database is made before it stands under its name. A crash leaves it behind; the next copy removes it. */
-export const asideFolder = (dataDir: string): string => join(dataDir, "restoring");
+const asideFolder = (dataDir: string): string => join(dataDir, "restoring");
 
 /** Reads all of a data folder's database at one moment, beside a server that may be writing. Null: there is none. */
 export async function copyOutOfSqlite<T>(dataDir: string, take: (copy: CopyOut) => Promise<T>): Promise<T | null> {

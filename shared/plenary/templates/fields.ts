@@ -4,7 +4,7 @@ import { communeDesCommunes } from "./commune-des-communes.ts";
 import type { TemplateItem } from "./template.ts";
 
 /** The templates that ship, by the name that the journal's first entry holds. */
-export const templates = { "commune-des-communes": communeDesCommunes } as const;
+const templates = { "commune-des-communes": communeDesCommunes } as const;
 export type TemplateName = keyof typeof templates;
 
 /** The items of a template as an agenda keeps them, in their order, with French spaces. */

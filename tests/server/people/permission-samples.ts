@@ -103,7 +103,7 @@ export const frames: Readonly<Record<string, (cast: Cast) => readonly object[]>>
 export const hello = { type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 };
 
 /** What a GET of the matrix asks beside its address. */
-export const queries: Readonly<Record<string, (cast: Cast) => string>> = {
+const queries: Readonly<Record<string, (cast: Cast) => string>> = {
   "GET /r/:slug/etat.json (the page of one's seat)": () => "page=%2Fmoi",
   "GET /r/:slug/moi/donnees.json (of somebody else)": ({ somebody }) => `participant=${somebody}`,
 };

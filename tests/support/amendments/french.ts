@@ -71,7 +71,7 @@ export interface Stroke {
   readonly words: string;
 }
 
-export const arbStroke: fc.Arbitrary<Stroke> = fc.record({
+const arbStroke: fc.Arbitrary<Stroke> = fc.record({
   kind: fc.nat(15),
   block: fc.nat(1000),
   at: fc.nat(1000),

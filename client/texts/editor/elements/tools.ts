@@ -14,7 +14,7 @@ export type Tool = "undo" | "redo" | "strong" | "em" | "link" | "article";
 export type ToolRow = readonly (readonly (Tool | "kind")[])[];
 
 /** A kind that was chosen. `settled`: by a finger; with the arrow keys the choice goes on. */
-export interface ChosenKind {
+interface ChosenKind {
   readonly kind: Kind;
   readonly settled: boolean;
 }
