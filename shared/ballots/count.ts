@@ -1,6 +1,6 @@
 import type { Choice } from "./choice.ts";
-import { leastReaching, reaches, type Fraction } from "./fraction.ts";
-import { presentOn, type Roll } from "./roll.ts";
+import { leastReaching, moreThanHalf, reaches } from "./fraction.ts";
+import { presentOn, type Roll, type RollTotals } from "./roll.ts";
 import type { Base, Majority, Quorum, Rule } from "./rule.ts";
 import { standingVotes, type Vote } from "./vote.ts";
 
@@ -37,8 +37,6 @@ export interface BallotResult {
   readonly quorum: (Working & { readonly met: boolean }) | null;
 }
 
-const moreThanHalf: Fraction = { strictly: true, numerator: 1, denominator: 2 };
-
 /** Only the last written vote of each voter counts. Throws on a vote of nobody present: casting let none in. */
 export function count(roll: Roll, votes: readonly Vote[]): Figures {
   const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
@@ -52,19 +50,23 @@ export function count(roll: Roll, votes: readonly Vote[]): Figures {
 }
 
 /** The figures that a tally gives on its roll. */
-export function figuresOf(roll: Roll, tally: Tally): Figures {
-  const present = weigh(presentOn(roll));
+export const figuresOf = (roll: Roll, tally: Tally): Figures =>
+  figuresIn({ enrolled: weigh(roll), present: weigh(presentOn(roll)) }, tally);
+
+/** The same where only the sums of the roll are known. */
+export function figuresIn({ enrolled, present }: RollTotals, tally: Tally): Figures {
   const expressed = tally.for + tally.against;
   const cast = expressed + tally.abstention;
   const voted = cast + tally.notTakingPart;
-  return { enrolled: weigh(roll), present, voted, expressed, cast, silent: present - voted, tally };
+  return { enrolled, present, voted, expressed, cast, silent: present - voted, tally };
 }
 
 const weigh = (roll: Roll): number => roll.reduce((sum, entry) => sum + entry.weight, 0);
 
 /**
  * In this order (docs/record-format.md, Ballot): no quorum; nothing expressed, no result; then the majority, a tie
- * being rejected. Exact integers throughout.
+ * being rejected. Exact integers throughout. No rule adopts what as many are against as for, "at least half" or "at
+ * least a quarter of the enrolled" neither: a majority is more for than against, and then what the rule asks.
  */
 export function decide(rule: Rule, figures: Figures): BallotResult {
   const majority = majorityWorking(rule.majority, figures);
@@ -75,11 +77,9 @@ export function decide(rule: Rule, figures: Figures): BallotResult {
 function outcomeOf({ majority }: Rule, figures: Figures, quorumMet: boolean): Outcome {
   if (!quorumMet) return "noQuorum";
   if (figures.expressed === 0) return "noResult";
-  const carried =
-    majority.kind === "simple"
-      ? figures.tally.for > figures.tally.against
-      : reaches(majority.fraction, figures.tally.for, figures[majority.base]);
-  return carried ? "adopted" : "rejected";
+  const { tally } = figures;
+  const reached = majority.kind === "simple" || reaches(majority.fraction, tally.for, figures[majority.base]);
+  return reached && tally.for > tally.against ? "adopted" : "rejected";
 }
 
 /** More for than against is more than half of the expressed: said so, a simple majority has a number to reach too. */
@@ -89,7 +89,11 @@ function majorityWorking(majority: Majority, figures: Figures): BallotResult["ma
   return { base, of: figures[base], needed: leastReaching(fraction, figures[base]), had: figures.tally.for };
 }
 
-function quorumWorking(quorum: Quorum, figures: Figures): NonNullable<BallotResult["quorum"]> {
+/** Whether enough of the enrolled were present, or have voted. */
+export function quorumWorking(
+  quorum: Quorum,
+  figures: Pick<Figures, "enrolled" | "present" | "voted">,
+): NonNullable<BallotResult["quorum"]> {
   const had = figures[quorum.of];
   return {
     of: figures.enrolled,

@@ -8,23 +8,26 @@ export interface Fraction {
   readonly denominator: number;
 }
 
-/** Terms stay small so that every product with a count of people is a safe integer. */
+export const moreThanHalf: Fraction = { strictly: true, numerator: 1, denominator: 2 };
+
+/** The largest term of a fraction that the record writes. */
 const largestTerm = 1000;
 
-/** Does this part of the whole reach the fraction? Never a division: `3 × part ≥ 2 × whole`. */
+/**
+ * Does this part of the whole reach the fraction? Never a division: `3 × part ≥ 2 × whole`, exact for all safe
+ * integers.
+ */
 export function reaches(fraction: Fraction, part: number, whole: number): boolean {
-  const left = fraction.denominator * part;
-  const right = fraction.numerator * whole;
+  const left = BigInt(fraction.denominator) * BigInt(part);
+  const right = BigInt(fraction.numerator) * BigInt(whole);
   return fraction.strictly ? left > right : left >= right;
 }
 
 /** The smallest part that reaches the fraction: 6 for two thirds of 9, 5 for more than half of 9. */
 export function leastReaching(fraction: Fraction, whole: number): number {
-  const product = fraction.numerator * whole;
-  const rest = product % fraction.denominator;
-  const floor = (product - rest) / fraction.denominator;
-  if (fraction.strictly) return floor + 1;
-  return rest === 0 ? floor : floor + 1;
+  const [product, denominator] = [BigInt(fraction.numerator) * BigInt(whole), BigInt(fraction.denominator)];
+  const floor = Number(product / denominator);
+  return !fraction.strictly && product % denominator === 0n ? floor : floor + 1;
 }
 
 /** `>=2/3`, `>1/2`: as the record writes it. */

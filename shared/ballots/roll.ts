@@ -15,6 +15,12 @@ export interface RollEntry {
 /** The list of who may vote, frozen at opening: every enrolled voter, sorted by voter (UTF-16 code units). */
 export type Roll = readonly RollEntry[];
 
+/** A roll in two sums of weights. */
+export interface RollTotals {
+  readonly enrolled: number;
+  readonly present: number;
+}
+
 /** A delegation as check-in knows it at opening. Enrolled: admitted and not withdrawn. */
 export interface RollDelegation {
   readonly delegation: string;
