@@ -22,7 +22,10 @@ export { castVote, enterVote, type CastOn, type CastRequest, type Casting } from
 export { choices, isChoice, type Choice } from "./choice.ts";
 export { count, decide, figuresOf, type BallotResult, type Outcome, type Tally } from "./count.ts";
 export { firstBallot, type OffRoll } from "./first-ballot.ts";
-
+export type { Answer } from "./methods/answer.ts";
+export { countBallot, type CountInput, type CountWorking } from "./methods/count-ballot.ts";
+export { gradeTallies } from "./methods/majority-judgment.ts";
+export type { AskedRule } from "./methods/turnout.ts";
 export {
   buildRoll,
   presentOn,
