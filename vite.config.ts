@@ -16,6 +16,8 @@ export default defineConfig({
   publicDir: "client/public",
   clearScreen: false,
   logLevel: "warn",
+  // A package asks for it when it is loaded, and the floor does not have it: the whole page would be lost.
+  define: { "Object.hasOwn": "Object.prototype.hasOwnProperty.call" },
   build: {
     target: floor,
     cssTarget: floor,
