@@ -19,14 +19,21 @@ import {
   staticFiles,
   type Parts,
 } from "./http/index.ts";
-import { LiveHub, liveRoutes } from "./live/index.ts";
+import { followEpoch, LiveHub, liveRoutes } from "./live/index.ts";
 import { recordRoutes } from "./declarations/index.ts";
 import { entranceOf, entranceRoutes } from "./people/index.ts";
 import { rooms, template } from "./rooms.ts";
+import type { StorageRefused } from "./storage/index.ts";
 import { snapshotRoute, TextAuthority } from "./texts/index.ts";
 
 /** What an installation is built of; what is left out is the real thing. */
-export interface AppOptions extends Pick<Parts, "storage" | "key" | "epoch"> {
+export interface AppOptions extends Pick<Parts, "storage" | "key"> {
+  /** As it was when the database was opened. */
+  readonly epoch: string;
+  /** Asks for it anew. Throws `StorageRefused` when the database is another key's; absent: it never changes. */
+  readonly readEpoch?: () => Promise<string>;
+  /** Told when the database was restored under the server and the server cannot go on with it. */
+  readonly refused?: (refused: StorageRefused) => void;
   readonly clock?: () => number;
   readonly ids?: () => string;
   readonly random?: (bytes: number) => Uint8Array;
@@ -46,7 +53,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const hub = new LiveHub(options.storage, (gathering, acts) => {
     if (acts.some((act) => /^(?:text|amendment)\./u.test(act))) authority.refresh(gathering);
   });
-  const parts = partsOf(options, hub);
+  const epoch = followEpoch(options.storage, options.epoch, {
+    read: options.readEpoch ?? (async () => options.epoch),
+    restored: (now) => {
+      authority.forget();
+      hub.restored(now);
+    },
+    refused: options.refused ?? ((refused) => app.log.error(refused.message)),
+  });
+  const parts = partsOf(options, hub, epoch.now);
   app.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) options.seeRoute?.(`${one} ${url}`);
   });
@@ -66,14 +81,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   snapshotRoute(app, parts);
   await liveRoutes(app, { ...parts, hub, authority });
   app.addHook("onClose", async () => {
+    epoch.close();
     hub.close();
     await authority.close();
   });
   return app;
 }
 
-function partsOf(options: AppOptions, hub: Parts["hub"]): Parts {
-  const { storage, key, epoch, origins = [] } = options;
+function partsOf(options: AppOptions, hub: Parts["hub"], epoch: Parts["epoch"]): Parts {
+  const { storage, key, origins = [] } = options;
   return {
     storage,
     key,

@@ -17,6 +17,10 @@ try {
   tried = environment;
   await serve(environment);
 } catch (error) {
+  endBecause(error);
+}
+
+function endBecause(error: unknown): never {
   console.error(wordsOfStartFailure(error, tried) ?? error);
   process.exit(1);
 }
@@ -30,6 +34,8 @@ async function serve(environment: Environment): Promise<void> {
     storage,
     key,
     epoch,
+    readEpoch: async () => (await openInstallation(storage, environment.dataDir)).epoch,
+    refused: endBecause,
     origins,
     hallOrigin: (asked) => (addresses === null ? asked : hallOrigin(asked, addresses)),
     logLevel: "warn",

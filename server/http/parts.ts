@@ -13,8 +13,8 @@ export interface Parts {
   readonly clock: () => number;
   readonly ids: () => string;
   readonly random: (bytes: number) => Uint8Array;
-  /** Made anew at each restore: a client that knows another epoch loads everything again. */
-  readonly epoch: string;
+  /** Made anew at each restore, under a running server too: a client that knows another epoch loads everything again. */
+  readonly epoch: () => string;
   /** Origins beside the server's own that may post: `https://cahier.example`, when it stands behind a proxy. */
   readonly origins: readonly string[];
   /** Whether browsers reach it by HTTPS, here or at the proxy before it. */

@@ -55,7 +55,7 @@ export function outsideShell(parts: Parts, path: string, refused?: Refused, fiel
   return {
     gathering: null,
     path,
-    epoch: parts.epoch,
+    epoch: parts.epoch(),
     cursor: 0,
     nowMs: parts.clock(),
     encrypted: parts.encrypted,
@@ -78,7 +78,7 @@ async function insideShell(parts: Parts, tx: Tx, gathering: ActGathering, seat: 
       timeZone: gathering.timeZone,
     },
     path: call.path,
-    epoch: parts.epoch,
+    epoch: parts.epoch(),
     cursor: (await readHead(tx, gathering.id)).sequence,
     nowMs: parts.clock(),
     encrypted: parts.encrypted,

@@ -49,6 +49,15 @@ export class LiveHub implements Hub {
     this.storage.bus.announce("changed", gathering);
   }
 
+  /** The database was restored under this server: every page loads anew, and what was told before counts no more. */
+  restored(epoch: string): void {
+    this.toldUpTo.clear();
+    for (const [gathering, hearers] of this.hearers) {
+      for (const hearer of hearers) hearer.acted();
+      this.send(gathering, { type: "reload", epoch });
+    }
+  }
+
   /** Hears all that is told from now on, until the returned function is called. */
   join(gathering: string, hearer: Hearer): () => void {
     const hearers = this.hearers.get(gathering) ?? new Set();

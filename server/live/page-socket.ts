@@ -105,9 +105,9 @@ export class PageSocket implements Hearer {
   private async obey(message: ClientMessage): Promise<void> {
     switch (message.type) {
       case "hello": {
-        const known = message.epoch === null || message.epoch === this.parts.epoch;
+        const known = message.epoch === null || message.epoch === this.parts.epoch();
         if (known && message.protocol === protocolVersion) return this.greet();
-        return this.wire.tell({ type: "reload", epoch: this.parts.epoch });
+        return this.wire.tell({ type: "reload", epoch: this.parts.epoch() });
       }
       case "open":
         return this.open(message.text, message.version);
@@ -125,7 +125,7 @@ export class PageSocket implements Hearer {
     this.leaveHub ??= this.parts.hub.join(gathering.id, this);
     const { sequence } = await this.parts.storage.read((tx) => readHead(tx, gathering.id));
     this.parts.hub.knows(gathering.id, sequence);
-    this.wire.tell({ type: "welcome", epoch: this.parts.epoch, cursor: sequence });
+    this.wire.tell({ type: "welcome", epoch: this.parts.epoch(), cursor: sequence });
   }
 
   private async open(text: string, version: number | null): Promise<void> {

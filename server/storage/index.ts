@@ -1,3 +1,4 @@
+export { restoredTopic } from "./bus.ts";
 export { ConstraintBreach, StorageRefused } from "./errors.ts";
 export type { CopyOut, FilledTable, Row, TableShape } from "./copy.ts";
 export { hashOfKeyFile, keyFile, newEpoch, openInstallation, readFact, setFact } from "./key.ts";

@@ -69,6 +69,12 @@ export class TextAuthority {
     this.run();
   }
 
+  /** The database was restored under this server: what stands in memory was another one's. Pages open their texts anew. */
+  forget(): void {
+    this.texts.clear();
+    for (const open of this.opened.splice(0)) refuseAll(open.waiting.splice(0), refuse("try-again"));
+  }
+
   /** Resolves when nothing waits: what was pushed in this turn of the event loop is answered. */
   async settled(): Promise<void> {
     do {
@@ -92,7 +98,7 @@ export class TextAuthority {
       .then((history) => new OpenText(gathering, history));
     this.texts.set(text, opening);
     opening.then(
-      (open) => this.opened.push(open),
+      (open) => this.texts.get(text) === opening && this.opened.push(open),
       () => this.texts.delete(text),
     );
     return opening;
@@ -171,8 +177,8 @@ export class TextAuthority {
         continue;
       }
       open.stale = true;
-      if (fate === "moved") open.waiting.unshift(...waiting);
-      else refuseAll(waiting, fate ?? refuse("try-again"));
+      if (fate === "moved" && this.opened.includes(open)) open.waiting.unshift(...waiting);
+      else refuseAll(waiting, fate === undefined || fate === "moved" ? refuse("try-again") : fate);
     }
   }
 

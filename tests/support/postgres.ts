@@ -8,6 +8,10 @@ export interface FreshDatabase {
   readonly url: string;
   /** Closes whoever is still connected. */
   drop(): Promise<void>;
+  /** Ends every connection, as when the server is started again. */
+  cut(): Promise<void>;
+  /** Empties it under whoever uses it, as an operator would: dropped, and made again under the same name. */
+  remake(): Promise<void>;
 }
 
 /** An empty database of one suite, on the PostgreSQL server that the run started (parts `contracts` and `faults`). */
@@ -17,7 +21,16 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await command(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => command(server, `drop database ${name} with (force)`) };
+  const drop = () => command(server, `drop database ${name} with (force)`);
+  return {
+    url: url.href,
+    drop,
+    cut: () => command(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`),
+    async remake() {
+      await drop();
+      await command(server, `create database ${name}`);
+    },
+  };
 }
 
 async function command(url: string, statement: string): Promise<void> {
