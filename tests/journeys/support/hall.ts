@@ -4,14 +4,14 @@ import { launchBrowser } from "../../support/browser.ts";
 import { openHouse, type House, type HouseFacts } from "./house.ts";
 
 /** What people hold in their hands. A phone without scripts still gets the server's real headers. */
-export const devices = {
+const devices = {
   phone: { viewport: { width: 360, height: 640 } },
   plainPhone: { viewport: { width: 360, height: 640 }, javaScriptEnabled: false },
   desk: { viewport: { width: 1280, height: 800 } },
   projector: { viewport: { width: 1920, height: 1080 } },
 } as const satisfies Readonly<Record<string, BrowserContextOptions>>;
 
-export type Device = keyof typeof devices;
+type Device = keyof typeof devices;
 
 /** A server and the people around it. */
 export interface Hall {
