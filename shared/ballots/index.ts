@@ -23,9 +23,10 @@ export { choices, isChoice, type Choice } from "./choice.ts";
 export { count, decide, figuresOf, type BallotResult, type Outcome, type Tally } from "./count.ts";
 export { firstBallot, type OffRoll } from "./first-ballot.ts";
 export type { Answer } from "./methods/answer.ts";
+export { positions, type Position } from "./methods/consent.ts";
 export { countBallot, type CountInput, type CountWorking } from "./methods/count-ballot.ts";
 export { gradeTallies } from "./methods/majority-judgment.ts";
-export type { AskedRule } from "./methods/turnout.ts";
+export { asksRoll, type AskedRule } from "./methods/turnout.ts";
 export {
   buildRoll,
   presentOn,
@@ -34,7 +35,8 @@ export {
   type Roll,
   type RollDelegation,
   type RollEntry,
+  type RollTotals,
 } from "./roll.ts";
-export { parseRule, simpleMajority, twoThirdsOfExpressed, writeRule, type Rule } from "./rule.ts";
+export { bases, parseRule, simpleMajority, twoThirdsOfExpressed, writeRule, type Rule } from "./rule.ts";
 export { marksBody, marksHash, receiptOf, standingVotes, votesBody, votesHash, type Vote } from "./vote.ts";
 export { ballotSentences, ruleWords } from "./sentences.ts";

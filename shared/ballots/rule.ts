@@ -5,7 +5,7 @@ import { parseFraction, writeFraction, type Fraction } from "./fraction.ts";
  * What a fraction is taken of: `expressed` for + against, `cast` with abstentions, `present` and `enrolled` the lines
  * of the roll. NPPV is in none of the first two.
  */
-const bases = ["expressed", "cast", "present", "enrolled"] as const;
+export const bases = ["expressed", "cast", "present", "enrolled"] as const;
 export type Base = (typeof bases)[number];
 
 /** Simple: more for than against. */

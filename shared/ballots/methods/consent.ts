@@ -1,8 +1,8 @@
 import type { Answer, MethodOutcome } from "./answer.ts";
 
 /** Where each stands at the end of a round: an objection that was integrated or lifted is none any more. */
-const positions = ["consent", "reservation", "objection", "notTakingPart"] as const;
-type Position = (typeof positions)[number];
+export const positions = ["consent", "reservation", "objection", "notTakingPart"] as const;
+export type Position = (typeof positions)[number];
 export type ConsentTally = { readonly [position in Position]: number };
 
 /** What somebody holds against it, as far as the ballot lists it. */

@@ -27,7 +27,7 @@ export type MajorityWorking = BallotResult["majority"];
 export type QuorumWorking = BallotResult["quorum"];
 
 /** Whether a rule counts people whom only a roll names: then it cannot be applied without one. */
-const asksRoll = ({ majority, quorum }: AskedRule): boolean =>
+export const asksRoll = ({ majority, quorum }: AskedRule): boolean =>
   quorum !== null || (majority?.kind === "fraction" && (majority.base === "present" || majority.base === "enrolled"));
 
 /** The sums of the roll; without one, those who voted are all who are known. Throws when the rule asks for more. */
