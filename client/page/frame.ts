@@ -34,7 +34,7 @@ export function frame(shell: Shell, beside: Beside, facts: FrameFacts, main: Htm
   const { t } = beside;
   const name = shell.gathering?.name ?? t("app.name");
   return html`
-    <header class="masthead"><b><a href="${gatheringPath(shell, "/")}" dir="auto">${name}</a></b>
+    <header class="masthead"><b><a href="${gatheringPath(shell, "/")}"><span dir="auto">${name}</span></a></b>
     ${shell.gathering ? linkState(shell, beside) : null}</header>
     <main class="ruled ${facts.layout ?? "leaf"}" id="contenu" tabindex="-1">${refusal(shell)}${main}</main>
     ${facts.foot && shell.gathering ? footLinks(shell, t) : null}
@@ -82,4 +82,4 @@ export function linkState(shell: Shell, { t, link }: Beside): Html {
 const refusal = (shell: Shell): Html | null =>
   shell.refused === null
     ? null
-    : html`<p class="refused frame-refused" role="alert">${shape("warn")}<span>${shell.refused.words}</span></p>`;
+    : html`<p class="refused" role="alert">${shape("warn")}<span>${shell.refused.words}</span></p>`;

@@ -41,7 +41,6 @@ export function someoneVoted(card: BallotCard, mine: Voter, shell: Shell, t: Tra
   const { cast, chosen } = mine;
   if (cast === null || chosen === null) return html``;
   const time = clockTime(cast.writtenAtMs, placeOf(shell));
-  const name = cast.by.teller ? t("ballot.cast-by-teller") : cast.by.name;
   const hidden = {
     ballot: card.facts.id,
     delegation: mine.delegation.id,
@@ -49,7 +48,7 @@ export function someoneVoted(card: BallotCard, mine: Voter, shell: Shell, t: Tra
     replaces: cast.receipt,
     choice: chosen,
   };
-  return html`<h1 dir="auto">${cast.by.teller ? name : t("ballot.someone-voted", { name })}</h1>
+  return html`<h1 dir="auto">${cast.by.teller ? t("ballot.teller-voted") : t("ballot.someone-voted", { name: cast.by.name })}</h1>
     <p>${t("ballot.someone-voted-at", { time, choice: t(`choice.said.${cast.choice}`) })}</p>
     <p class="mine">${t(`choice.${chosen}`)} ${shape(choiceShape[chosen])}</p>
     ${actForm(shell, { action: "vote.cast", hidden }, button({ words: t("ballot.replace"), now: true }))}

@@ -6,9 +6,15 @@ import { choiceShape, choicesInOrder } from "../../words/index.ts";
 
 /** Where a teller enters, by name, the vote of a delegation without a phone. It shows who has voted, never how. */
 export function tellerTable(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {
-  const form = table.confirm ? confirm(table, table.confirm, card, shell, t) : enter(table, card, shell, t);
   return html`<section class="table" aria-labelledby="table"><h2 id="table">${t("table.title")}</h2>
-    <p class="about">${t("table.hint")}</p>${form}</section>`;
+    <p class="about">${t("table.hint")}</p>${within(table, card, shell, t)}</section>`;
+}
+
+function within(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {
+  if (table.confirm) return confirm(table, table.confirm, card, shell, t);
+  return table.delegations.length === 0
+    ? html`<p class="empty">${t("table.nobody")}</p>`
+    : enter(table, card, shell, t);
 }
 
 const enter = (table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html =>

@@ -20,7 +20,7 @@ export const settings = definePage<SettingsView>({
         <section><h2>${t("settings.roles")}</h2><p class="small">${t("settings.roles-hint")}</p>
         ${
           view.seats.length === 0
-            ? html`<p>${t("settings.roles-none")}</p>`
+            ? html`<p class="empty">${t("settings.roles-none")}</p>`
             : html`<ul class="rows">${view.seats.map((seat) => seatRow(view, seat, t))}</ul>`
         }</section>`,
     );
