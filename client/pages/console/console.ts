@@ -20,7 +20,7 @@ export const consolePage = definePage<ConsoleView>({
         <a class="small" href="${gatheringPath(shell, "/")}" dir="auto">${shell.gathering?.name ?? ""}</a>
         <span class="late">${linkState(shell, beside)}</span>
         <span class="num"><strong>${clockTime(shell.nowMs, placeOf(shell))}</strong></span></header>
-      <nav class="col" aria-label="${t("console.order")}">${programme(view, t)}${order(view, t)}</nav>
+      <nav class="col" aria-label="${t("console.nav")}">${programme(view, t)}${order(view, t)}</nav>
       <main class="col" id="contenu" tabindex="-1">
         ${refused ? html`<p class="refused" role="alert">${shape("warn")}<span>${refused.words}</span></p>` : null}
         ${subject(view, t)}${vote(view, t)}</main>

@@ -48,16 +48,20 @@ const textWords = {
   "declaration.publish": "console.publish",
 } as const;
 
+const textKeys = { "text.table": "e", "text.untable": "v", "text.withdraw": "w", "declaration.publish": "l" } as const;
+
+/** The key presses the act on the first text that allows it; the others are reached one by one. */
 const textAct = (view: ConsoleView, text: ConsoleText, act: ConsoleText["may"][number], t: Translate): Html =>
   press(view.shell, {
     action: act,
     hidden: { text: text.id },
     words: t(textWords[act]),
+    ...(view.texts.find(({ may }) => may.includes(act)) === text ? { key: textKeys[act] } : {}),
     ...(act === "text.table" ? {} : { twice: t("console.sure") }),
   });
 
 const gathering = (view: ConsoleView, t: Translate): Html | null =>
   view.may.includes("gathering.close")
     ? html`<section aria-labelledby="gathering"><h2 id="gathering">${t("console.gathering")}</h2>
-        ${press(view.shell, { action: "gathering.close", words: t("console.close-gathering"), twice: t("console.sure") })}</section>`
+        ${press(view.shell, { action: "gathering.close", words: t("console.close-gathering"), key: "g", twice: t("console.sure") })}</section>`
     : null;

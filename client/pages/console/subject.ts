@@ -11,7 +11,7 @@ export function subject(view: ConsoleView, t: Translate): Html {
   switch (before.kind) {
     case "none":
       return html`<div class="subject"><h1 dir="auto">${text?.title ?? t("console.title")}</h1>
-        <p>${text ? t("console.nothing-called") : view.agenda.some((item) => item.state === "current") ? t("console.no-text") : t("console.no-item")}</p></div>`;
+        <p class="empty">${text ? t("console.nothing-called") : view.agenda.some((item) => item.state === "current") ? t("console.no-text") : t("console.no-item")}</p></div>`;
     case "whole":
       return html`<div class="subject"><p class="small">${t("console.whole")}</p><h1 dir="auto">${before.text.title}</h1>
         <p>${t("console.whole-hint")}</p>
@@ -27,7 +27,7 @@ function amendment({ sheet, identical, effects }: Extract<ConsoleSubject, { kind
   const names = [sheet, ...identical];
   const where = [placeWords(sheet.place, t), ...names.map((name) => name.delegation)].join(" · ");
   const [first] = sheet.rationale?.split("\n") ?? [];
-  return html`<div class="subject"><p class="small" dir="auto">${where}</p><h1>${amendmentTitle(names, t)}</h1>
+  return html`<div class="subject" tabindex="0" role="group" aria-label="${t("console.before")}"><p class="small" dir="auto">${where}</p><h1>${amendmentTitle(names, t)}</h1>
     <div class="sheet ruled">${prose(
       sheet.redline.filter((block) => block.change !== "context"),
       t,

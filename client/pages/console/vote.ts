@@ -23,7 +23,7 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
           }`
         : html`${ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, t) : null}`
     }
-    ${acts(view, t)}<p class="small">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
+    ${acts(view, t)}<p class="small hint">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
 }
 
 type Putting = Exclude<ConsoleBallot, { stage: "closed" | "declared" }>;
@@ -45,7 +45,7 @@ function acts(view: ConsoleView, t: Translate): Html {
   switch (ballot.stage) {
     case "none":
     case "prepared":
-      return html`${open(view, ballot, t)}<div class="presses">${aside(view, t)}</div>`;
+      return html`<div class="presses">${open(view, ballot, t)}${aside(view, t)}</div>`;
     case "open":
       return html`<div class="presses">${closing(view, ballot.facts.id, ballot.lastCall, t)}</div>`;
     case "closed":
@@ -76,14 +76,14 @@ function open(
   if (!view.may.includes("ballot.open")) return null;
   const now = button({ words: t("console.open"), now: true, key: "o" });
   if (ballot.stage === "prepared") {
-    return actForm(view.shell, { action: "ballot.open", hidden: { ballot: ballot.id } }, now);
+    return actForm(view.shell, { action: "ballot.open", hidden: { ballot: ballot.id }, layout: "press" }, now);
   }
   return actForm(
     view.shell,
-    { action: "ballot.open", hidden: { subject: subjectName(view) } },
-    html`${now}<details><summary class="btn btn--bare">${t("console.change-rule")}</summary>
-      ${field({ name: "question", label: t("console.question"), hint: t("console.question-hint"), maxLength: 500 })}
-      ${majority(ballot.rule, t)}${quorum(t)}</details>`,
+    { action: "ballot.open", hidden: { subject: subjectName(view) }, layout: "putting" },
+    html`${now}<details><summary class="btn btn--bare" data-key="q"><span>${t("console.change-rule")}</span><kbd aria-hidden="true">Q</kbd></summary>
+      <div class="rule-fields">${field({ name: "question", label: t("console.question"), hint: t("console.question-hint"), maxLength: 500 })}
+      ${majority(ballot.rule, t)}${quorum(t)}</div></details>`,
   );
 }
 

@@ -7,7 +7,7 @@ export const amendments = {
   "amendments.title": "Amendements",
   "amendments.empty": "Aucun amendement n’a été déposé.",
   "amendments.none-on": "Aucun amendement sur ce texte.",
-  "amendments.order": "Dans l’ordre d’appel",
+  "amendments.order": "Dans l’ordre du texte",
   "amendments.propose": "Proposer un amendement",
 
   "amendment.state.submitted": "Déposé",
