@@ -95,5 +95,8 @@ export const choice = (facts: ChoiceFacts): Html => html`
 export const facts = (rows: readonly (readonly [string, string | Html] | null)[]): Html =>
   html`<dl class="facts">${rows.map((row) => (row ? html`<dt>${row[0]}</dt><dd>${row[1]}</dd>` : null))}</dl>`;
 
+/** `b81f 40ce 93a7…`: a hash in groups that an eye can follow. */
+export const inFours = (hash: string): string => (hash.match(/.{1,4}/gu) ?? []).join(" ");
+
 /** A short code, as phones and screen compare it. */
 export const code = (words: string): Html => html`<span class="code">${words}</span>`;

@@ -60,11 +60,14 @@ function proseRuns(block: ProseBlock, t: Translate): Html {
     if (last && last.change === run.change && run.change !== "split") last.runs.push(run);
     else groups.push({ change: run.change, runs: [run] });
   }
-  return html`${groups.map(({ change, runs }) => {
+  return html`${groups.map(({ change, runs }, index) => {
     const words = runs.map(markedWords);
     switch (change) {
-      case "inserted":
-        return html`<ins><span class="vh">${t("redline.inserted")} </span>${words}${endMark(runs, t)}</ins>`;
+      case "inserted": {
+        // What replaces stands apart from what it replaces, where no blank parts them.
+        const apart = groups[index - 1]?.change === "deleted" ? "apart" : null;
+        return html`<ins class="${apart}"><span class="vh">${t("redline.inserted")} </span>${words}${endMark(runs, t)}</ins>`;
+      }
       case "deleted":
         return html`<del><span class="vh">${t("redline.deleted")} </span>${words}${endMark(runs, t)}</del>`;
       case "split":

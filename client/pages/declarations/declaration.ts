@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { DeclarationView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
-import { html, linkButton, prose, shape, type Html } from "../../ui/index.ts";
+import { html, inFours, linkButton, prose, shape, type Html } from "../../ui/index.ts";
 import { dayAndTime } from "./days.ts";
 import { onBehalf, signing } from "./signing.ts";
 import { votes } from "./votes.ts";
@@ -79,6 +79,3 @@ function verify(view: DeclarationView, t: Translate): Html {
     <p class="small">${t("declaration.record-hint")}</p>
     <p class="noprint">${linkButton(record)}</p></section>`;
 }
-
-/** `b81f 40ce 93a7…`: sixteen groups that an eye can follow. */
-const inFours = (hash: string): string => (hash.match(/.{1,4}/gu) ?? []).join(" ");

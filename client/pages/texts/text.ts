@@ -1,7 +1,7 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ProseBlock, TextView } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath } from "../../page/index.ts";
-import { button, code, field, html, linkButton, proseBlock, type Html } from "../../ui/index.ts";
+import { button, code, field, html, inFours, linkButton, proseBlock, type Html } from "../../ui/index.ts";
 import { textState } from "./text-state.ts";
 
 /** The text as commits received since the view have made it: `beside.own` of this page. */
@@ -29,7 +29,7 @@ export const text = definePage<TextView>({
       <article class="text" id="texte" aria-label="${t("text.body")}">
       ${blocks.length === 0 ? html`<p class="empty">${t("text.empty")}</p>` : blocks.map((block) => proseBlock(block, t))}
       </article>
-      ${acts(view, t)}`,
+      ${view.text.state === "draft" ? null : imprint(view, t)}${acts(view, t)}`,
     );
   },
 });
@@ -37,16 +37,22 @@ export const text = definePage<TextView>({
 const isNewer = (own: unknown, view: TextView): own is FollowedText =>
   typeof own === "object" && own !== null && "version" in own && Number(own.version) >= view.text.version;
 
+/** A long title is set smaller, so that the text begins on the first screen. */
+const titleLook = (title: string): string | null => (title.length > 64 ? "longer" : title.length > 32 ? "long" : null);
+
 function head(view: TextView, title: string, blocks: readonly ProseBlock[], t: Translate): Html {
-  const { state, handedOver, hash } = view.text;
+  const { state, handedOver } = view.text;
   const count = blocks.filter((block) => "depth" in block && block.number !== null).length;
-  return html`<h1 dir="auto">${title || t("text.untitled")}</h1>
+  return html`<h1 class="${titleLook(title)}" dir="auto">${title || t("text.untitled")}</h1>
     <p class="small">${textState(state, t)} <span>${t("text.paragraphs", { count })}</span>
     ${state === "draft" && handedOver ? html`<span>${t("text.handed-over")}</span>` : null}</p>
-    ${state === "draft" ? null : html`<p class="small">${t("text.hash")} <span class="code hash">${hash}</span></p>`}
     ${view.may.write ? linkButton({ words: t("text.write"), href: gatheringPath(view.shell, `/textes/${view.text.id}/ecrire`), now: true }) : null}
     ${view.may.amend ? linkButton({ words: t("texts.amend"), href: gatheringPath(view.shell, `/textes/${view.text.id}/amender`) }) : null}`;
 }
+
+/** What binds a text that is no draft: its version and the hash of its words. */
+const imprint = ({ text: { version, hash } }: TextView, t: Translate): Html => html`
+  <p class="small imprint">${t("text.hash", { version })} <span class="hash">${inFours(hash)}</span></p>`;
 
 function contents(blocks: readonly ProseBlock[], t: Translate): Html | null {
   const articles = blocks.flatMap((block) => (block.kind === "article" && block.number !== null ? [block] : []));

@@ -10,6 +10,7 @@ export const plenary = {
   "now.enter": "Entrer avec mon code",
   "now.texts": "Textes",
   "now.discussed": "En discussion",
+  "now.said-discussed": "En discussion : {amendment}",
   "now.read-text": "Lire le texte",
   "now.amend": "Proposer un amendement",
   "now.write": "Écrire",

@@ -5,6 +5,7 @@ export const screen = {
   "screen.ballot": "Scrutin ouvert",
   "screen.now": "En ce moment",
   "screen.join": "Rejoindre",
+  "screen.join-at": "Rejoindre : {host}",
   "screen.join-words": "Depuis un téléphone, sur le réseau de la salle",
   "screen.join-table": "ou à la table des bulletins",
   "screen.qr": "QR code pour rejoindre la rencontre",

@@ -33,6 +33,7 @@ export const shell = {
   "form.key": "touche {key}",
   "form.press-twice": "Encore une fois pour confirmer",
 
+  "sign.colon": " :",
   "page.loading": "La page se charge.",
   "page.not-encrypted": "Réseau non chiffré : qui partage ce Wi-Fi peut lire ce que vous envoyez.",
 } as const;

@@ -14,7 +14,7 @@ export const texts = {
   "text.contents": "Sommaire",
   "text.body": "Le texte",
   "text.empty": "Ce texte n’a pas encore de mots.",
-  "text.hash": "Empreinte",
+  "text.hash": "Empreinte de la version {version} :",
   "text.handed-over": "Remis à la plénière",
   "text.acts": "Ce texte",
   "text.write": "Écrire ce texte",
