@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
 import { documentOf } from "./drawn.ts";
 import type { Face } from "./face.ts";
-import { faultsOf, keepPicture, sizes } from "./judge.ts";
+import { faultsOf, keepPicture, schemes, sidewaysFaults, sizes } from "./judge.ts";
 import { faces } from "./states.ts";
 
-/** `CAHIER_FACES=now` draws only those. */
-const chosen = faces.filter((face) => face.name.startsWith(process.env["CAHIER_FACES"] ?? ""));
+/** `CAHIER_FACES="now|text"` draws only those. */
+const chosen = faces.filter(({ name }) => new RegExp(`^(?:${process.env["CAHIER_FACES"] ?? ""})`, "u").test(name));
 
 const sizesOf = ({ view, only }: Face): readonly (keyof typeof sizes)[] =>
   only ? [only] : view.page === "screen" ? ["phone", "desk", "hall"] : ["phone", "desk"];
@@ -16,22 +16,71 @@ const sizesOf = ({ view, only }: Face): readonly (keyof typeof sizes)[] =>
 describe("every face, as the browser draws it", () => {
   let browser: Browser;
   let page: Page;
+  let visits = 0;
 
   beforeAll(async () => {
     browser = await launchBrowser();
     page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
   });
+  afterAll(async () => {
+    const pages = new Set(chosen.map(({ view }) => view.page)).size;
+    console.log(`${visits} visits: ${chosen.length} faces of ${pages} pages, at their sizes, light and dark`);
+    await browser.close();
+  });
+
+  it.each(chosen)(
+    "UI-14 UI-22 $name: axe finds nothing, light and dark, and a printer nothing to mend",
+    async (face) => {
+      for (const size of sizesOf(face)) {
+        await page.setViewportSize(sizes[size]);
+        for (const colorScheme of schemes) {
+          await page.emulateMedia({ colorScheme });
+          await page.setContent(documentOf(face));
+          await keepPicture(page, `${face.name}-${size}-${colorScheme}`, size === "phone");
+          expect(await faultsOf(page, colorScheme), `${size}, ${colorScheme}`).toEqual([]);
+          visits += 1;
+        }
+      }
+    },
+  );
+});
+
+describe("every face, for whoever needs large letters or has a small phone", () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await (await browser.newContext({ locale: "fr-FR", viewport: { width: 320, height: 568 } })).newPage();
+  });
   afterAll(async () => browser.close());
 
-  it.each(chosen)("UI-14 $name: axe finds nothing, nothing is cut off sideways, light and dark", async (face) => {
-    for (const size of sizesOf(face)) {
-      await page.setViewportSize(sizes[size]);
-      for (const scheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme: scheme });
+  it("UI-20 no face is cut off sideways on 320 px, nor with letters twice as large", async () => {
+    const found: string[] = [];
+    const letters = await page.context().newCDPSession(page);
+    for (const [width, standard] of [
+      [320, 16],
+      [360, 32],
+      [360, 16],
+    ] as const) {
+      await page.setViewportSize({ width, height: 640 });
+      await letters.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
+      for (const face of chosen.filter(({ view }) => view.page !== "screen")) {
         await page.setContent(documentOf(face));
-        await keepPicture(page, `${face.name}-${size}-${scheme}`, size === "phone");
-        expect(await faultsOf(page), `${size}, ${scheme}`).toEqual([]);
+        for (const fault of await sidewaysFaults(page)) found.push(`${face.name}, letters of ${standard}: ${fault}`);
       }
     }
+    expect(found).toEqual([]);
+  });
+
+  it("UI-21 what is voted on a phone of 360 × 640 is seen whole, without scrolling", async () => {
+    await page.setViewportSize(sizes.phone);
+    const found: string[] = [];
+    for (const face of chosen.filter(({ fits }) => fits)) {
+      await page.setContent(documentOf(face));
+      const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+      if (height > sizes.phone.height) found.push(`${face.name} is ${height} high`);
+    }
+    expect(found).toEqual([]);
   });
 });

@@ -111,7 +111,14 @@ export const text = { id: "t1", title: "Déclaration de Valbrune" } as const;
 
 export const agendaLines: readonly AgendaLine[] = [
   line({ id: "i1", title: "Suite des ateliers", kind: "groups", startMinutes: 570, endMinutes: 690, state: "done" }),
-  line({ id: "i2", title: "Plénière : la déclaration", startMinutes: 690, endMinutes: 750, state: "current", text }),
+  line({
+    id: "i2",
+    title: "Plénière\u202f: la déclaration",
+    startMinutes: 690,
+    endMinutes: 750,
+    state: "current",
+    text,
+  }),
   line({ id: "i3", title: "Vote sur l’ensemble", kind: "vote", startMinutes: 730, text }),
   line({ id: "i4", title: "Tour des initiatives locales", kind: "round", state: "reserved" }),
   line({
@@ -119,7 +126,7 @@ export const agendaLines: readonly AgendaLine[] = [
     title: "Repas, cantine à prix libre",
     kind: "meal",
     startMinutes: 750,
-    note: "Chacun apporte à manger ; les boîtes sont à l’entrée.",
+    note: "Chacun apporte à manger\u202f; les boîtes sont à l’entrée.",
   }),
 ];
 

@@ -9,7 +9,7 @@ import { subjectName } from "./paper.ts";
 /** The verdict, then its working in words, as a bar and as a table; then what it did to others. */
 export function resultSheet(view: ResultView, shell: Shell, t: Translate): Html {
   const { facts, result } = view;
-  return html`<h1 class="verdict">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)} : </span>${t(`outcome.${result.outcome}`)}</span></h1>
+  return html`<h1 class="verdict">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span>${t(`outcome.${result.outcome}`)}</span></h1>
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
     ${working(facts, result, t)}
     ${tally(facts, result, t)}

@@ -38,7 +38,7 @@ function line(view: AgendaView, item: AgendaLine, t: Translate): Html {
 }
 
 const change = (view: AgendaView, item: AgendaLine, t: Translate): Html => html`
-  <details class="change-item"><summary>${t("agenda.change")}<span class="vh"> : ${item.title}</span></summary>${agendaForm(view, item, t)}</details>`;
+  <details class="change-item"><summary>${t("agenda.change")}<span class="vh"> ${item.title}</span></summary>${agendaForm(view, item, t)}</details>`;
 
 const textLink = (text: { readonly id: string; readonly title: string }, shell: Shell, t: Translate): Html => html`
   <small>${t("agenda.about")} <a href="${gatheringPath(shell, `/textes/${text.id}`)}" dir="auto">${text.title}</a></small>`;

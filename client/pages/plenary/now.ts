@@ -52,7 +52,7 @@ const idle = (view: NowView, t: Translate): Html => html`
     view.item
       ? html`<div><p class="about">${t("now.item")} ${agendaTimes(view.item, t)}</p><h1 dir="auto">${view.item.title}</h1></div>
           ${view.item.note ? html`<p dir="auto">${view.item.note}</p>` : null}`
-      : html`<h1>${t("now.idle")}</h1><p class="about">${t("now.idle-hint")}</p>`
+      : html`<h1>${t("now.idle")}</h1><p class="empty">${t("now.idle-hint")}</p>`
   }
   ${next(view, t)}${texts(view, t)}
   ${view.shell.me ? standing(view, t) : linkButton({ words: t("now.enter"), href: "/entrer", now: true })}`;
@@ -123,7 +123,7 @@ function saidWords({ moment: at }: NowView, t: Translate): string {
       return mine.kind === "voter" && mine.cast ? t("ballot.recorded") : facts.question;
     }
     case "discussion":
-      return `${t("now.discussed")} : ${amendmentTitle([at.amendment], t)}`;
+      return t("now.said-discussed", { amendment: amendmentTitle([at.amendment], t) });
     case "result":
       return at.stage.stage === "closed" ? t("ballot.closed") : t(`outcome.${at.stage.result.result.outcome}`);
     case "closed":

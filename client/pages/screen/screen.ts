@@ -19,7 +19,7 @@ export const screen = definePage<ScreenView>({
     return html`<header class="top"><b dir="auto">${shell.gathering?.name ?? t("app.name")}</b>
         ${notLive(view, beside)}<span class="num day">${weekday(shell.nowMs, place)}, ${clockTime(shell.nowMs, place)}</span></header>
       <main class="ruled" id="contenu" tabindex="-1">${scene(view, t)}</main>
-      <footer class="foot"><span>${about(view, t)}</span><span>${t("screen.join")} : ${host(view)}</span></footer>`;
+      <footer class="foot"><span>${about(view, t)}</span><span>${t("screen.join-at", { host: host(view) })}</span></footer>`;
   },
   turnout(view, told) {
     const { scene: shown } = view;

@@ -1,0 +1,59 @@
+import { adopted, amendmentsView, amendmentView, delegateShell, sheet, text } from "../../support/assembly-views.ts";
+import { shellOf } from "../../support/views.ts";
+import { linked, live, type Face } from "../face.ts";
+
+const adoptedState = {
+  state: "adopted",
+  ballot: { number: 14, tally: adopted.result.figures.tally, rule: adopted.facts.rule },
+} as const;
+const mine = {
+  may: { withdraw: true },
+  effects: [],
+  amendment: sheet({ state: { state: "submitted" }, rationaleErased: true, rationale: null }),
+};
+const mineShell = delegateShell("/amendements/27");
+
+/** The list of amendments and the sheet of one. */
+export const amendmentFaces: readonly Face[] = [
+  ...linked("amendment", amendmentView()),
+  {
+    name: "amendment-adopted",
+    view: amendmentView({
+      amendment: sheet({ state: adoptedState, rationale: null, ballots: [{ id: "s14", number: 14 }] }),
+      effects: [],
+    }),
+    link: live,
+  },
+  { name: "amendment-mine", view: amendmentView({ ...mine, shell: mineShell }), link: live },
+  {
+    name: "amendment-withdrawn",
+    view: amendmentView({ shell: mineShell, effects: [], amendment: sheet({ state: { state: "withdrawn" } }) }),
+    link: live,
+  },
+  {
+    name: "amendment-reduced",
+    view: amendmentView({ amendment: sheet({ state: { state: "submitted" }, since: "reduced" }) }),
+    link: live,
+  },
+  {
+    name: "amendment-refused",
+    view: amendmentView({
+      ...mine,
+      shell: {
+        ...mineShell,
+        refused: { code: "wrong-state", words: "Ce n’est plus possible\u202f: l’amendement est appelé." },
+      },
+    }),
+    link: live,
+  },
+  ...linked("amendments", amendmentsView()),
+  { name: "amendments-empty", view: amendmentsView({ texts: [] }), link: live },
+  {
+    name: "amendments-none-on",
+    view: amendmentsView({
+      shell: shellOf({ path: "/amendements" }),
+      texts: [{ ...text, mayAmend: false, lines: [] }],
+    }),
+    link: live,
+  },
+];

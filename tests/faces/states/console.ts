@@ -1,0 +1,191 @@
+import type { ConsoleView } from "../../../shared/views/index.ts";
+import {
+  adopted,
+  agendaLines,
+  called,
+  longRedline,
+  noQuorum,
+  openFacts,
+  redlineWithContext,
+  sheet,
+  text,
+} from "../../support/assembly-views.ts";
+import { consoleOpen, consoleText, consoleView, screenView } from "../../support/console-views.ts";
+import { linked, live, offline, type Face } from "../face.ts";
+import { ending } from "./moment.ts";
+
+const [, item = never()] = agendaLines;
+const between = {
+  subject: { kind: "none" },
+  ballot: { stage: "none", enrolled: 168, present: 161, rule: openFacts.rule },
+} as const;
+
+/** The ballot on the whole is prepared. */
+const whole = (more: Partial<ConsoleView> = {}): ConsoleView =>
+  consoleView({
+    subject: { kind: "whole", text: { ...consoleText, alive: 0 } },
+    callOrder: [],
+    ballot: {
+      stage: "prepared",
+      id: "s15",
+      number: 15,
+      question: "Adoptez-vous l’ensemble\u202f?",
+      rule: openFacts.rule,
+      enrolled: 168,
+      present: 161,
+    },
+    ...more,
+  });
+
+const closed = (conflict: string | null): ConsoleView =>
+  consoleView({
+    ballot: { stage: "closed", facts: openFacts, result: adopted.result, conflict },
+    may: ["ballot.conclude", "screen.show"],
+  });
+
+/** The chair's console: each act before and after. */
+const consoleFaces: readonly Face[] = [
+  ...linked("console", consoleView()),
+  {
+    name: "console-long",
+    view: consoleView({
+      subject: {
+        kind: "amendment",
+        sheet: sheet({ redline: [...redlineWithContext, ...longRedline] }),
+        identical: [],
+        effects: [],
+        sinceMs: 0,
+      },
+    }),
+    link: live,
+  },
+  { name: "console-open", view: consoleOpen(), link: live },
+  {
+    name: "console-last-call",
+    view: consoleOpen({
+      ballot: { stage: "open", facts: openFacts, turnout: { voted: 160, present: 161 }, lastCall: true },
+      may: ["ballot.closeAndConclude", "ballot.close", "ballot.cancel", "screen.show"],
+    }),
+    link: live,
+  },
+  { name: "console-closed", view: closed(null), link: live },
+  { name: "console-conflict", view: closed("ses mots ont changé"), link: live },
+  { name: "console-declared", view: consoleView({ ballot: { stage: "declared", result: adopted } }), link: live },
+  { name: "console-no-quorum", view: consoleView({ ballot: { stage: "declared", result: noQuorum } }), link: live },
+  { name: "console-whole", view: whole(), link: live },
+  { name: "console-between", view: consoleView(between), link: live },
+  {
+    name: "console-untabled",
+    view: consoleView({
+      ...between,
+      text: null,
+      callOrder: [],
+      texts: [{ ...consoleText, state: "draft", alive: 0, handedOver: true, may: ["text.table", "text.withdraw"] }],
+    }),
+    link: live,
+  },
+  {
+    name: "console-tabled",
+    view: consoleView({
+      ...between,
+      callOrder: [],
+      texts: [{ ...consoleText, alive: 0, may: ["text.untable", "text.withdraw"] }],
+    }),
+    link: live,
+  },
+  {
+    name: "console-published",
+    view: consoleView({ ...between, callOrder: [], texts: [{ ...consoleText, state: "published", alive: 0 }] }),
+    link: live,
+  },
+  {
+    name: "console-nothing",
+    view: consoleView({ ...between, text: null, callOrder: [], agenda: [], texts: [] }),
+    link: live,
+  },
+  {
+    name: "console-reserved",
+    view: consoleView({
+      ...between,
+      text: null,
+      callOrder: [],
+      agenda: agendaLines.map((line) => (line.state === "current" ? { ...line, state: "reserved" } : line)),
+    }),
+    link: live,
+  },
+  { name: "console-screen-text", view: consoleView({ screen: "text" }), link: live },
+  {
+    name: "console-gathering-closed",
+    view: consoleView({ ...between, text: null, callOrder: [], may: [], texts: [] }),
+    link: live,
+  },
+  { name: "console-secretary", view: consoleView({ may: [], texts: [] }), link: live },
+  {
+    name: "console-refused",
+    view: consoleView({
+      shell: { ...consoleView().shell, refused: { code: "ballot-open", words: "Un scrutin est déjà ouvert." } },
+    }),
+    link: live,
+  },
+];
+
+/** The hall's screen, scene by scene. */
+const screenFaces: readonly Face[] = [
+  ...linked("screen-amendment", screenView({ kind: "amendment", amendment: called })),
+  { name: "screen-join", view: screenView({ kind: "join", next: item }), link: live },
+  { name: "screen-join-nothing", view: screenView({ kind: "join", next: null }), link: live },
+  { name: "screen-item", view: screenView({ kind: "item", item }), link: live },
+  {
+    name: "screen-text",
+    view: screenView({ kind: "text", text: { ...text, version: 412, hash: called.hash }, waiting: 9 }),
+    link: live,
+  },
+  {
+    name: "screen-amendment-long",
+    view: screenView({ kind: "amendment", amendment: { ...called, redline: longRedline } }),
+    link: live,
+  },
+  { name: "screen-no-script", view: screenView({ kind: "amendment", amendment: called }) },
+  {
+    name: "screen-scrutin",
+    view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false }),
+    link: live,
+  },
+  {
+    name: "screen-last-call",
+    view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 1, present: 161 }, lastCall: true }),
+    link: offline,
+  },
+  {
+    name: "screen-resultat",
+    view: screenView({ kind: "result", stage: { stage: "declared", result: adopted } }),
+    link: live,
+  },
+  {
+    name: "screen-clos",
+    view: screenView({ kind: "result", stage: { stage: "closed", facts: openFacts, result: adopted.result } }),
+    link: live,
+  },
+  {
+    name: "screen-quorum",
+    view: screenView({ kind: "result", stage: { stage: "declared", result: noQuorum } }),
+    link: live,
+  },
+  {
+    name: "screen-cancelled",
+    view: screenView({ kind: "result", stage: { stage: "cancelled", facts: openFacts, reason: null } }),
+    link: live,
+  },
+  { name: "screen-closed", view: screenView({ kind: "closed", ending }), link: live },
+  {
+    name: "screen-closed-published",
+    view: screenView({ kind: "closed", ending: { ...ending, declarations: [text], rejected: [] } }),
+    link: live,
+  },
+];
+
+export const hallFaces: readonly Face[] = [...consoleFaces, ...screenFaces];
+
+function never(): never {
+  throw new Error("no such line");
+}

@@ -1,0 +1,251 @@
+import type { BallotView, NowView } from "../../../shared/views/index.ts";
+import {
+  adopted,
+  agendaLines,
+  agendaView,
+  ballotView,
+  called,
+  card,
+  cast,
+  delegateShell,
+  longRedline,
+  noQuorum,
+  noResult,
+  nowView,
+  openFacts,
+  rejected,
+  text,
+  voter,
+} from "../../support/assembly-views.ts";
+import { shellOf, sundayMs } from "../../support/views.ts";
+import { linked, live, offline, type Face } from "../face.ts";
+
+const line = { ...text, state: "tabled", mayWrite: false, mayAmend: true } as const;
+const draft = { id: "t2", title: "Des lieux communs", state: "draft", mayWrite: true, mayAmend: false } as const;
+export const ending = {
+  declarations: [],
+  adopted: [],
+  rejected: [text],
+  undecided: [],
+  journalCode: "K2M9-QX4T",
+  closedAtMs: sundayMs,
+};
+const kept = {
+  kind: "kept-vote",
+  ballot: "s14",
+  delegation: "d6",
+  choice: "against",
+  requestKey: "k",
+  replaces: "",
+  triedMs: sundayMs,
+} as const;
+const refused = { code: "ballot-closed", words: "Le scrutin est clos. Ce bulletin n’a pas été compté." };
+const longName = "Rencontre des assemblées populaires et des communes libres de Valbrune";
+
+const open = (mine: Parameters<typeof card>[0], more: Partial<NowView> = {}): NowView =>
+  nowView({ kind: "ballot", card: card(mine) }, more);
+const byOther = cast({ by: { name: "Dominique", me: false, teller: false } });
+
+const table = {
+  delegations: [
+    { id: "d1", name: "Assemblée de Pont-Brizay", standing: null },
+    { id: "d2", name: "Kerloc’h", standing: { receipt: "M4TQ-8E2N", writtenAtMs: sundayMs, entered: false } },
+  ],
+  requestKey: "k",
+  confirm: null,
+};
+const tellers = {
+  participant: "p3",
+  name: "Table",
+  delegation: null,
+  roles: ["teller"],
+};
+const tableView = (more: Partial<BallotView> = {}): BallotView => ({
+  ...ballotView({ stage: "open", card: card({ kind: "off-roll", off: { why: "noDelegation" } }) }),
+  shell: shellOf({ path: "/scrutins/14", me: tellers }),
+  table,
+  ...more,
+});
+
+const current = agendaLines.find(({ kind }) => kind === "meal");
+
+/** "Maintenant", the page of a ballot, and the programme. */
+const all: readonly Face[] = [
+  ...linked("now-scrutin", open(voter())),
+  { name: "now-discussion", view: nowView({ kind: "discussion", amendment: called }), link: live },
+  {
+    name: "now-discussion-long",
+    view: nowView({ kind: "discussion", amendment: { ...called, redline: longRedline } }),
+    link: live,
+  },
+  { name: "now-scrutin-no-script", view: open(voter(), { shell: { ...delegateShell(), encrypted: false } }) },
+  {
+    name: "now-scrutin-plain-network",
+    view: open(voter(), {
+      shell: {
+        ...delegateShell(),
+        encrypted: false,
+        gathering: { slug: "valbrune", name: longName, language: "fr", timeZone: "Europe/Paris" },
+      },
+    }),
+    link: live,
+  },
+  {
+    name: "now-scrutin-last-call",
+    view: nowView({ kind: "ballot", card: card(voter(), { lastCall: true }) }),
+    link: live,
+  },
+  {
+    name: "now-scrutin-refused",
+    view: open(voter({ chosen: "for" }), { shell: { ...delegateShell(), refused } }),
+    link: live,
+  },
+  { name: "now-depose", view: open(voter({ cast: cast() })), link: live },
+  {
+    name: "now-depose-table",
+    view: open(voter({ cast: cast({ by: { name: "", me: false, teller: true } }) })),
+    link: live,
+  },
+  { name: "now-depose-other", view: open(voter({ cast: byOther })), link: live },
+  { name: "now-confirm", view: open(voter({ cast: byOther, chosen: "against" })), link: live },
+  { name: "now-attente", view: open(voter()), link: offline, own: kept },
+  { name: "now-attente-first", view: open(voter()), link: live, own: { ...kept, triedMs: null } },
+  { name: "now-off-observer", view: open({ kind: "off-roll", off: { why: "observer" } }), link: live },
+  { name: "now-off-late", view: open({ kind: "off-roll", off: { why: "arrivedAfter", first: 15 } }), link: live },
+  { name: "now-off-away", view: open({ kind: "off-roll", off: { why: "away", first: 15 } }), link: live },
+  { name: "now-public", view: open({ kind: "public" }, { shell: shellOf({}), standing: null }), link: live },
+  {
+    name: "now-teller",
+    view: open({ kind: "off-roll", off: { why: "noDelegation" } }, { shell: shellOf({ me: tellers }) }),
+    link: live,
+  },
+  {
+    name: "now-resultat",
+    view: nowView({ kind: "result", stage: { stage: "declared", result: adopted } }),
+    link: live,
+  },
+  { name: "now-rejete", view: nowView({ kind: "result", stage: { stage: "declared", result: rejected } }), link: live },
+  {
+    name: "now-sans-resultat",
+    view: nowView({ kind: "result", stage: { stage: "declared", result: noResult } }),
+    link: live,
+  },
+  { name: "now-quorum", view: nowView({ kind: "result", stage: { stage: "declared", result: noQuorum } }), link: live },
+  {
+    name: "now-clos",
+    view: nowView({ kind: "result", stage: { stage: "closed", facts: openFacts, result: adopted.result } }),
+    link: live,
+  },
+  {
+    name: "now-idle",
+    view: nowView({ kind: "idle" }, { shell: shellOf({}), standing: null, item: null, texts: [line, draft] }),
+  },
+  {
+    name: "now-nothing",
+    view: nowView({ kind: "idle" }, { shell: shellOf({}), standing: null, item: null, next: null }),
+    link: live,
+  },
+  {
+    name: "now-item",
+    view: nowView(
+      { kind: "idle" },
+      { item: current ? { ...current, state: "current" } : null, texts: [line, draft], standing: "absent" },
+    ),
+    link: live,
+  },
+  { name: "now-text", view: nowView({ kind: "text", text: line, waiting: 9 }), link: live },
+  {
+    name: "now-text-public",
+    view: nowView(
+      { kind: "text", text: { ...line, mayAmend: false }, waiting: 0 },
+      { shell: shellOf({}), standing: null },
+    ),
+    link: live,
+  },
+  { name: "now-closed", view: nowView({ kind: "closed", ending }, { standing: null }), link: live },
+  ...linked("ballot-open", ballotView({ stage: "open", card: card(voter()) })),
+  { name: "ballot-cast", view: ballotView({ stage: "open", card: card(voter({ cast: cast() })) }), link: live },
+  {
+    name: "ballot-refused",
+    view: {
+      ...ballotView({ stage: "open", card: card(voter({ chosen: "for" })) }),
+      shell: { ...delegateShell("/scrutins/14"), refused },
+    },
+    link: live,
+  },
+  {
+    name: "ballot-closed",
+    view: ballotView({ stage: "closed", facts: openFacts, result: adopted.result }),
+    link: live,
+  },
+  {
+    name: "ballot-declared",
+    view: ballotView({
+      stage: "declared",
+      result: {
+        ...adopted,
+        silent: ["Kerloc’h", "Brémont", "Saint-Aubrac"],
+        votes: [
+          { delegation: "Assemblée de Pont-Brizay", choice: "for" },
+          { delegation: "Liste citoyenne d’Orvelles", choice: "against" },
+          { delegation: "Commune libre de Montferrage", choice: "for" },
+        ],
+      },
+    }),
+    link: live,
+  },
+  {
+    name: "ballot-cancelled",
+    view: ballotView({ stage: "cancelled", facts: openFacts, reason: "La question était mal posée." }),
+    link: live,
+  },
+  { name: "ballot-table", view: tableView(), link: live },
+  { name: "ballot-table-empty", view: tableView({ table: { ...table, delegations: [] } }), link: live },
+  {
+    name: "ballot-table-confirm",
+    view: tableView({ table: { ...table, confirm: { delegation: "d2", choice: "against" } } }),
+    link: live,
+  },
+  {
+    name: "ballot-table-entered",
+    view: tableView({
+      table: {
+        ...table,
+        delegations: table.delegations.map((one) => ({
+          ...one,
+          standing: { receipt: "M4TQ-8E2N", writtenAtMs: sundayMs, entered: true },
+        })),
+      },
+    }),
+    link: live,
+  },
+  ...linked("agenda", agendaView()),
+  { name: "agenda-edit", view: agendaView({ mayEdit: true, texts: [text] }), link: live },
+  {
+    name: "agenda-edited",
+    view: agendaView({ mayEdit: true, texts: [text], days: agendaView().days.slice(0, 1) }),
+    link: live,
+  },
+  {
+    name: "agenda-refused",
+    view: agendaView({
+      mayEdit: true,
+      texts: [text],
+      shell: shellOf({
+        path: "/programme",
+        refused: { code: "wrong-state", words: "Ce n’est plus possible\u202f: ce point est terminé." },
+      }),
+    }),
+    link: live,
+  },
+  { name: "agenda-empty", view: agendaView({ days: [] }), link: live },
+];
+
+/** What a phone shows of a ballot, from the discussion to the result, is seen at one glance. */
+const atOneGlance =
+  /^now-(?:discussion|scrutin(?:|-loading|-offline|-plain-network|-no-script|-last-call)|depose|depose-other|depose-table|confirm|attente|attente-first|resultat|rejete|quorum)$/u;
+
+/** "Maintenant", the page of a ballot, and the programme. */
+export const momentFaces: readonly Face[] = all.map((face) =>
+  atOneGlance.test(face.name) ? { ...face, fits: true } : face,
+);
