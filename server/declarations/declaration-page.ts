@@ -59,6 +59,7 @@ async function readDeclaration(context: PageContext): Promise<Result<Declaration
         ? delegations.filter(({ enrolled }) => enrolled).map(({ id, name }) => ({ id, name }))
         : [],
     record: recordPath,
+    address: `${context.origin}/r/${gathering.slug}/declarations/${text.id}`,
   });
 }
 

@@ -50,6 +50,8 @@ export interface DeclarationView {
   readonly behalf: readonly { readonly id: string; readonly name: string }[];
   /** The record's address within the gathering. */
   readonly record: string;
+  /** The whole address of this page, for the QR code that a printed copy bears. */
+  readonly address: string;
 }
 
 interface Signatory {

@@ -104,6 +104,7 @@ export const declarationView = (facts: Partial<DeclarationView> = {}): Declarati
   signing: null,
   behalf: [],
   record: "/registre.json",
+  address: "http://192.168.1.20:8080/r/valbrune/declarations/t1",
   ...facts,
 });
 

@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { DeclarationView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
-import { html, inFours, linkButton, prose, shape, type Html } from "../../ui/index.ts";
+import { html, inFours, linkButton, prose, qr, shape, type Html } from "../../ui/index.ts";
 import { dayAndTime } from "./days.ts";
 import { onBehalf, signing } from "./signing.ts";
 import { votes } from "./votes.ts";
@@ -71,11 +71,15 @@ function signatories(view: DeclarationView, t: Translate): Html {
     ${others === "" ? null : html`<p class="small">${others}</p>`}</section>`;
 }
 
+/** An address as one reads it aloud, without its scheme. */
+const bare = (address: string): string => address.replace(/^https?:\/\//u, "");
+
 function verify(view: DeclarationView, t: Translate): Html {
   const record = { words: t("declaration.record"), href: gatheringPath(view.shell, view.record) };
-  return html`<section aria-labelledby="verify"><h2 id="verify">${t("declaration.verify")}</h2>
+  return html`<section class="imprint" aria-labelledby="verify"><div><h2 id="verify">${t("declaration.verify")}</h2>
     <p>${t("declaration.hash", { version: view.text.version })}</p>
     <p class="hash">${inFours(view.text.hash)}</p>
     <p class="small">${t("declaration.record-hint")}</p>
-    <p class="noprint">${linkButton(record)}</p></section>`;
+    <p class="noprint">${linkButton(record)}</p></div>
+    <figure>${qr(view.address, t("declaration.qr"))}<figcaption class="small">${bare(view.address)}</figcaption></figure></section>`;
 }

@@ -70,6 +70,7 @@ export const declarations = {
   "declaration.hash": "Empreinte du texte voté (version {version}), SHA-256 :",
   "declaration.record-hint":
     "Le registre complet, du premier mot au dernier vote, se télécharge et se recompte hors ligne.",
+  "declaration.qr": "Adresse de cette page",
   "declaration.record": "Télécharger le registre",
 
   "minutes.title": "Procès-verbal",

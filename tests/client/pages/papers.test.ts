@@ -37,6 +37,7 @@ describe("the papers of a gathering", () => {
       expect(words).toContain(part);
     }
     expect(page).toContain(`href="/r/valbrune/registre.json"`);
+    expect(words).toContain("192.168.1.20:8080/r/valbrune/declarations/t1");
     expect(page).not.toContain("data-act");
   });
 

@@ -38,6 +38,14 @@ describe("signing and publishing", () => {
     ]);
   });
 
+  it("DCL-33 a declaration's page says its own address", async () => {
+    await using road = await openRoad();
+    const text = await adopted(road);
+    const { address } = await road.view<DeclarationView>(`/declarations/${text}`);
+    expect(address).toBe(`http://cahier.test/r/${road.assembly.slug}/declarations/${text}`);
+    expect((await getPage(road.fresh.app, new URL(address).pathname)).statusCode).toBe(200);
+  });
+
   it("DCL-18 nobody signs for another delegation but the secretary, and the journal says so", async () => {
     await using road = await openRoad();
     const text = await adopted(road);
