@@ -61,7 +61,7 @@ const facesWithoutRow = (rows: readonly PageRow[], faces: readonly Face[]): read
 };
 
 /** Every face that a row names. */
-export const facesOf = (row: PageRow): readonly string[] => [
+const facesOf = (row: PageRow): readonly string[] => [
   ...common.flatMap((state) => (typeof row[state] === "string" ? [] : row[state])),
   ...Object.values(row.acts).flat(),
   ...row.also,
@@ -143,7 +143,7 @@ function faultsOfAct(
 const actsOfElements: Readonly<Record<string, string>> = { "cahier-amendment": "amendment.submit" };
 
 /** The acts that a drawn page offers: where its forms are posted to, by the server's own routes; and its elements'. */
-export function actsIn(face: Face, posts: readonly string[]): readonly string[] {
+function actsIn(face: Face, posts: readonly string[]): readonly string[] {
   const forms = [...drawn(face).matchAll(/<form ([^>]*)>/gu)].map(([, attributes = ""]) => attributes);
   const elements = Object.keys(face.elements ?? {}).flatMap((name) => actsOfElements[name] ?? []);
   const posted = forms.flatMap((attributes) => {
