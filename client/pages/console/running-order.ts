@@ -1,7 +1,7 @@
 import { programmeTime, type Translate } from "../../../shared/i18n/index.ts";
 import type { AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
-import { actForm, gatheringPath } from "../../page/index.ts";
-import { button, html, type Html } from "../../ui/index.ts";
+import { gatheringPath } from "../../page/index.ts";
+import { html, type Html } from "../../ui/index.ts";
 import { amendmentState } from "../../words/index.ts";
 import { press } from "./press.ts";
 
@@ -10,7 +10,7 @@ export function programme(view: ConsoleView, t: Translate): Html {
   const next = view.agenda.find((item) => item.state === "planned");
   const current = view.agenda.find((item) => item.state === "current");
   return html`<h2 id="agenda">${t("console.agenda")}</h2>
-    <ol class="order day" aria-labelledby="agenda">${agendaItems(view.agenda, t)}</ol>
+    <ol class="order day" aria-labelledby="agenda">${view.agenda.map((item) => agendaItem(view, item, item.id === next?.id, t))}</ol>
     <div class="presses">
     ${
       next && view.may.includes("agenda.start")
@@ -42,35 +42,18 @@ export function programme(view: ConsoleView, t: Translate): Html {
             key: "m",
           })
         : null
-    }</div>${anotherItem(view, next, t)}`;
+    }</div>`;
 }
 
-/** What is over is folded away but for the last of it: the chair needs the room for the amendments. */
-function agendaItems(items: readonly AgendaLine[], t: Translate): Html {
-  const done = items.filter((item) => item.state === "done");
-  const lastDone = done[done.length - 1];
-  return html`${items.filter((item) => item.state !== "done" || item === lastDone).map((item) => agendaItem(item, t))}`;
-}
-
-function agendaItem(item: AgendaLine, t: Translate): Html {
+/** Any item that waits can be begun by its own button; the next one has the key. */
+function agendaItem(view: ConsoleView, item: AgendaLine, isNext: boolean, t: Translate): Html {
   const time = item.startMinutes === null ? "" : programmeTime(item.startMinutes);
   const current = item.state === "current";
+  const waits = (item.state === "planned" || item.state === "reserved") && !isNext && view.may.includes("agenda.start");
   return html`<li class="${item.state === "done" ? "done" : null}" aria-current="${current ? "step" : null}">
     <span class="no">${time}</span><span dir="auto">${current ? html`<strong>${item.title}</strong>` : item.title}
-    ${item.state === "reserved" ? html`<span class="small">${t("agenda.reserved")}</span>` : null}</span></li>`;
-}
-
-/** Any other item that waits can be begun too. */
-function anotherItem(view: ConsoleView, next: AgendaLine | undefined, t: Translate): Html | null {
-  const others = view.agenda.filter(
-    ({ id, state }) => id !== next?.id && (state === "planned" || state === "reserved"),
-  );
-  if (others.length === 0 || !view.may.includes("agenda.start")) return null;
-  const inside = html`<div class="field"><label for="another">${t("console.another-item")}</label>
-    <select id="another" name="item">${others.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}</select></div>
-    ${button({ words: t("console.start") })}`;
-  return html`<details class="another"><summary class="btn btn--bare" data-key="y"><span>${t("console.another")}</span><kbd aria-hidden="true">Y</kbd></summary>
-    ${actForm(view.shell, { action: "agenda.start" }, inside)}</details>`;
+    ${item.state === "reserved" ? html`<span class="small">${t("agenda.reserved")}</span>` : null}
+    ${waits ? press(view.shell, { action: "agenda.start", hidden: { item: item.id }, words: t("console.start"), bare: true }) : null}</span></li>`;
 }
 
 const lastKey = 9;

@@ -11,8 +11,6 @@ export const tribune = {
   "console.whole": "Ensemble du texte",
   "console.whole-hint": "Aucun amendement n’attend : l’ensemble peut être mis aux voix.",
   "console.start-next": "Point suivant",
-  "console.another": "Un autre point",
-  "console.another-item": "Point à ouvrir",
   "console.start": "Ouvrir ce point",
   "console.end": "Finir",
   "console.reserve-item": "Réserver",
