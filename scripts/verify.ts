@@ -1,9 +1,7 @@
 /**
- * Checks an exported record, `registre-<slug>.json`, alone: chains, hashes and counts (docs/record-format.md, "What must
- * hold", 1 to 6). It imports nothing of Cahier: this one file and a Node that runs TypeScript are enough.
- * `npm run verify -- FILE [--head CODE] [--replay]`. It stops at the first bad record and names it. Given the code that
- * the hall's screen showed at closing, it notices that the end of the journal was cut off. `--replay` also checks what
- * followed from what, and redoes every commit and adoption (verify-replay.ts).
+ * `npm run verify -- FILE [--head CODE] [--replay]`: checks an exported record, alone with a Node that runs TypeScript, and
+ * names what is bad first. Chains, hashes, counts (docs/record-format.md, "What must hold", 1 to 6); with the code that the
+ * screen showed at closing, that the end was not cut off; `--replay` redoes every commit and adoption (verify-replay.ts).
  */
 import { createHash } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
@@ -61,6 +59,7 @@ export function integer(fields: Fields, key: string): number {
 }
 
 const zeros = "0".repeat(64);
+const counted = ([words, n]: [string, number]) => `${n} ${n < 2 ? words : words.replace(/\p{L}+/gu, "$&s")}`;
 export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 export function canonical(value: unknown): string {
@@ -284,7 +283,8 @@ async function main(argv: readonly string[]): Promise<void> {
     if (argv.includes("--replay")) (await import("./verify-replay.ts")).replayRecord(record);
     for (const words of record.erased) say(0, `Effacé : ${words}.`);
     const { entries, texts, ballots, votes } = record;
-    say(0, `${entries.length} actes, ${texts.size} textes déposés, ${ballots.size} scrutins, ${votes} votes reçus.`);
+    const held = { acte: entries.length, "texte déposé": texts.size, scrutin: ballots.size, "vote reçu": votes };
+    say(0, `${Object.entries(held).map(counted).join(", ")}.`);
     say(0, `Tout se vérifie. Tête du journal : ${shortCode(entries.at(-1)?.hash ?? zeros)}`);
   } catch (error) {
     if (error instanceof Fault) say(1, `Faux : ${error.where}. ${error.message}`);

@@ -52,6 +52,11 @@ describe("verify", () => {
     expect(source).toMatch(/if \(argv\.includes\("--replay"\)\).*import\(/);
   });
 
+  it("DCL-9 counts what the record holds as one says it in French", async () => {
+    const { said } = await run(save("counted.json", JSON.stringify(aRecord())));
+    expect(said).toMatch(/^33 actes, 1 texte déposé, 3 scrutins, 7 votes reçus\.$/mu);
+  });
+
   it("DCL-9 says its verdict in words and by its exit code", async () => {
     const file = aRecord();
     const code = shortCode(must(file.entries.at(-1)).hash);
