@@ -17,6 +17,7 @@ import {
 } from "../shared/texts/index.ts";
 import { adoptionCommit, adoptionEffects, parseChangeSet, rebase, type Waiting } from "../shared/amendments/index.ts";
 import { checkLives } from "./verify-lives.ts";
+import { recountBallots } from "./verify-counts.ts";
 import {
   canonical,
   expect,
@@ -33,6 +34,7 @@ import {
 /** Throws the first `Fault`. */
 export function replayRecord(record: CheckedRecord): void {
   within("le registre", () => checkLives(record));
+  recountBallots(record);
   const texts = new Map([...record.texts].map(([text, book]) => [text, replayText(text, book)]));
   replayAdoptions(record, texts);
 }

@@ -10,6 +10,9 @@ export const limits = {
   gistCharacters: 60,
   nameCharacters: 120,
   questionCharacters: 500,
+  optionsPerBallot: 50,
+  /** Of a vote: a ranking of all options, or a grade for each, is the longest. */
+  choiceCharacters: 1_000,
   idCharacters: 64,
   agendaItems: 200,
   daysPerGathering: 14,

@@ -1,5 +1,5 @@
 import { assertNever } from "../../shared/refusals.ts";
-import type { Choice, Outcome, Rule } from "../../shared/ballots/index.ts";
+import type { Choice, MethodOutcome, Rule } from "../../shared/ballots/index.ts";
 import type { Translate } from "../../shared/i18n/index.ts";
 import type { ShapeName } from "../ui/index.ts";
 
@@ -41,15 +41,21 @@ function shareWords(share: Share, t: Translate): string {
   return strictly ? t("rule.more.other", params) : t("rule.share.other", params);
 }
 
-export function outcomeShape(outcome: Outcome): ShapeName {
+export function outcomeShape(outcome: MethodOutcome): ShapeName {
   switch (outcome) {
     case "adopted":
+    case "elected":
+    case "consent":
       return "for";
     case "rejected":
+    case "objections":
       return "against";
-    case "noResult":
+    case "no-result":
+    case "tie":
+    case "indicative":
       return "abstain";
-    case "noQuorum":
+    case "no-quorum":
+    case "reservations":
       return "warn";
     default:
       return assertNever(outcome);

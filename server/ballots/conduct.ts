@@ -5,12 +5,15 @@ import {
   closedFact,
   openBallot,
   openedFact,
+  type Asking,
   type CancelledBallot,
   type ClosedBallot,
   type OpenBallot,
   type PreparedBallot,
   type Rule,
+  type Secrecy,
   type Subject,
+  type Unit,
 } from "../../shared/ballots/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { ActContext } from "../http/index.ts";
@@ -32,17 +35,28 @@ export interface Preparation {
   readonly item: string;
   readonly subject: Subject;
   readonly question: string;
+  readonly asking: Asking;
+  /** The words of each option, none of which holds a line's end. */
+  readonly options: readonly string[] | null;
   readonly rule: Rule;
+  readonly unit: Unit;
+  readonly secrecy: Secrecy;
 }
 
 /** Writes a prepared ballot. No act of the assembly yet: the journal hears of it at opening. */
 export async function prepareBallot(context: ActContext, asked: Preparation): Promise<PreparedBallot> {
   const { tx, gathering } = context;
-  const questionWords = context.newId();
-  const kept = { id: questionWords, kind: "question", words: asked.question, salt: context.newSalt() };
-  const questionHash = await keepWords(tx, gathering.id, kept);
-  const ballot = { ...asked, state: "prepared" as const, id: context.newId(), questionHash, replaces: null };
-  await addPrepared(tx, gathering.id, ballot, questionWords);
+  const question = await keepTyped(context, "question", asked.question);
+  const options = asked.options === null ? null : await keepTyped(context, "options", asked.options.join("\n"));
+  const ballot: PreparedBallot = {
+    ...asked,
+    state: "prepared",
+    id: context.newId(),
+    questionHash: question.hash,
+    optionsHash: options?.hash ?? null,
+    replaces: null,
+  };
+  await addPrepared(tx, gathering.id, ballot, { questionWords: question.id, optionsWords: options?.id ?? null });
   return ballot;
 }
 
@@ -84,7 +98,7 @@ export async function cancel(context: ActContext, id: string, reason: string | n
   if (!ballot) return refuse("not-found");
   const cancelled = cancelBallot(ballot, atMs);
   if (!cancelled.ok) return cancelled;
-  const words = reason === null ? null : await keepReason(context, reason);
+  const words = reason === null ? null : await keepTyped(context, "reason", reason);
   await writeCancelled(tx, cancelled.value, words?.id ?? null);
   if (cancelled.value.opened !== null) {
     await context.record("ballot.cancelled", { ballot: id, ...(words && { reasonHash: words.hash }) });
@@ -101,7 +115,7 @@ export async function cancelPrepared({ tx, gathering, atMs }: ActContext, item: 
   }
 }
 
-async function keepReason({ tx, gathering, newId, newSalt }: ActContext, words: string) {
+async function keepTyped({ tx, gathering, newId, newSalt }: ActContext, kind: string, words: string) {
   const id = newId();
-  return { id, hash: await keepWords(tx, gathering.id, { id, kind: "reason", words, salt: newSalt() }) };
+  return { id, hash: await keepWords(tx, gathering.id, { id, kind, words, salt: newSalt() }) };
 }

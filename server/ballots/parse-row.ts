@@ -1,35 +1,49 @@
 import {
-  decide,
-  figuresOf,
   openingOf,
+  parseAsking,
   parseRule,
+  resultOf,
+  type Asked,
+  type Asking,
   type Ballot,
   type BallotResult,
-  type Outcome,
+  type MethodOutcome,
   type Roll,
   type RollEntry,
   type Rule,
-  type Tally,
+  type SaidTally,
 } from "../../shared/ballots/index.ts";
 import type { Tables } from "../storage/index.ts";
 
 export type BallotRow = Tables["ballots"]["$inferSelect"];
 
-/** What stands beside a ballot's own row: its question's words (null once erased) with their hash, and its roll. */
+/** Typed words: null once erased, their hash stays. */
+interface TypedWords {
+  readonly words: string | null;
+  readonly hash: string;
+}
+
+/** What stands beside a ballot's own row: its question, its options, one a line (null when it has none), and its roll. */
 export interface Beside {
-  readonly question: { readonly words: string | null; readonly hash: string };
+  readonly question: TypedWords;
+  readonly options: TypedWords | null;
   readonly roll: Roll;
 }
 
 /** A ballot from its row. Throws when the row lacks what its state has: no act of ours writes such a row. */
-export function parseBallot(row: BallotRow, { question, roll }: Beside): Ballot {
-  const asked = {
+export function parseBallot(row: BallotRow, { question, options, roll }: Beside): Ballot {
+  const asked: Asked = {
     id: row.id,
     item: row.item,
     subject: { kind: row.subjectKind, body: row.subject, hash: row.subjectHash },
     question: question.words,
     questionHash: question.hash,
+    asking: storedAsking(row),
+    options: options?.words?.split("\n") ?? null,
+    optionsHash: options?.hash ?? null,
     rule: storedRule(row.rule),
+    unit: row.unit,
+    secrecy: row.secrecy,
     replaces: row.replaces,
   };
   if (row.state === "prepared") return { ...asked, state: row.state };
@@ -53,31 +67,37 @@ export function parseBallot(row: BallotRow, { question, roll }: Beside): Ballot 
     closedAtMs: there(row, "closedAtMs"),
     marksHash: there(row, "marksHash"),
     votesHash: there(row, "votesHash"),
-    result: storedResult(asked.rule, roll, there(row, "tally"), there(row, "outcome")),
+    result: storedResult(asked, roll, there(row, "tally"), there(row, "outcome")),
   };
   if (row.state === "closed") return { ...counted, state: row.state };
   return { ...counted, state: "declared", declaredAtMs: there(row, "declaredAtMs") };
 }
 
 /** The outcome is the row's own word: whether it follows from the tally is asked when it is concluded. */
-function storedResult(rule: Rule, roll: Roll, tally: string, outcome: Outcome): BallotResult {
-  return { ...decide(rule, figuresOf(roll, parseTally(tally))), outcome };
+function storedResult({ asking, rule }: Asked, roll: Roll, tally: string, outcome: MethodOutcome): BallotResult {
+  const result = resultOf(asking, rule, roll, parseTally(tally));
+  if (result.method !== "yes-no") return { ...result, outcome };
+  const decided = (["adopted", "rejected", "no-result", "no-quorum"] as const).find((one) => one === outcome);
+  if (decided === undefined) throw new Error(`For and against came to ${outcome}`);
+  return { ...result, outcome: decided };
 }
 
-function parseTally(text: string): Tally {
+function parseTally(text: string): SaidTally {
   const value: unknown = JSON.parse(text);
-  const { for: yes, against, abstention, notTakingPart } = value as Record<string, unknown>;
-  return {
-    for: whole(yes),
-    against: whole(against),
-    abstention: whole(abstention),
-    notTakingPart: whole(notTakingPart),
-  };
+  if (typeof value !== "object" || value === null) throw new Error("A tally is an object");
+  return Object.fromEntries(Object.entries(value).map(([said, count]) => [said, whole(count)]));
 }
 
 function whole(value: unknown): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new Error("A tally holds counts");
   return value;
+}
+
+export function storedAsking(row: Pick<BallotRow, "method" | "optionCount" | "seats">): Asking {
+  const { method, optionCount, seats } = row;
+  const asking = parseAsking({ method, options: optionCount ?? undefined, seats: seats ?? undefined });
+  if (asking === null) throw new Error(`A ballot's row asks nothing known: ${method}`);
+  return asking;
 }
 
 function storedRule(text: string): Rule {

@@ -19,22 +19,27 @@ import { readWords } from "../journal/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { parseBallot, parseRollEntry, type BallotRow } from "./parse-row.ts";
 
-/** `questionWords` is the id of the question's typed words, kept already. */
-export async function addPrepared(
-  tx: Tx,
-  gathering: string,
-  ballot: PreparedBallot,
-  questionWords: string,
-): Promise<void> {
-  const { id, item, subject, rule, replaces } = ballot;
+/** The ids of a ballot's typed words, kept already. */
+export interface KeptWords {
+  readonly questionWords: string;
+  readonly optionsWords: string | null;
+}
+
+export async function addPrepared(tx: Tx, gathering: string, ballot: PreparedBallot, words: KeptWords): Promise<void> {
+  const { id, item, subject, asking, rule, unit, secrecy, replaces } = ballot;
   await tx.insert(tx.tables.ballots, {
     id,
     gathering,
     item,
     state: "prepared",
     ...columnsOf(subject),
-    questionWords,
+    ...words,
+    method: asking.method,
+    optionCount: "options" in asking ? asking.options : null,
+    seats: asking.method === "stv" ? asking.seats : null,
     rule: writeRule(rule),
+    unit,
+    secrecy,
     replaces,
   });
 }
@@ -62,7 +67,8 @@ export async function readBallotNumbered(tx: Tx, gathering: string, number: numb
 async function withBeside(tx: Tx, row: BallotRow): Promise<Ballot> {
   const question = await readWords(tx, row.gathering, row.questionWords);
   if (!question) throw new Error(`The question of ballot ${row.id} was never kept`);
-  return parseBallot(row, { question, roll: await readRoll(tx, row.id) });
+  const options = row.optionsWords === null ? null : await readWords(tx, row.gathering, row.optionsWords);
+  return parseBallot(row, { question, options, roll: await readRoll(tx, row.id) });
 }
 
 async function readRoll(tx: Tx, ballot: string): Promise<Roll> {

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 
-import { castVote, choices, enterVote, type Casting, type Choice, type Vote } from "../../shared/ballots/index.ts";
+import { castVote, enterVote, readSaid, type Casting, type Vote } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
@@ -13,7 +13,8 @@ const vote = Type.Object(
     ballot: id,
     /** For whom: the vote is the delegation's. */
     delegation: id,
-    choice: Type.Union(choices.map((choice) => Type.Literal(choice))),
+    /** What it says: `for`, `2`, `1,3`, `2>1=3`, `1:good,2:reject` (docs/record-format.md, List of votes). */
+    choice: Type.String({ minLength: 1, maxLength: limits.choiceCharacters }),
     /** Made anew for each choice; the same again is the same vote sent twice. */
     requestKey: Type.String({ minLength: 1, maxLength: limits.requestKeyCharacters }),
     /** The receipt of the vote, cast by somebody else, that was read and is to be replaced. */
@@ -25,7 +26,7 @@ const vote = Type.Object(
 interface VoteBody {
   readonly ballot: string;
   readonly delegation: string;
-  readonly choice: Choice;
+  readonly choice: string;
   readonly requestKey: string;
   readonly replaces?: string | undefined;
 }
@@ -57,9 +58,11 @@ async function write(
   body: VoteBody,
   decide: typeof castVote,
 ): Promise<Result<ActAnswer>> {
-  const { ballot: id, delegation, choice, requestKey, replaces = null } = body;
+  const { ballot: id, delegation, requestKey, replaces = null } = body;
   const ballot = await readCastAt(tx, gathering.id, id);
   if (!ballot || actor.participant === null) return refuse("not-found");
+  const choice = readSaid(ballot.asking, body.choice);
+  if (choice === null) return refuse("malformed");
   const casting = decide(
     ballot.on,
     await readRollEntry(tx, id, delegation),

@@ -1,8 +1,8 @@
 import { and, asc, countDistinct, eq, max, or } from "drizzle-orm";
 
-import type { CastOn, RollEntry, Vote } from "../../shared/ballots/index.ts";
+import type { Asking, CastOn, RollEntry, Vote } from "../../shared/ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
-import { parseRollEntry, type BallotRow } from "./parse-row.ts";
+import { parseRollEntry, storedAsking, type BallotRow } from "./parse-row.ts";
 
 /** Every vote of a ballot in the order they were written, replaced ones included. */
 export async function readVotes(tx: Tx, ballot: string): Promise<readonly Vote[]> {
@@ -55,6 +55,7 @@ export async function countVoted(tx: Tx, ballot: string): Promise<number> {
 /** What casting asks of a ballot, with its number and how many lines of its roll are present. */
 export interface CastAt {
   readonly on: CastOn;
+  readonly asking: Asking;
   readonly number: number;
   readonly present: number;
 }
@@ -62,12 +63,14 @@ export interface CastAt {
 /** Null when the gathering has no ballot of this id. Does not read the roll: votes come by the hundred. */
 export async function readCastAt(tx: Tx, gathering: string, ballot: string): Promise<CastAt | null> {
   const { ballots } = tx.tables;
-  const { state, hash, number, present } = ballots;
+  const { state, hash, number, present, method, optionCount, seats } = ballots;
   const [row] = await tx.db
-    .select({ state, hash, number, present })
+    .select({ state, hash, number, present, method, optionCount, seats })
     .from(ballots)
     .where(and(eq(ballots.gathering, gathering), eq(ballots.id, ballot)));
-  return row ? { on: castOn(row.state, row.hash), number: row.number ?? 0, present: row.present ?? 0 } : null;
+  if (!row) return null;
+  const on = castOn(row.state, row.hash);
+  return { on, asking: storedAsking(row), number: row.number ?? 0, present: row.present ?? 0 };
 }
 
 function castOn(state: BallotRow["state"], hash: string | null): CastOn {

@@ -23,7 +23,7 @@ async function readDeclaration(context: PageContext): Promise<Result<Declaration
   if (!text || !("voted" in text.life)) return refuse("not-found");
   const { life } = text;
   const final = await readBallot(tx, gathering.id, life.ballot);
-  if (final?.state !== "declared") return refuse("not-found");
+  if (final?.state !== "declared" || final.result.method !== "yes-no") return refuse("not-found");
 
   const { doc } = await readDocument(tx, text.id, life.voted.version);
   const delegations = await readEnrolled(tx, gathering.id);
@@ -111,8 +111,9 @@ async function readVoteLines({ tx, gathering }: PageContext, text: string): Prom
     const ballot = await readBallot(tx, gathering.id, id);
     if (ballot?.state !== "declared") continue;
     const subject = readSubject(ballot.subject);
-    if (subject?.text !== text) continue;
     const { number, rule, result } = ballot;
+    // Only for and against is put on a text.
+    if (!subject || subject.kind === "question" || subject.text !== text || result.method !== "yes-no") continue;
     const line = { ballot: { number }, outcome: result.outcome, tally: result.figures.tally, rule };
     if (subject.kind === "text") lines.push({ ...line, amendment: null });
     else lines.push({ ...line, amendment: await numberOf(tx, subject.amendments) });

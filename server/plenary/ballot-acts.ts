@@ -1,6 +1,13 @@
 import { Type } from "typebox";
 
-import { canCloseAndDeclare, parseRule, writeRule, type PreparedBallot } from "../../shared/ballots/index.ts";
+import {
+  canCloseAndDeclare,
+  optionMethods,
+  parseAsking,
+  parseRule,
+  writeRule,
+  type PreparedBallot,
+} from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import {
   conclude,
@@ -30,17 +37,31 @@ import { nameOfSubject, readSubjectNow, type PutSubject } from "./subjects.ts";
 const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
 const ofGathering = async () => ok({});
 
-/** `amendment:<id>` (identical ones called with it are put together) or `text:<id>`. */
-const subject = Type.String({ pattern: "^(amendment|text):.+$", maxLength: limits.idCharacters + 16 });
+/** `amendment:<id>` (identical ones called with it are put together), `text:<id>`, or `question`: under the current item. */
+const subject = Type.String({ pattern: "^((amendment|text):.+|question)$", maxLength: limits.idCharacters + 16 });
 const asked = {
-  /** Absent: the standing question. */
+  /** Absent: the standing question, where there is one. */
   question: Type.Optional(Type.String({ maxLength: limits.questionCharacters })),
+  /** Absent: for and against, the only method that decides on a text. */
+  method: Type.Optional(Type.Union(["yes-no", "consent", ...optionMethods].map((method) => Type.Literal(method)))),
+  options: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: limits.nameCharacters, pattern: "^[^\\n]+$" }), {
+      minItems: 2,
+      maxItems: limits.optionsPerBallot,
+      uniqueItems: true,
+    }),
+  ),
+  /** Of a single transferable vote. */
+  seats: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.optionsPerBallot })),
   /** `simple`, `>=2/3 expressed quorum >=1/2 present` (docs/record-format.md, Ballot); absent: the usual one. */
   rule: Type.Optional(Type.String({ maxLength: limits.nameCharacters })),
 };
 
 interface Asked {
   readonly question?: string | undefined;
+  readonly method?: string | undefined;
+  readonly options?: readonly string[] | undefined;
+  readonly seats?: number | undefined;
   readonly rule?: string | undefined;
 }
 
@@ -91,10 +112,11 @@ const concluding = defineAct({
     if (!closed.ok) return closed;
     const declared = conclude(await readEvidence(tx, gathering, id), atMs);
     if (!declared.ok) return declared;
-    const { ballot, outcome } = declared.value;
+    const { ballot, decides } = declared.value;
+    const { outcome } = ballot.result;
     await writeDeclared(tx, ballot);
     await record("ballot.declared", { ballot: id, outcome });
-    const written = "conclusion" in declared.value ? await writeOutcome(context, declared.value) : ok(null);
+    const written = decides === "nothing" ? ok(null) : await writeOutcome(context, declared.value);
     if (!written.ok) return written;
     return ok({ see: "/tribune", body: { number: ballot.number, outcome } });
   },
@@ -102,10 +124,10 @@ const concluding = defineAct({
 
 export const ballotConductActs = [prepare, open, concluding];
 
-type Decided = Extract<Declaration, { readonly outcome: "adopted" | "rejected" }>;
+type Decided = Exclude<Declaration, { readonly decides: "nothing" }>;
 
 const writeOutcome = (context: ActContext, decided: Decided): Promise<Result<null>> =>
-  decided.outcome === "adopted"
+  decided.decides === "adopted"
     ? writeAdoption(context, decided.conclusion)
     : writeRejection(context, decided.conclusion);
 
@@ -124,18 +146,27 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
   const { tx, gathering } = context;
   const item = currentItem(await readAgenda(tx, gathering.id));
   if (!item) return refuse("wrong-state", "agenda-none-current");
-  const put = await readSubjectNow(tx, gathering, named);
+  const put = await readSubjectNow(tx, gathering, named === "question" ? `question:${item.id}` : named);
   if (!put.ok) return put;
-  const rule = body.rule === undefined ? ok(usualRule(put.value.subject.kind)) : parseRule(body.rule);
+  const { kind } = put.value.subject;
+  const rule = body.rule === undefined ? ok(usualRule(kind)) : parseRule(body.rule);
   if (!rule.ok) return rule;
-  await cancelPrepared(context, item.id);
+  const asking = parseAsking({ method: body.method ?? "yes-no", options: body.options?.length, seats: body.seats });
   const question = body.question?.trim() || put.value.question;
+  // Only for and against decide on a text, and a question has to be asked in words.
+  if (asking === null || question === null || (kind !== "question" && asking.method !== "yes-no"))
+    return refuse("malformed");
+  await cancelPrepared(context, item.id);
   return ok(
     await prepareBallot(context, {
       item: item.id,
       subject: sealSubject(put.value.subject),
       question,
+      asking,
+      options: body.options ?? null,
       rule: rule.value,
+      unit: "delegation",
+      secrecy: "public",
     }),
   );
 }
@@ -165,8 +196,13 @@ async function putNow({ tx, gathering }: ActContext, ballot: PreparedBallot): Pr
   return subject ? readSubjectNow(tx, gathering, nameOfSubject(subject)) : refuse("no-ballot");
 }
 
-/** A form says the majority and the quorum apart. */
-function formFields({ majority, quorum, ...fields }: Readonly<Record<string, string>>): unknown {
-  if (majority === undefined) return fields;
-  return { ...fields, rule: quorum ? `${majority} quorum ${quorum}` : majority };
+/** A form says the majority and the quorum apart, its options one a line, and leaves empty what does not apply. */
+function formFields({ majority, quorum, options, seats, ...fields }: Readonly<Record<string, string>>): unknown {
+  const lines = (options ?? "").split("\n").flatMap((line) => line.trim() || []);
+  return {
+    ...fields,
+    ...(majority === undefined ? {} : { rule: quorum ? `${majority} quorum ${quorum}` : majority }),
+    ...(lines.length === 0 ? {} : { options: lines }),
+    ...(seats ? { seats: Number(seats) } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import { translator } from "../../shared/i18n/index.ts";
 import type { OpeningFacts, PlenarySubject } from "../../shared/plenary/index.ts";
-import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { assertNever, ok, refuse, type Result } from "../../shared/refusals.ts";
 import { textHash } from "../../shared/texts/index.ts";
 import { questionOf, readAmendments, readAmendmentsOn, type AmendmentFacts } from "../amendments/index.ts";
 import type { ActGathering } from "../http/index.ts";
@@ -11,18 +11,32 @@ import { readDocument, readText } from "../texts/index.ts";
 export interface PutSubject {
   readonly subject: PlenarySubject;
   readonly facts: OpeningFacts["subject"];
-  readonly question: string;
+  /** Null where somebody has to type it. */
+  readonly question: string | null;
 }
 
-/** `text:<id>` or `amendment:<id>`, as acts name what they put to the vote. Refuses what cannot be put now. */
+/** `text:<id>`, `amendment:<id>` or `question:<agenda item>`, as acts name what they put to the vote. Refuses what cannot be put now. */
 export async function readSubjectNow(tx: Tx, gathering: ActGathering, named: string): Promise<Result<PutSubject>> {
   const [kind, id = ""] = named.split(":");
+  if (kind === "question") {
+    return ok({ subject: { kind, item: id }, facts: { kind }, question: null });
+  }
   return kind === "text" ? textSubject(tx, gathering, id) : amendmentSubject(tx, gathering, id);
 }
 
 /** How a ballot's subject is named, to read it anew. */
-export const nameOfSubject = (subject: PlenarySubject): string =>
-  subject.kind === "text" ? `text:${subject.text}` : `amendment:${subject.amendments[0] ?? ""}`;
+export function nameOfSubject(subject: PlenarySubject): string {
+  switch (subject.kind) {
+    case "text":
+      return `text:${subject.text}`;
+    case "amendment":
+      return `amendment:${subject.amendments[0] ?? ""}`;
+    case "question":
+      return `question:${subject.item}`;
+    default:
+      return assertNever(subject);
+  }
+}
 
 /** An amendment, with those identical to it that were called with it. */
 async function amendmentSubject(tx: Tx, gathering: ActGathering, id: string): Promise<Result<PutSubject>> {

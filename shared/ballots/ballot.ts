@@ -1,9 +1,10 @@
 import { canonicalJson, hashText, shortCode, type ActData } from "../journal/index.ts";
 import { assertNever, ok, refuse, type Result } from "../refusals.ts";
-import { choices } from "./choice.ts";
-import { count, decide, type BallotResult } from "./count.ts";
-import { phonesOnly, presentOn, rollHash, type Roll } from "./roll.ts";
+import { answersOf, type Asking } from "./asking.ts";
+import { resultOf, type BallotResult } from "./result.ts";
+import { phonesOnly, presentOn, rollHash, type Roll, type Unit } from "./roll.ts";
 import { writeRule, type Rule } from "./rule.ts";
+import { saidTally } from "./tally.ts";
 import { marksHash, votesHash, type Vote } from "./vote.ts";
 
 /** What is put to the vote, opaque to this room: its kind, the string that was hashed, its hash. */
@@ -13,7 +14,11 @@ export interface Subject {
   readonly hash: string;
 }
 
-interface Asked {
+/** Public: names and choices are shown after closing. Secret: nobody, we neither, can tell them together afterwards. */
+export type Secrecy = "public" | "secret";
+
+/** What is put to the vote and how, from preparing on. */
+export interface Asked {
   readonly id: string;
   /** The agenda item under which it is put. */
   readonly item: string;
@@ -21,7 +26,13 @@ interface Asked {
   /** The words as typed, null once erased; the journal knows them by their salted hash. */
   readonly question: string | null;
   readonly questionHash: string;
+  readonly asking: Asking;
+  /** The words of the options, null once erased or when the method has none. */
+  readonly options: readonly string[] | null;
+  readonly optionsHash: string | null;
   readonly rule: Rule;
+  readonly unit: Unit;
+  readonly secrecy: Secrecy;
   /** The ballot that this one replaces, when that was annulled. */
   readonly replaces: string | null;
 }
@@ -94,11 +105,15 @@ export function closeBallot(ballot: Ballot, votes: readonly Vote[], atMs: number
     ...opened,
     state: "closed",
     closedAtMs: atMs,
-    result: decide(ballot.rule, count(ballot.roll, votes)),
+    result: countVotes(ballot, votes),
     marksHash: marksHash(ballot.roll, votes),
     votesHash: votesHash(votes),
   });
 }
+
+/** The result that these votes give. */
+export const countVotes = ({ asking, rule, roll }: Opened, votes: readonly Vote[]): BallotResult =>
+  resultOf(asking, rule, roll, saidTally(asking.method === "yes-no" ? answersOf(asking) : [], roll, votes));
 
 /** Makes the count the assembly's decision. */
 export function declareResult(ballot: Ballot, atMs: number): Result<DeclaredBallot> {
@@ -111,10 +126,8 @@ export function cancelBallot(ballot: Ballot, atMs: number): Result<CancelledBall
   switch (ballot.state) {
     case "prepared":
     case "open": {
-      const { id, item, subject, question, questionHash, rule, replaces } = ballot;
       const opened = ballot.state === "open" ? openingOf(ballot) : null;
-      const asked = { id, item, subject, question, questionHash, rule, replaces };
-      return ok({ ...asked, opened, state: "cancelled", cancelledAtMs: atMs });
+      return ok({ ...askedOf(ballot), opened, state: "cancelled", cancelledAtMs: atMs });
     }
     case "closed":
     case "declared":
@@ -123,6 +136,13 @@ export function cancelBallot(ballot: Ballot, atMs: number): Result<CancelledBall
     default:
       return assertNever(ballot);
   }
+}
+
+/** What was asked, without what opening fixed. */
+function askedOf(ballot: Asked): Asked {
+  const { id, item, subject, question, questionHash, asking, options, optionsHash } = ballot;
+  const { rule, unit, secrecy, replaces } = ballot;
+  return { id, item, subject, question, questionHash, asking, options, optionsHash, rule, unit, secrecy, replaces };
 }
 
 /** What a cancelled ballot keeps of its opening. */
@@ -154,11 +174,13 @@ function fixedAtOpening(ballot: Omit<Opened, "hash">) {
     number: ballot.number,
     subjectHash: ballot.subject.hash,
     questionHash: ballot.questionHash,
-    options: [...choices],
-    method: "choice",
+    options: [...answersOf(ballot.asking)],
+    ...(ballot.optionsHash === null ? {} : { optionsHash: ballot.optionsHash }),
+    method: ballot.asking.method,
+    ...(ballot.asking.method === "stv" ? { seats: ballot.asking.seats } : {}),
     rule: writeRule(ballot.rule),
-    unit: "delegation",
-    secrecy: "public",
+    unit: ballot.unit,
+    secrecy: ballot.secrecy,
     rollHash: rollHash(ballot.roll),
     enrolled: ballot.roll.length,
     present: presentOn(ballot.roll).length,

@@ -1,6 +1,5 @@
 import { ok, refuse, type Result } from "../refusals.ts";
 import type { BallotState } from "./ballot.ts";
-import type { Choice } from "./choice.ts";
 import type { RollEntry } from "./roll.ts";
 import { receiptOf, standingVotes, type Vote } from "./vote.ts";
 
@@ -11,7 +10,8 @@ export type CastOn =
 
 /** What a voter, or a teller for a voter, asks to write. */
 export interface CastRequest {
-  readonly choice: Choice;
+  /** In its one written form (`readSaid`). */
+  readonly choice: string;
   /** Made anew for each choice by whoever asks; the same again means the same vote sent twice. */
   readonly requestKey: string;
   /** The participant who casts or enters. */

@@ -1,10 +1,11 @@
-import type { Choice } from "./choice.ts";
+import { choices, type Choice } from "./choice.ts";
 import { leastReaching, moreThanHalf, reaches } from "./fraction.ts";
-import { presentOn, type Roll, type RollTotals } from "./roll.ts";
+import { totalsOf, type Roll, type RollTotals } from "./roll.ts";
 import type { Base, Majority, Quorum, Rule } from "./rule.ts";
-import { standingVotes, type Vote } from "./vote.ts";
+import { saidTally, yesNoTally } from "./tally.ts";
+import type { Vote } from "./vote.ts";
 
-const outcomes = ["adopted", "rejected", "noResult", "noQuorum"] as const;
+const outcomes = ["adopted", "rejected", "no-result", "no-quorum"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export type Tally = { readonly [choice in Choice]: number };
@@ -29,29 +30,21 @@ interface Working {
   readonly had: number;
 }
 
-/** A result that shows its working: whoever reads it can redo it. */
-export interface BallotResult {
+/** The result of for and against that shows its working: whoever reads it can redo it. */
+export interface YesNoResult {
+  readonly method: "yes-no";
   readonly outcome: Outcome;
   readonly figures: Figures;
   readonly majority: Working & { readonly base: Base };
   readonly quorum: (Working & { readonly met: boolean }) | null;
 }
 
-/** Only the last written vote of each voter counts. Throws on a vote of nobody present: casting let none in. */
-export function count(roll: Roll, votes: readonly Vote[]): Figures {
-  const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
-  const weights = new Map(presentOn(roll).map((entry) => [entry.voter, entry.weight]));
-  for (const vote of standingVotes(votes).values()) {
-    const weight = weights.get(vote.voter);
-    if (weight === undefined) throw new Error(`A vote of a voter who is not present on the roll: ${vote.voter}`);
-    tally[vote.choice] += weight;
-  }
-  return figuresOf(roll, tally);
-}
+/** The figures of for and against. Throws on a vote of nobody present: casting let none in. */
+export const count = (roll: Roll, votes: readonly Vote[]): Figures =>
+  figuresOf(roll, yesNoTally(saidTally(choices, roll, votes)));
 
 /** The figures that a tally gives on its roll. */
-export const figuresOf = (roll: Roll, tally: Tally): Figures =>
-  figuresIn({ enrolled: weigh(roll), present: weigh(presentOn(roll)) }, tally);
+export const figuresOf = (roll: Roll, tally: Tally): Figures => figuresIn(totalsOf(roll), tally);
 
 /** The same where only the sums of the roll are known. */
 export function figuresIn({ enrolled, present }: RollTotals, tally: Tally): Figures {
@@ -61,29 +54,27 @@ export function figuresIn({ enrolled, present }: RollTotals, tally: Tally): Figu
   return { enrolled, present, voted, expressed, cast, silent: present - voted, tally };
 }
 
-const weigh = (roll: Roll): number => roll.reduce((sum, entry) => sum + entry.weight, 0);
-
 /**
  * In this order (docs/record-format.md, Ballot): no quorum; nothing expressed, no result; then the majority, a tie
  * being rejected. Exact integers throughout. No rule adopts what as many are against as for, "at least half" or "at
  * least a quarter of the enrolled" neither: a majority is more for than against, and then what the rule asks.
  */
-export function decide(rule: Rule, figures: Figures): BallotResult {
+export function decide(rule: Rule, figures: Figures): YesNoResult {
   const majority = majorityWorking(rule.majority, figures);
   const quorum = rule.quorum === null ? null : quorumWorking(rule.quorum, figures);
-  return { outcome: outcomeOf(rule, figures, quorum?.met ?? true), figures, majority, quorum };
+  return { method: "yes-no", outcome: outcomeOf(rule, figures, quorum?.met ?? true), figures, majority, quorum };
 }
 
 function outcomeOf({ majority }: Rule, figures: Figures, quorumMet: boolean): Outcome {
-  if (!quorumMet) return "noQuorum";
-  if (figures.expressed === 0) return "noResult";
+  if (!quorumMet) return "no-quorum";
+  if (figures.expressed === 0) return "no-result";
   const { tally } = figures;
   const reached = majority.kind === "simple" || reaches(majority.fraction, tally.for, figures[majority.base]);
   return reached && tally.for > tally.against ? "adopted" : "rejected";
 }
 
 /** More for than against is more than half of the expressed: said so, a simple majority has a number to reach too. */
-function majorityWorking(majority: Majority, figures: Figures): BallotResult["majority"] {
+function majorityWorking(majority: Majority, figures: Figures): YesNoResult["majority"] {
   const { base, fraction } =
     majority.kind === "simple" ? { base: "expressed" as const, fraction: moreThanHalf } : majority;
   return { base, of: figures[base], needed: leastReaching(fraction, figures[base]), had: figures.tally.for };
@@ -93,7 +84,7 @@ function majorityWorking(majority: Majority, figures: Figures): BallotResult["ma
 export function quorumWorking(
   quorum: Quorum,
   figures: Pick<Figures, "enrolled" | "present" | "voted">,
-): NonNullable<BallotResult["quorum"]> {
+): NonNullable<YesNoResult["quorum"]> {
   const had = figures[quorum.of];
   return {
     of: figures.enrolled,

@@ -1,3 +1,4 @@
+export { grades, optionMethods, parseAsking, readSaid, type Asking, type Grade } from "./asking.ts";
 export {
   ballotBody,
   ballotCode,
@@ -5,10 +6,12 @@ export {
   cancelBallot,
   closeBallot,
   closedFact,
+  countVotes,
   declareResult,
   openBallot,
   openedFact,
   openingOf,
+  type Asked,
   type Ballot,
   type BallotState,
   type CancelledBallot,
@@ -16,17 +19,20 @@ export {
   type DeclaredBallot,
   type OpenBallot,
   type PreparedBallot,
+  type Secrecy,
   type Subject,
 } from "./ballot.ts";
 export { castVote, enterVote, type CastOn, type CastRequest, type Casting } from "./cast.ts";
 export { choices, isChoice, type Choice } from "./choice.ts";
-export { count, decide, figuresOf, type BallotResult, type Outcome, type Tally } from "./count.ts";
+export { count, decide, type Outcome, type Tally, type YesNoResult } from "./count.ts";
 export { firstBallot, type OffRoll } from "./first-ballot.ts";
-export type { Answer } from "./methods/answer.ts";
+export { methodOutcomes, type Answer, type MethodOutcome } from "./methods/answer.ts";
 export { positions, type Position } from "./methods/consent.ts";
 export { countBallot, type CountInput, type CountWorking } from "./methods/count-ballot.ts";
 export { gradeTallies } from "./methods/majority-judgment.ts";
 export { asksRoll, type AskedRule } from "./methods/turnout.ts";
+export { resultOf, type BallotResult, type MethodResult } from "./result.ts";
+export type { SaidTally } from "./tally.ts";
 export {
   buildRoll,
   presentOn,
@@ -36,6 +42,7 @@ export {
   type RollDelegation,
   type RollEntry,
   type RollTotals,
+  type Unit,
 } from "./roll.ts";
 export { bases, parseRule, simpleMajority, twoThirdsOfExpressed, writeRule, type Rule } from "./rule.ts";
 export { marksBody, marksHash, receiptOf, standingVotes, votesBody, votesHash, type Vote } from "./vote.ts";

@@ -3,6 +3,9 @@ import { canonicalJson, hashText } from "../journal/index.ts";
 type Channel = "phone" | "hands" | "paper" | "proxy";
 type Presence = "present" | "absent" | "excused";
 
+/** Who has a vote: a delegation (any of its mandated members casts it), each mandated delegate, each person checked in. */
+export type Unit = "delegation" | "delegate" | "person";
+
 /** One line of the roll. By delegation, the voter is the delegation itself. */
 export interface RollEntry {
   readonly voter: string;
@@ -48,6 +51,10 @@ export const entryOf = (roll: Roll, voter: string): RollEntry | null =>
   roll.find((entry) => entry.voter === voter) ?? null;
 
 export const presentOn = (roll: Roll): Roll => roll.filter((entry) => entry.presence === "present");
+
+export const totalsOf = (roll: Roll): RollTotals => ({ enrolled: weigh(roll), present: weigh(presentOn(roll)) });
+
+const weigh = (roll: Roll): number => roll.reduce((sum, entry) => sum + entry.weight, 0);
 
 /** Votes come by phone alone: closing and proclaiming can be one act. */
 export const phonesOnly = (roll: Roll): boolean =>

@@ -2,6 +2,7 @@ import type { Translate } from "../i18n/index.ts";
 import { shortCode, type ActName, type Sentences } from "../journal/index.ts";
 import type { Fraction } from "./fraction.ts";
 import { parseRule, type Majority, type Rule } from "./rule.ts";
+import { yesNoTally } from "./tally.ts";
 
 type BallotAct = Extract<ActName, `ballot.${string}`>;
 
@@ -16,7 +17,7 @@ export const ballotSentences: Sentences<BallotAct> = {
   },
   "ballot.closed": {
     say: ([{ data }], { t, names }) => {
-      const { for: pour, against: contre, abstention, notTakingPart: nppv } = data.tally;
+      const { for: pour, against: contre, abstention, notTakingPart: nppv } = yesNoTally(data.tally);
       return t("minutes.ballot.closed", { number: names.ballot(data.ballot), pour, contre, abstention, nppv });
     },
   },
@@ -28,10 +29,10 @@ export const ballotSentences: Sentences<BallotAct> = {
           return t("minutes.ballot.adopted", { number });
         case "rejected":
           return t("minutes.ballot.rejected", { number });
-        case "noQuorum":
-          return t("minutes.ballot.noQuorum", { number });
+        case "no-quorum":
+          return t("minutes.ballot.no-quorum", { number });
         default:
-          return t("minutes.ballot.noResult", { number });
+          return t("minutes.ballot.no-result", { number });
       }
     },
   },

@@ -1,5 +1,4 @@
 import { canonicalJson, hashJson, hashText, shortCode } from "../journal/index.ts";
-import type { Choice } from "./choice.ts";
 import type { Roll } from "./roll.ts";
 
 /** A vote as written. `order` counts 1, 2, 3… within the ballot; `by` is the participant who cast or entered it. */
@@ -7,7 +6,8 @@ export interface Vote {
   readonly order: number;
   readonly voter: string;
   readonly requestKey: string;
-  readonly choice: Choice;
+  /** What it says, in its one written form (`readSaid`). */
+  readonly choice: string;
   /** A teller entered it for a voter without a phone. */
   readonly entered: boolean;
   readonly by: string;

@@ -68,14 +68,16 @@ type AmendmentOutcome = {
   satisfied: string[];
   altered: string[];
 };
-type Tally = { for: number; against: number; abstention: number; notTakingPart: number };
+type Tally = { readonly [said: string]: number };
 type BallotOpened = {
   ballot: string;
   number: number;
   subjectHash: string;
   questionHash: string;
   options: string[];
+  optionsHash?: string;
   method: string;
+  seats?: number;
   rule: string;
   unit: string;
   secrecy: string;

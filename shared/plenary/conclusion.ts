@@ -1,8 +1,7 @@
 import {
   ballotBody,
   closedFact,
-  count,
-  decide,
+  countVotes,
   declareResult,
   marksHash,
   openedFact,
@@ -15,7 +14,7 @@ import {
 } from "../ballots/index.ts";
 import { canonicalJson, hashText, type ActData } from "../journal/index.ts";
 import { ok, refuse, type Result } from "../refusals.ts";
-import { readSubject, sealSubject, type PlenarySubject } from "./subject.ts";
+import { readSubject, sealSubject, type PlenarySubject, type TextualSubject } from "./subject.ts";
 
 /**
  * What a declared ballot decided of its subject. Made by `conclude` alone: the class is not exported and its private
@@ -24,9 +23,9 @@ import { readSubject, sealSubject, type PlenarySubject } from "./subject.ts";
 class Concluded<O extends "adopted" | "rejected"> {
   readonly #outcome: O;
   readonly ballot: DeclaredBallot;
-  readonly subject: PlenarySubject;
+  readonly subject: TextualSubject;
 
-  constructor(outcome: O, ballot: DeclaredBallot, subject: PlenarySubject) {
+  constructor(outcome: O, ballot: DeclaredBallot, subject: TextualSubject) {
     this.#outcome = outcome;
     this.ballot = ballot;
     this.subject = subject;
@@ -51,9 +50,10 @@ export const isConcluded = (value: object): boolean => Concluded.is(value);
 
 /** What concluding decides: the subject's fate, or nothing changed (the subject stays called). */
 export type Declaration =
-  | { readonly outcome: "adopted"; readonly ballot: DeclaredBallot; readonly conclusion: Conclusion }
-  | { readonly outcome: "rejected"; readonly ballot: DeclaredBallot; readonly conclusion: Rejection }
-  | { readonly outcome: "noResult" | "noQuorum"; readonly ballot: DeclaredBallot };
+  | { readonly decides: "adopted"; readonly ballot: DeclaredBallot; readonly conclusion: Conclusion }
+  | { readonly decides: "rejected"; readonly ballot: DeclaredBallot; readonly conclusion: Rejection }
+  /** Without result or quorum; or on a question, whose answer changes no text. */
+  | { readonly decides: "nothing"; readonly ballot: DeclaredBallot };
 
 /** All that is known of a ballot at the moment of concluding: its row, its votes, what the journal says of it. */
 export interface BallotEvidence {
@@ -93,12 +93,17 @@ function settle(
   subject: PlenarySubject,
   subjectNow: Result<PlenarySubject>,
 ): Result<Declaration> {
-  const { outcome } = ballot.result;
-  if (outcome === "noResult" || outcome === "noQuorum") return ok({ outcome, ballot });
-  if (outcome === "rejected") return ok({ outcome, ballot, conclusion: new Concluded(outcome, ballot, subject) });
+  const { result } = ballot;
+  if (subject.kind === "question") return ok({ decides: "nothing", ballot });
+  // Only for and against can adopt or reject.
+  if (result.method !== "yes-no") return refuse("no-ballot");
+  const { outcome } = result;
+  if (outcome === "no-result" || outcome === "no-quorum") return ok({ decides: "nothing", ballot });
+  if (outcome === "rejected")
+    return ok({ decides: outcome, ballot, conclusion: new Concluded(outcome, ballot, subject) });
   if (!subjectNow.ok) return subjectNow;
   if (!sameSubject(ballot.subject, subjectNow.value)) return refuse("not-adoptable", "changed");
-  return ok({ outcome, ballot, conclusion: new Concluded(outcome, ballot, subject) });
+  return ok({ decides: outcome, ballot, conclusion: new Concluded(outcome, ballot, subject) });
 }
 
 const sameSubject = (voted: Subject, now: PlenarySubject): boolean => sealSubject(now).hash === voted.hash;
@@ -115,7 +120,7 @@ function recounts(ballot: ClosedBallot, votes: readonly Vote[]): boolean {
   return (
     votesHash(votes) === ballot.votesHash &&
     marksHash(ballot.roll, votes) === ballot.marksHash &&
-    same(decide(ballot.rule, count(ballot.roll, votes)), ballot.result)
+    same(countVotes(ballot, votes), ballot.result)
   );
 }
 

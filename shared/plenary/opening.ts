@@ -3,9 +3,9 @@ import { simpleMajority, twoThirdsOfExpressed } from "../ballots/index.ts";
 import { ok, refuse, type Result } from "../refusals.ts";
 import type { PlenarySubject } from "./subject.ts";
 
-/** Unless changed before opening: simple majority for an amendment, two thirds of the expressed for the whole. */
+/** Unless changed before opening: simple majority, and two thirds of the expressed for the whole of a text. */
 export const usualRule = (kind: PlenarySubject["kind"]): Rule =>
-  kind === "amendment" ? simpleMajority : twoThirdsOfExpressed;
+  kind === "text" ? twoThirdsOfExpressed : simpleMajority;
 
 /** What opening depends on beside the ballot itself. */
 export interface OpeningFacts {
@@ -15,7 +15,8 @@ export interface OpeningFacts {
   readonly ofSameItem: readonly BallotState[];
   readonly subject:
     | { readonly kind: "amendment"; readonly states: readonly string[] }
-    | { readonly kind: "text"; readonly state: string; readonly amendmentStates: readonly string[] };
+    | { readonly kind: "text"; readonly state: string; readonly amendmentStates: readonly string[] }
+    | { readonly kind: "question" };
 }
 
 /**
@@ -31,6 +32,7 @@ export function mayOpen({ item, currentItem, ofSameItem, subject }: OpeningFacts
       ? ok(true)
       : refuse("wrong-state", `amendment-${uncalled === "notMoved" ? "not-moved" : uncalled}`);
   }
+  if (subject.kind === "question") return ok(true);
   if (subject.state !== "tabled") return refuse("wrong-state", `text-${subject.state}`);
   const pending = subject.amendmentStates.some((state) => state === "submitted" || state === "called");
   return pending ? refuse("wrong-state", "amendments-alive") : ok(true);

@@ -22,8 +22,17 @@ interface TextSubject {
   readonly hash: string;
 }
 
+/** A question under an item of the agenda, whatever the method: its answer changes no text. */
+interface QuestionSubject {
+  readonly kind: "question";
+  readonly item: string;
+}
+
+/** What a ballot can adopt or reject. */
+export type TextualSubject = AmendmentSubject | TextSubject;
+
 /** What plenary puts to the vote. Only here is a ballot's opaque subject understood. */
-export type PlenarySubject = AmendmentSubject | TextSubject;
+export type PlenarySubject = TextualSubject | QuestionSubject;
 
 /** The subject as the ballot carries it: the string that is hashed (docs/record-format.md, Subject). */
 export function sealSubject(subject: PlenarySubject): Subject {
@@ -42,7 +51,8 @@ export function readSubject(subject: Subject): PlenarySubject | null {
 
 function parseSubject(value: unknown): PlenarySubject | null {
   if (typeof value !== "object" || value === null) return null;
-  const { kind, amendments, changes, text, version, head, result, hash } = value as Record<string, unknown>;
+  const { kind, item, amendments, changes, text, version, head, result, hash } = value as Record<string, unknown>;
+  if (kind === "question") return typeof item === "string" ? { kind, item } : null;
   if (typeof text !== "string" || typeof version !== "number" || typeof head !== "string") return null;
   if (kind === "text") return typeof hash === "string" ? { kind, text, version, head, hash } : null;
   if (kind !== "amendment" || typeof changes !== "string" || typeof result !== "string") return null;

@@ -1,4 +1,4 @@
-import type { BallotResult, Choice, OffRoll, Rule } from "../ballots/index.ts";
+import type { Asking, BallotResult, OffRoll, Rule } from "../ballots/index.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 
@@ -21,7 +21,7 @@ export interface TellerTable {
   /** For the form of this page. */
   readonly requestKey: string;
   /** A vote that was entered and is not written: one stands already, which its receipt in `replaces` would replace. */
-  readonly confirm: { readonly delegation: string; readonly choice: Choice } | null;
+  readonly confirm: { readonly delegation: string; readonly choice: string } | null;
 }
 
 /** A ballot as somebody may see it at this moment. A result while it is open cannot be written in this type. */
@@ -42,6 +42,9 @@ export interface BallotFacts {
   readonly subject: SubjectView;
   /** Typed by the chair, or the standing question: "Adoptez-vous l’amendement 27 ?" */
   readonly question: string;
+  readonly asking: Asking;
+  /** The words of the options, the first being number 1; empty when the method has none, or they were erased. */
+  readonly options: readonly string[];
   readonly rule: Rule;
   readonly openedAtMs: number;
   readonly enrolled: number;
@@ -62,7 +65,9 @@ export type SubjectView =
       readonly title: string;
       readonly version: number;
       readonly hash: string;
-    };
+    }
+  /** The ballot's question is all there is. */
+  | { readonly kind: "question" };
 
 export interface AmendmentName {
   readonly id: string;
@@ -94,11 +99,12 @@ export type MyVote =
        * The choice that was made and is not written: its key was reused, or somebody else of the delegation has voted
        * meanwhile, and `cast` is to be read and replaced.
        */
-      readonly chosen: Choice | null;
+      readonly chosen: string | null;
     };
 
 export interface CastVote {
-  readonly choice: Choice;
+  /** In its one written form (`readSaid`). */
+  readonly choice: string;
   readonly receipt: string;
   readonly writtenAtMs: number;
   /** Who of the delegation, or the teller who entered it. */
@@ -112,12 +118,12 @@ export interface ResultView {
   readonly closedAtMs: number;
   readonly declaredAtMs: number;
   /** The choice of one's own delegation; null when it did not vote or nobody is signed in. */
-  readonly mine: Choice | null;
+  readonly mine: string | null;
   readonly consequences: readonly Consequence[];
   /** Names of the present delegations that did not vote. */
   readonly silent: readonly string[];
   /** Who voted what: public ballots, after declaring; null on "Maintenant" and the screen, where it is not shown. */
-  readonly votes: readonly { readonly delegation: string; readonly choice: Choice }[] | null;
+  readonly votes: readonly { readonly delegation: string; readonly choice: string }[] | null;
 }
 
 /** What the result did to others. `called`: the chair's next amendment, once called. */

@@ -137,6 +137,8 @@ const facts = (more: Partial<BallotFacts> = {}): BallotFacts => ({
   hash: "7f3k92qd".padEnd(64, "0"),
   subject: { kind: "amendment", amendments: [names.a27], place: called.place, redline },
   question: "Adoptez-vous l’amendement\u00a027\u202f?",
+  asking: { method: "yes-no" },
+  options: [],
   rule: twoThirdsOfExpressed,
   openedAtMs: sundayMs - 60_000,
   enrolled: 168,

@@ -94,7 +94,7 @@ export const declarationView = (facts: Partial<DeclarationView> = {}): Declarati
     {
       ballot: { number: 3 },
       amendment: 22,
-      outcome: "noResult",
+      outcome: "no-result",
       tally: { for: 0, against: 0, abstention: 9, notTakingPart: 2 },
       rule,
     },

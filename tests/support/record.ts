@@ -116,7 +116,12 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
       subject: sealSubject(subject),
       question: null,
       questionHash: typed(`Adoptez-vous l’objet du scrutin ${number} ?`),
+      asking: { method: "yes-no" as const },
+      options: null,
+      optionsHash: null,
       rule: must(parseRule(rule)),
+      unit: "delegation" as const,
+      secrecy: "public" as const,
       replaces: null,
     };
     const roll = buildRoll(

@@ -207,9 +207,9 @@ function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[]
   };
   if (quorum) {
     const [fraction = "", base = ""] = quorum.split(" ");
-    if (!met(fraction, bases[base] ?? 0, bases["enrolled"] ?? 0)) return "noQuorum";
+    if (!met(fraction, bases[base] ?? 0, bases["enrolled"] ?? 0)) return "no-quorum";
   }
-  if (yes + no === 0) return "noResult";
+  if (yes + no === 0) return "no-result";
   if (majority === "simple") return yes > no ? "adopted" : "rejected";
   const [fraction = "", base = ""] = majority.split(" ");
   return met(fraction, yes, bases[base] ?? 0) ? "adopted" : "rejected";

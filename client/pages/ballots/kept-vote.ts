@@ -1,11 +1,9 @@
-import { isChoice, type Choice } from "../../../shared/ballots/index.ts";
-
 /** A vote that this device keeps until the server has given its receipt. It is sent again with the same key. */
 export interface KeptVote {
   readonly kind: "kept-vote";
   readonly ballot: string;
   readonly delegation: string;
-  readonly choice: Choice;
+  readonly choice: string;
   readonly requestKey: string;
   readonly replaces: string;
   /** When it was last tried; null while the first try is under way. */
@@ -16,7 +14,7 @@ export interface KeptVote {
 export function readKept(value: unknown, ballot: string): KeptVote | null {
   if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== "kept-vote") return null;
   const { ballot: of, delegation, choice, requestKey, replaces, triedMs } = value as Record<string, unknown>;
-  if (of !== ballot || typeof delegation !== "string" || !isChoice(choice)) return null;
+  if (of !== ballot || typeof delegation !== "string" || typeof choice !== "string") return null;
   if (typeof requestKey !== "string" || typeof replaces !== "string") return null;
   return {
     kind: "kept-vote",

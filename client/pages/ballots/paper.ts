@@ -1,9 +1,9 @@
-import type { Choice } from "../../../shared/ballots/index.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
+import { assertNever } from "../../../shared/refusals.ts";
 import type { BallotCard, BallotFacts, MyVote, Shell } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath } from "../../page/index.ts";
 import { button, choice, gauge, html, shape, type Html } from "../../ui/index.ts";
-import { amendmentTitle, choiceShape, choicesInOrder } from "../../words/index.ts";
+import { amendmentTitle, answerWords, choiceShape, choicesInOrder, saidShape } from "../../words/index.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
 
@@ -14,7 +14,7 @@ export const voteForm = (
   shell: Shell,
   t: Translate,
   words: string,
-  chosen: Choice | null,
+  chosen: string | null,
 ): Html =>
   actForm(
     shell,
@@ -43,6 +43,7 @@ export const voteForm = (
 
 /** Where what is put to the vote is read. */
 export function subjectLink({ subject }: BallotFacts, shell: Shell, t: Translate): Html {
+  if (subject.kind === "question") return html``;
   const path = subject.kind === "amendment" ? amendmentPath(subject.amendments) : `/textes/${subject.id}`;
   const title = subject.kind === "text" ? html`<span dir="auto">${subject.title}</span>. ` : null;
   return html`${title}<a href="${gatheringPath(shell, path)}">${t("ballot.read")}</a>`;
@@ -51,10 +52,24 @@ export function subjectLink({ subject }: BallotFacts, shell: Shell, t: Translate
 const amendmentPath = (names: readonly { readonly number: number }[]): string =>
   `/amendements/${names[0]?.number ?? ""}`;
 
-export const subjectName = ({ subject }: BallotFacts, t: Translate): Html =>
-  subject.kind === "amendment"
-    ? html`${amendmentTitle(subject.amendments, t)}`
-    : html`<span dir="auto">${subject.title}</span>`;
+export function subjectName({ subject, question }: BallotFacts, t: Translate): Html {
+  switch (subject.kind) {
+    case "amendment":
+      return html`${amendmentTitle(subject.amendments, t)}`;
+    case "text":
+      return html`<span dir="auto">${subject.title}</span>`;
+    case "question":
+      return html`<span dir="auto">${question}</span>`;
+    default:
+      return assertNever(subject);
+  }
+}
+
+/** What a vote says, with its shape. */
+export function answer(facts: BallotFacts, said: string, t: Translate): Html {
+  const name = saidShape(said);
+  return html`<span dir="auto">${answerWords(facts, said, t)}</span>${name === null ? null : html` ${shape(name)}`}`;
+}
 
 export const encryption = (shell: Shell, t: Translate): Html | null =>
   shell.encrypted ? null : html`<p class="about">${shape("warn")} ${t("page.not-encrypted")}</p>`;

@@ -1,9 +1,10 @@
 import { clockTime, type Translate } from "../../../shared/i18n/index.ts";
-import type { BallotResult } from "../../../shared/ballots/index.ts";
+import type { BallotResult, YesNoResult } from "../../../shared/ballots/index.ts";
 import type { BallotFacts, Consequence, ResultView, Shell } from "../../../shared/views/index.ts";
 import { gatheringPath, placeOf } from "../../page/index.ts";
 import { html, scale, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { askedWords, choiceShape, choicesInOrder, outcomeShape, ruleWords } from "../../words/index.ts";
+import { askedWords, choiceShape, choicesInOrder, outcomeShape, ruleWords, saidWords } from "../../words/index.ts";
+import { methodWorking, saidTable } from "./method-result.ts";
 import { subjectName } from "./paper.ts";
 
 /** The verdict, then its working in words, as a bar and as a table; then what it did to others. */
@@ -13,7 +14,7 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate): Html 
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
     ${working(facts, result, t)}
     ${tally(facts, result, t)}
-    <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: t(`choice.said.${view.mine}`) })}</p>
+    <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
     ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}
     ${view.votes === null ? html`<p><a href="${gatheringPath(shell, `/scrutins/${facts.number}`)}">${t("result.votes")}</a></p>` : null}`;
 }
@@ -25,13 +26,14 @@ export const closedSheet = (facts: BallotFacts, result: BallotResult, t: Transla
 
 /** How the outcome follows: what there was, of what, and what the rule asked. */
 export function working(facts: BallotFacts, result: BallotResult, t: Translate): Html {
+  if (result.method !== "yes-no") return methodWorking(facts, result, t);
   const { majority, figures } = result;
   const { quorum } = result;
-  if (result.outcome === "noQuorum" && quorum && facts.rule.quorum) {
+  if (result.outcome === "no-quorum" && quorum && facts.rule.quorum) {
     const { had, of, needed } = quorum;
     return html`<p>${t(`result.quorum.${facts.rule.quorum.of}`, { had, of, needed })}</p>`;
   }
-  if (result.outcome === "noResult") {
+  if (result.outcome === "no-result") {
     const stays = facts.subject.kind === "amendment" ? "result.no-result-amendment" : "result.no-result-text";
     return html`<p>${t("result.no-result")} ${t(stays)}</p>`;
   }
@@ -45,7 +47,10 @@ export function working(facts: BallotFacts, result: BallotResult, t: Translate):
     })}`;
 }
 
-export const tally = (facts: BallotFacts, { figures }: BallotResult, t: Translate): Html => html`
+export const tally = (facts: BallotFacts, result: BallotResult, t: Translate): Html =>
+  result.method === "yes-no" ? choicesTable(facts, result, t) : saidTable(facts, result, t);
+
+const choicesTable = (facts: BallotFacts, { figures }: YesNoResult, t: Translate): Html => html`
   <table class="tally"><caption class="vh">${t("ballot.title", { number: facts.number })}, ${subjectName(facts, t)}</caption>
   <thead class="vh"><tr><th scope="col">${t("result.answer")}</th><th scope="col">${t("result.delegations")}</th></tr></thead>
   <tbody>${choicesInOrder.map(

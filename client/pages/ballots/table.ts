@@ -3,6 +3,7 @@ import type { BallotCard, Shell, TellerTable } from "../../../shared/views/index
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, choice, html, linkButton, shape, type Html } from "../../ui/index.ts";
 import { choiceShape, choicesInOrder } from "../../words/index.ts";
+import { answer } from "./paper.ts";
 
 /** Where a teller enters, by name, the vote of a delegation without a phone. It shows who has voted, never how. */
 export function tellerTable(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {
@@ -51,7 +52,7 @@ function confirm(
   const replaces = line?.standing?.receipt ?? "";
   const hidden = { ballot: card.facts.id, requestKey: table.requestKey, delegation, choice: chosen, replaces };
   return html`<p class="refused" dir="auto">${shape("warn")}<span>${t("table.stands", { name: line?.name ?? "", time })}</span></p>
-    <p class="mine">${t(`choice.${chosen}`)} ${shape(choiceShape[chosen])}</p>
+    <p class="mine">${answer(card.facts, chosen, t)}</p>
     ${actForm(shell, { action: "vote.enter", hidden }, button({ words: t("table.replace") }))}
     ${linkButton({ words: t("table.leave"), href: gatheringPath(shell, `/scrutins/${card.facts.number}`) })}`;
 }

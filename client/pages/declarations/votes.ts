@@ -22,8 +22,8 @@ export function votes(view: DeclarationView, t: Translate): Html {
 const outcomes = {
   adopted: { shape: "for", words: "declaration.outcome-adopted" },
   rejected: { shape: "against", words: "declaration.outcome-rejected" },
-  noResult: { shape: "abstain", words: "declaration.outcome-no-result" },
-  noQuorum: { shape: "abstain", words: "declaration.outcome-no-quorum" },
+  "no-result": { shape: "abstain", words: "declaration.outcome-no-result" },
+  "no-quorum": { shape: "abstain", words: "declaration.outcome-no-quorum" },
 } as const satisfies Record<VoteLine["outcome"], { shape: ShapeName; words: `declaration.outcome-${string}` }>;
 
 function row(view: DeclarationView, { ballot, amendment, outcome, tally }: VoteLine, t: Translate): Html {

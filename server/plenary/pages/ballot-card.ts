@@ -1,13 +1,6 @@
 import { eq } from "drizzle-orm";
 
-import {
-  firstBallot,
-  isChoice,
-  presentOn,
-  standingVotes,
-  type Choice,
-  type OpenBallot,
-} from "../../../shared/ballots/index.ts";
+import { firstBallot, presentOn, readSaid, standingVotes, type OpenBallot } from "../../../shared/ballots/index.ts";
 import type { BallotCard, CastVote, MyVote } from "../../../shared/views/index.ts";
 import { countVoted, nextBallotNumber, readRegister, readVotesOf } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
@@ -44,7 +37,7 @@ async function myVote(context: PageContext, ballot: OpenBallot): Promise<MyVote>
   const off = firstBallot(ballot.roll, newcomer, (await nextBallotNumber(tx, gathering.id)) - 1);
   if (off) return { kind: "off-roll", off };
   const cast = await standingVote(context, ballot, delegation.id);
-  return { kind: "voter", delegation, requestKey: newId(), cast, chosen: chosenOf(context) };
+  return { kind: "voter", delegation, requestKey: newId(), cast, chosen: chosenOf(context, ballot) };
 }
 
 async function standingVote(
@@ -65,7 +58,7 @@ async function nameOf({ db, tables: { participants } }: Tx, participant: string)
 }
 
 /** A choice that was made and not written: the page shows it checked again. */
-function chosenOf({ shell, form, query }: PageContext): Choice | null {
+function chosenOf({ shell, form, query }: PageContext, { asking }: OpenBallot): string | null {
   const said = shell.refused === null ? query["choix"] : form["choice"];
-  return isChoice(said) ? said : null;
+  return said === undefined ? null : readSaid(asking, said);
 }

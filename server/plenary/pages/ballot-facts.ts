@@ -33,8 +33,9 @@ export async function cancelledFacts(context: PageContext, hall: Hall, ballot: C
 }
 
 async function askedFacts(context: PageContext, hall: Hall, ballot: Ballot) {
-  const { id, rule, question } = ballot;
-  return { id, rule, question: question ?? "", subject: await subjectView(context, hall, ballot) };
+  const { id, rule, asking, options, question } = ballot;
+  const subject = await subjectView(context, hall, ballot);
+  return { id, rule, asking, options: options ?? [], question: question ?? "", subject };
 }
 
 async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, ballot: Ballot): Promise<SubjectView> {
@@ -44,6 +45,7 @@ async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, bal
     const text = await readText(tx, gathering.id, subject.text);
     return { kind: "text", id: subject.text, title: text?.title ?? "", version: subject.version, hash: subject.hash };
   }
+  if (subject.kind === "question") return { kind: "question" };
   const names = [];
   let sheet = null;
   for (const id of subject.amendments) {

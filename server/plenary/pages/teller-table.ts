@@ -1,4 +1,4 @@
-import { isChoice, presentOn, standingVotes, type OpenBallot } from "../../../shared/ballots/index.ts";
+import { presentOn, readSaid, standingVotes, type OpenBallot } from "../../../shared/ballots/index.ts";
 import { may } from "../../../shared/people/index.ts";
 import type { TellerTable } from "../../../shared/views/index.ts";
 import { readRegister, readVotes } from "../../ballots/index.ts";
@@ -16,10 +16,11 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
     return { id: voter, name: names.get(voter) ?? "", standing: stands };
   });
   const { delegation, choix } = query;
+  const choice = choix === undefined ? null : readSaid(ballot.asking, choix);
   const asked = delegations.find(({ id, standing }) => id === delegation && standing !== null);
   return {
     delegations: delegations.toSorted((a, b) => a.name.localeCompare(b.name, gathering.language)),
     requestKey: newId(),
-    confirm: asked && isChoice(choix) ? { delegation: asked.id, choice: choix } : null,
+    confirm: asked && choice !== null ? { delegation: asked.id, choice } : null,
   };
 }

@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 
+import { methodOutcomes } from "../../../shared/ballots/index.ts";
+
 import { define } from "../define.ts";
 import { gatherings } from "./people.ts";
 
 /**
  * A ballot. `subject` is an opaque string, hashed as stored; `item` the agenda item it is held under; `number`, `head`
- * (the journal's, just before) and `hash` are given at opening; `tally` is JSON; `questionWords` and `reasonWords` are
- * ids of typed words. One ballot at most is open under one
- * item: the database refuses a second.
+ * (the journal's, just before) and `hash` are given at opening; `tally` is JSON; `questionWords`, `optionsWords` and
+ * `reasonWords` are ids of typed words. One ballot at most is open under one item: the database refuses a second.
  */
 export const ballots = define(
   "ballots",
@@ -23,7 +24,14 @@ export const ballots = define(
     subject: column.text().notNull(),
     subjectHash: column.text().notNull(),
     questionWords: column.text().notNull(),
+    method: column.text().notNull().default("yes-no"),
+    /** How many options, where the method has any; their words; how many of them are to be elected, in STV. */
+    optionCount: column.integer(),
+    optionsWords: column.text(),
+    seats: column.integer(),
     rule: column.text().notNull(),
+    unit: column.oneOf("delegation", "delegate", "person").notNull().default("delegation"),
+    secrecy: column.oneOf("public", "secret").notNull().default("public"),
     replaces: column.text(),
     number: column.integer(),
     head: column.text(),
@@ -36,7 +44,7 @@ export const ballots = define(
     tally: column.text(),
     marksHash: column.text(),
     votesHash: column.text(),
-    outcome: column.oneOf("adopted", "rejected", "noResult", "noQuorum"),
+    outcome: column.oneOf(...methodOutcomes),
     declaredAtMs: column.integer(),
     cancelledAtMs: column.integer(),
     reasonWords: column.text(),
@@ -67,7 +75,8 @@ export const votes = define(
     ordinal: column.integer().notNull(),
     voter: column.text().notNull(),
     requestKey: column.text().notNull(),
-    choice: column.oneOf("for", "against", "abstention", "notTakingPart").notNull(),
+    /** What it says, in its one written form. */
+    choice: column.text().notNull(),
     /** A teller entered it for a voter without a phone. */
     entered: column.flag().notNull(),
     castBy: column.text().notNull(),

@@ -1,15 +1,17 @@
 /** What a count comes to, in the words of docs/ballot-format.md. */
-export type MethodOutcome =
-  | "adopted"
-  | "rejected"
-  | "no-result"
-  | "no-quorum"
-  | "elected"
-  | "tie"
-  | "consent"
-  | "reservations"
-  | "objections"
-  | "indicative";
+export const methodOutcomes = [
+  "adopted",
+  "rejected",
+  "no-result",
+  "no-quorum",
+  "elected",
+  "tie",
+  "consent",
+  "reservations",
+  "objections",
+  "indicative",
+] as const;
+export type MethodOutcome = (typeof methodOutcomes)[number];
 
 /** Best first; the options of one inner list are equal. */
 export type Ranking = readonly (readonly string[])[];

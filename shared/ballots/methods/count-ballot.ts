@@ -26,6 +26,8 @@ interface Asked {
   readonly rule: AskedRule;
   /** Null only where the rule does not count it. */
   readonly roll: RollTotals | null;
+  /** Votes that the method itself does not see: a blank among grades, and whoever takes no part. They count for a quorum. */
+  readonly beside?: { readonly blank: number; readonly notTakingPart: number };
 }
 
 interface AmongOptions extends Asked {
@@ -114,11 +116,13 @@ function withMajority(input: AmongOptions & { readonly votes: readonly Marked[] 
 }
 
 function under<Working extends MethodWorking>(
-  { rule, roll }: Asked,
-  votes: VotesIn,
+  { rule, roll, beside = { blank: 0, notTakingPart: 0 } }: Asked,
+  seen: VotesIn,
   answer: Answer<Working>,
   majority: MajorityWorking | null = null,
 ): Answer<Under & Working> {
+  const { blank, notTakingPart } = beside;
+  const votes = { ...seen, cast: seen.cast + blank, voted: seen.voted + blank + notTakingPart };
   const quorum = quorumOf(rule, roll, votes);
   const working = { turnout: turnoutOf(roll, votes), quorum, majority, ...answer.working };
   if (quorum?.met === false) return { outcome: "no-quorum", winners: [], ranking: [], working };

@@ -1,4 +1,4 @@
-import { quorumWorking, type BallotResult } from "../count.ts";
+import { quorumWorking, type YesNoResult } from "../count.ts";
 import { leastReaching, reaches } from "../fraction.ts";
 import type { RollTotals } from "../roll.ts";
 import type { Majority, Quorum } from "../rule.ts";
@@ -23,8 +23,8 @@ export interface Turnout extends VotesIn {
   readonly silent: number | null;
 }
 
-export type MajorityWorking = BallotResult["majority"];
-export type QuorumWorking = BallotResult["quorum"];
+export type MajorityWorking = YesNoResult["majority"];
+export type QuorumWorking = YesNoResult["quorum"];
 
 /** Whether a rule counts people whom only a roll names: then it cannot be applied without one. */
 export const asksRoll = ({ majority, quorum }: AskedRule): boolean =>

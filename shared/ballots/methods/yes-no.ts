@@ -1,6 +1,6 @@
-import { decide, figuresIn, type Outcome, type Tally } from "../count.ts";
+import { decide, figuresIn, type Tally } from "../count.ts";
 import type { RollTotals } from "../roll.ts";
-import type { Answer, MethodOutcome } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import {
   rollOf,
   turnoutOf,
@@ -26,12 +26,5 @@ export function yesNo(tally: Tally, rule: AskedRule, roll: RollTotals | null): A
   const figures = figuresIn(rollOf(rule, roll, voted), tally);
   const { majority, quorum, outcome } = decide({ ...rule, majority: rule.majority ?? { kind: "simple" } }, figures);
   const working = { turnout: turnoutOf(roll, figures), quorum, majority, tally };
-  return { outcome: said[outcome], winners: [], ranking: [], working };
+  return { outcome, winners: [], ranking: [], working };
 }
-
-const said: { readonly [outcome in Outcome]: MethodOutcome } = {
-  adopted: "adopted",
-  rejected: "rejected",
-  noResult: "no-result",
-  noQuorum: "no-quorum",
-};

@@ -81,9 +81,9 @@ export const minutes = {
     "Le scrutin {number} est clos. Pour : {pour} ; contre : {contre} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
   "minutes.ballot.adopted": "Le résultat du scrutin {number} est proclamé : adopté.",
   "minutes.ballot.rejected": "Le résultat du scrutin {number} est proclamé : rejeté.",
-  "minutes.ballot.noResult":
+  "minutes.ballot.no-result":
     "Le scrutin {number} est sans résultat, aucun suffrage n’ayant été exprimé. Rien ne change.",
-  "minutes.ballot.noQuorum": "Le quorum n’est pas atteint au scrutin {number}. Rien ne change.",
+  "minutes.ballot.no-quorum": "Le quorum n’est pas atteint au scrutin {number}. Rien ne change.",
   "minutes.ballot.cancelled": "Le scrutin {number} est arrêté avant sa clôture ; ses bulletins ne sont pas comptés.",
   "minutes.ballot.annulled": "Le scrutin {number} est annulé.",
   "minutes.rule.simple": "à la majorité simple",

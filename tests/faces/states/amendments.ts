@@ -4,7 +4,7 @@ import { linked, live, type Face } from "../face.ts";
 
 const adoptedState = {
   state: "adopted",
-  ballot: { number: 14, tally: adopted.result.figures.tally, rule: adopted.facts.rule },
+  ballot: { number: 14, tally: { for: 104, against: 38, abstention: 12, notTakingPart: 4 }, rule: adopted.facts.rule },
 } as const;
 const mine = {
   may: { withdraw: true },

@@ -68,9 +68,9 @@ describe("concluding the whole of a text", () => {
     ["one short of two thirds", undefined, ["for", "against", "abstention"], "rejected", "rejected"],
     ["exactly two thirds", undefined, ["for", "against", "for"], "adopted", "adopted"],
     ["a tie", "simple", ["for", "against"], "rejected", "rejected"],
-    ["nobody votes", undefined, [], "noResult", "tabled"],
-    ["all abstain or take no part", "simple", ["abstention", "abstention", "notTakingPart"], "noResult", "tabled"],
-    ["three of four present, quorum above", "simple quorum >3/4 present", ["for", "for", "for"], "noQuorum", "tabled"],
+    ["nobody votes", undefined, [], "no-result", "tabled"],
+    ["all abstain or take no part", "simple", ["abstention", "abstention", "notTakingPart"], "no-result", "tabled"],
+    ["three of four present, quorum above", "simple quorum >3/4 present", ["for", "for", "for"], "no-quorum", "tabled"],
     ["three of four present, quorum at it", "simple quorum >=3/4 present", ["for"], "adopted", "adopted"],
   ] as const)("PLN-21 %s", async (_, rule, said, outcome, state) => {
     await using hall = await voting(rule);

@@ -32,9 +32,9 @@ export function slowOutcome(rule: string, roll: Roll, votes: readonly Vote[]): s
   const [majority = "", quorum] = rule.split(" quorum ");
   if (quorum) {
     const [fraction = "", part = ""] = quorum.split(" ");
-    if (!holds(fraction, number(part), number("enrolled"))) return "noQuorum";
+    if (!holds(fraction, number(part), number("enrolled"))) return "no-quorum";
   }
-  if (number("expressed") === 0n) return "noResult";
+  if (number("expressed") === 0n) return "no-result";
   if (majority === "simple") return number("for") > number("against") ? "adopted" : "rejected";
   const [fraction = "", base = ""] = majority.split(" ");
   return holds(fraction, number("for"), number(base)) ? "adopted" : "rejected";

@@ -13,11 +13,11 @@ const cases: readonly [
   present?: number,
   enrolled?: number,
 ][] = [
-  ["BAL-10 nobody for, nobody against: no result", "simple", {}, "noResult", 3],
+  ["BAL-10 nobody for, nobody against: no result", "simple", {}, "no-result", 3],
   ["BAL-10 one for, nobody against: adopted", "simple", { for: 1 }, "adopted"],
-  ["BAL-10 all abstain: no result", "simple", { abstention: 9 }, "noResult"],
+  ["BAL-10 all abstain: no result", "simple", { abstention: 9 }, "no-result"],
   ["BAL-10 all abstain but one: a result", "simple", { abstention: 9, for: 1 }, "adopted"],
-  ["BAL-10 all take no part: no result", ">=2/3 expressed", { notTakingPart: 5 }, "noResult"],
+  ["BAL-10 all take no part: no result", ">=2/3 expressed", { notTakingPart: 5 }, "no-result"],
   ["BAL-11 a tie is rejected", "simple", { for: 4, against: 4 }, "rejected"],
   ["BAL-11 one more for than against is adopted", "simple", { for: 5, against: 4, abstention: 30 }, "adopted"],
   ["BAL-11 one less is rejected", "simple", { for: 4, against: 5 }, "rejected"],
@@ -56,19 +56,19 @@ const cases: readonly [
     6,
     12,
   ],
-  ["BAL-14 one short of it does not", "simple quorum >=1/2 present", { for: 1 }, "noQuorum", 5, 12],
+  ["BAL-14 one short of it does not", "simple quorum >=1/2 present", { for: 1 }, "no-quorum", 5, 12],
   [
     "BAL-14 no quorum has its own word even when nothing is expressed",
     "simple quorum >=1/2 present",
     {},
-    "noQuorum",
+    "no-quorum",
     5,
     12,
   ],
   ["BAL-14 half of 11 is met by 6", "simple quorum >=1/2 present", { for: 1 }, "adopted", 6, 11],
-  ["BAL-14 and not by 5", "simple quorum >=1/2 present", { for: 1 }, "noQuorum", 5, 11],
+  ["BAL-14 and not by 5", "simple quorum >=1/2 present", { for: 1 }, "no-quorum", 5, 11],
   ["BAL-14 NPPV counts as having voted", "simple quorum >=1/2 voted", { for: 1, notTakingPart: 5 }, "adopted", 12, 12],
-  ["BAL-14 who stays silent does not", "simple quorum >=1/2 voted", { for: 1, notTakingPart: 4 }, "noQuorum", 12, 12],
+  ["BAL-14 who stays silent does not", "simple quorum >=1/2 voted", { for: 1, notTakingPart: 4 }, "no-quorum", 12, 12],
 ];
 
 describe("counting", () => {
@@ -84,6 +84,7 @@ describe("counting", () => {
       168,
     );
     expect(result).toEqual({
+      method: "yes-no",
       outcome: "adopted",
       figures: {
         enrolled: 168,
@@ -163,14 +164,16 @@ describe("counting", () => {
         );
         const closed = closeBallot(ballot, votes, 1);
         if (!closed.ok) throw new Error(closed.code);
-        const { outcome, majority, quorum, figures } = closed.value.result;
+        const { result } = closed.value;
+        if (result.method !== "yes-no") throw new Error(result.method);
+        const { outcome, majority, quorum, figures } = result;
         expect(outcome, `seed ${seed}, run ${run}: ${written}`).toBe(slowOutcome(written, roll, votes));
         // The working redoes the outcome by itself.
         const redone =
           quorum?.met === false
-            ? "noQuorum"
+            ? "no-quorum"
             : figures.expressed === 0
-              ? "noResult"
+              ? "no-result"
               : majority.had >= majority.needed
                 ? "adopted"
                 : "rejected";

@@ -34,7 +34,12 @@ export const prepared = (written = "simple"): PreparedBallot => ({
   subject: { kind: "amendment", body: "{}", hash: hashText("{}") },
   question: "Adoptez-vous l’amendement 1 ?",
   questionHash: hashWords({ salt: "0123456789abcdef0123456789abcdef", words: "Adoptez-vous l’amendement 1 ?" }),
+  asking: { method: "yes-no" },
+  options: null,
+  optionsHash: null,
   rule: rule(written),
+  unit: "delegation",
+  secrecy: "public",
   replaces: null,
 });
 
@@ -83,5 +88,7 @@ export function resultOf(written: string, counts: Counts, present?: number, enro
   );
   const closed = closeBallot(ballot, votes, 3000);
   if (!closed.ok) throw new Error(closed.code);
-  return closed.value.result;
+  const { result } = closed.value;
+  if (result.method !== "yes-no") throw new Error(result.method);
+  return result;
 }

@@ -65,7 +65,7 @@ describe("concluding", () => {
     expect(declared).toMatchObject({
       ok: true,
       value: {
-        outcome: "adopted",
+        decides: "adopted",
         ballot: { state: "declared" },
         conclusion: { subject: { amendments: ["a1", "a2"], version: 7 } },
       },
@@ -75,9 +75,12 @@ describe("concluding", () => {
   });
 
   it("PLN-2 a rejected ballot makes no adoption, a ballot without result changes nothing", () => {
-    expect(conclude(evidence(no), 9)).toMatchObject({ ok: true, value: { outcome: "rejected" } });
+    expect(conclude(evidence(no), 9)).toMatchObject({ ok: true, value: { decides: "rejected" } });
     const nothing = conclude(evidence([]), 9);
-    expect(nothing).toMatchObject({ ok: true, value: { outcome: "noResult" } });
+    expect(nothing).toMatchObject({
+      ok: true,
+      value: { decides: "nothing", ballot: { result: { outcome: "no-result" } } },
+    });
     expect(nothing.ok && "conclusion" in nothing.value).toBe(false);
   });
 

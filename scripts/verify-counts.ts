@@ -1,0 +1,47 @@
+/** The outcomes of the methods that `verify.ts` alone does not count (docs/ballot-format.md), by Cahier's own rules. */
+import { parseAsking, parseRule, readSaid, resultOf, type Roll } from "../shared/ballots/index.ts";
+import { expect, integer, string, within, type CheckedRecord, type Fields } from "./verify.ts";
+
+/** Throws the first `Fault`: a vote that says nothing of its ballot, an outcome that its tally does not give. */
+export function recountBallots({ entries, ballots }: CheckedRecord): void {
+  const tallies = new Map<unknown, Fields>();
+  for (const { sequence, act, data } of entries) {
+    if (act === "ballot.closed") tallies.set(data["ballot"], data);
+    const book = ballots.get(String(data["ballot"]));
+    if (act !== "ballot.declared" || book === undefined || book.opened["method"] === "yes-no") continue;
+    within(`l’acte ${sequence} (${act})`, () => {
+      const tally = tallyOf(tallies.get(data["ballot"]) ?? {});
+      expect(
+        outcomeOf(book.opened, book.roll, tally) === data["outcome"],
+        "ce n’est pas l’issue que donne le décompte.",
+      );
+    });
+  }
+}
+
+function outcomeOf(opened: Fields, lines: readonly Fields[], tally: ReadonlyMap<string, number>): string {
+  const { options } = opened;
+  const asking = parseAsking({
+    method: string(opened, "method"),
+    ...(opened["method"] !== "consent" && Array.isArray(options) ? { options: options.length } : {}),
+    ...("seats" in opened ? { seats: integer(opened, "seats") } : {}),
+  });
+  const rule = parseRule(string(opened, "rule"));
+  expect(asking !== null && rule.ok, "sa méthode ou sa règle est inconnue.");
+  for (const said of tally.keys()) expect(readSaid(asking, said) === said, `la réponse « ${said} » n’existe pas.`);
+  const roll: Roll = lines.map((line) => ({
+    voter: string(line, "voter"),
+    delegation: string(line, "delegation"),
+    weight: integer(line, "weight"),
+    channel: "phone",
+    presence: line["presence"] === "present" ? "present" : "absent",
+  }));
+  return resultOf(asking, rule.value, roll, Object.fromEntries(tally)).outcome;
+}
+
+function tallyOf(closed: Fields): ReadonlyMap<string, number> {
+  const { tally } = closed;
+  expect(typeof tally === "object" && tally !== null, "son décompte manque.");
+  const counts: Fields = { ...tally };
+  return new Map(Object.keys(counts).map((said) => [said, integer(counts, said)]));
+}
