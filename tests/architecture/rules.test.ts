@@ -15,8 +15,9 @@ test("ARC-18 each rule stands once and is cited by a test; each number that a te
 
 test("ARC-18 a rule that stands twice, one that nobody checks and a number without a rule are seen", () => {
   const planted = "- JRN-1 One.\n- JRN-1 One.\n- JRN-2 Two.\n";
-  const sources = new Map([["tests/a.test.ts", `test("JRN-1 one", a); it("JRN-3 three", a);`]]);
-  expect(faultsOf(planted, sources)).toEqual(["JRN-1 stands twice", "JRN-2 has no test", "JRN-3 is no rule"]);
+  const sources = new Map([["tests/a.test.ts", `test("JRN-1 one", a); it("JRN-3 JRN-4 three, four", a);`]]);
+  const found = ["JRN-1 stands twice", "JRN-2 has no test", "JRN-3 is no rule", "JRN-4 is no rule"];
+  expect(faultsOf(planted, sources)).toEqual(found);
 });
 
 function faultsOf(rules: string, sources: Sources): readonly string[] {
@@ -33,6 +34,6 @@ function faultsOf(rules: string, sources: Sources): readonly string[] {
 const numbersOf = (rules: string): readonly string[] =>
   [...rules.matchAll(/^- ([A-Z]+-\d+) /gm)].flatMap(([, a = ""]) => a);
 
-/** At the beginning of a title, or of a line in a list of them. */
+/** At the beginning of a title, or of a line in a list of them; a title may begin with several. */
 const citedIn = (text: string): readonly string[] =>
-  [...text.matchAll(/["'`]([A-Z]{2,4}-\d+) /g)].flatMap(([, a = ""]) => a);
+  [...text.matchAll(/["'`]((?:[A-Z]{2,4}-\d+ )+)/g)].flatMap(([, numbers = ""]) => numbers.trim().split(" "));
