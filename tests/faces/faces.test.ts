@@ -45,6 +45,28 @@ describe("every face, as the browser draws it", () => {
   );
 });
 
+it("UI-44 the hall’s screen is dark by day too; all other pages are as the device is", async () => {
+  const browser = await launchBrowser();
+  const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+  const grounds = new Map<string, Set<string>>();
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    for (const face of faces) {
+      await page.setContent(documentOf(face));
+      const ground = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+      const of = `${face.view.page === "screen" ? "screen" : "page"}, ${colorScheme}`;
+      grounds.set(of, (grounds.get(of) ?? new Set()).add(ground));
+    }
+  }
+  await browser.close();
+  expect(Object.fromEntries([...grounds].map(([of, seen]) => [of, [...seen]]))).toEqual({
+    "screen, light": ["rgb(22, 21, 18)"],
+    "screen, dark": ["rgb(22, 21, 18)"],
+    "page, light": ["rgb(251, 249, 244)"],
+    "page, dark": ["rgb(22, 21, 18)"],
+  });
+});
+
 describe("every face, for whoever needs large letters or has a small phone", () => {
   let browser: Browser;
   let page: Page;
