@@ -16,7 +16,7 @@ import {
   unconfirmedWords,
   type Sheet,
 } from "./sheet.ts";
-import { missingWords, wordsIn, type OfferedWords } from "./words-of-steps.ts";
+import { missingWords, ownWordsIn, type OfferedWords } from "./words-of-steps.ts";
 
 /** What a session needs from its page. */
 export interface SessionPage {
@@ -124,7 +124,7 @@ export class CollabSession {
   /** Another epoch: versions went back. Own words that the restored text does not hold, confirmed or not, are offered. */
   restored(): void {
     const { life } = this;
-    if (life.kind === "live") this.loadAnew(life.sheet, wordsIn(life.sheet.editor.doc, life.sheet.own));
+    if (life.kind === "live") this.loadAnew(life.sheet, ownWordsIn(life.sheet.editor.doc, life.sheet.own));
     else this.open();
     this.page.changed();
   }

@@ -1,11 +1,14 @@
 import type { Mappable, Step } from "prosemirror-transform";
 
 import type { BlockId, TextNode } from "../../shared/texts/index.ts";
+import { linesIn, missingOf, type OwnLine } from "./arrived.ts";
 
 /** Words given back to their author, and the block in which they stood. Several paragraphs are parted by `\n`. */
 export interface OfferedWords {
   readonly block: BlockId | null;
   readonly text: string;
+  /** The same, line by line, of words that may have arrived in part. */
+  readonly lines?: readonly OwnLine[];
 }
 
 export type Range = { readonly from: number; readonly to: number };
@@ -64,6 +67,13 @@ export function wordsIn(doc: TextNode, ranges: readonly Range[]): readonly Offer
     .filter((words) => words.text !== "");
 }
 
+/** The same, of a sheet that is about to be given up for an older text, which may hold a part of them. */
+export const ownWordsIn = (doc: TextNode, ranges: readonly Range[]): readonly OfferedWords[] =>
+  ranges
+    .map((range) => linesIn(doc, range))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => ({ block: lines[0]?.block ?? null, text: lines.map(({ text }) => text).join("\n"), lines }));
+
 /** Those whose words the document does not hold, in their block or, if that is gone, anywhere: the others arrived. */
 export function missingWords(words: readonly OfferedWords[], doc: TextNode): readonly OfferedWords[] {
   const whole = doc.textBetween(0, doc.content.size, "\n", "\n");
@@ -71,10 +81,34 @@ export function missingWords(words: readonly OfferedWords[], doc: TextNode): rea
   doc.descendants((node) => {
     if (node.isTextblock) blocks.set(node.attrs["id"], node.textBetween(0, node.content.size, "\n", "\n"));
   });
-  return words.filter(({ block, text }) => {
-    const within = text.includes("\n") ? undefined : blocks.get(block);
-    return !(within ?? whole).includes(text);
+  return words.flatMap((one) => {
+    if (one.lines) return missingLines(one.lines, blocks, whole);
+    const within = one.text.includes("\n") ? undefined : blocks.get(one.block);
+    return (within ?? whole).includes(one.text) ? [] : [one];
   });
+}
+
+/** Lines that are missing from end to end and follow each other are offered as one. */
+function missingLines(
+  lines: readonly OwnLine[],
+  blocks: ReadonlyMap<unknown, string>,
+  whole: string,
+): readonly OfferedWords[] {
+  const offered: { block: BlockId | null; text: string }[] = [];
+  let open: { block: BlockId | null; text: string } | null = null;
+  for (const line of lines) {
+    const { block } = line;
+    const text = line.text.trim();
+    const now = blocks.get(block);
+    const runs = now === undefined ? [whole.includes(text) ? [] : text].flat() : missingOf(line, now);
+    if (open && runs[0] === text) {
+      open.text += `\n${text}`;
+      continue;
+    }
+    for (const run of runs) offered.push({ block, text: run });
+    open = runs[0] === text ? (offered[offered.length - 1] ?? null) : null;
+  }
+  return offered;
 }
 
 function blockAt(doc: TextNode, at: number): BlockId | null {

@@ -32,4 +32,12 @@ const isWords = (value: unknown): value is OfferedWords =>
   "text" in value &&
   typeof value.text === "string" &&
   "block" in value &&
-  (value.block === null || typeof value.block === "string");
+  isBlock(value.block) &&
+  (!("lines" in value) || (Array.isArray(value.lines) && value.lines.every(isLine)));
+
+const isLine = (value: unknown): boolean => {
+  const { block, before, text, after } = Object.assign({ block: undefined }, value) as Record<string, unknown>;
+  return isBlock(block) && [before, text, after].every((words) => typeof words === "string");
+};
+
+const isBlock = (value: unknown): boolean => value === null || typeof value === "string";

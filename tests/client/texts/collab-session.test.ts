@@ -159,7 +159,7 @@ describe("refused", () => {
 
 describe("another epoch", () => {
   it("TXT-14 the text is loaded anew; words confirmed after the backup and words not confirmed are offered back", () => {
-    type("gardés ");
+    type("gardés ", inA + 1);
     confirm(1);
     type("confirmés", inB + "gardés ".length);
     confirm(2);
@@ -168,6 +168,14 @@ describe("another epoch", () => {
     expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: null });
     snapshot(1, doc(title("t", "Titre"), paragraph("a", "Un gardés deux"), paragraph("b", "Trois")));
     expect(offered()).toEqual(["envolés", "confirmés"]);
+  });
+
+  it("TXT-14 of words typed in one go only those that the restored text lacks are offered", () => {
+    type("un deux trois quatre cinq six ", inA + 1);
+    confirm(1);
+    session.restored();
+    snapshot(1, doc(title("t", "Titre"), paragraph("a", "Un un deux trois quadeux"), paragraph("b", "Trois")));
+    expect(offered()).toEqual(["quatre cinq six"]);
   });
 
   it("TXT-14 a commit made under the old name, arriving late, is taken like anybody's", () => {
