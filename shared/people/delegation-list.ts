@@ -9,7 +9,7 @@ export interface ListedDelegation {
 }
 
 /** What can be wrong with a line; the words stand in the dictionary. */
-type LineFault =
+export type LineFault =
   | "no-name"
   | "name-too-long"
   | "too-many-fields"

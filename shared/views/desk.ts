@@ -1,11 +1,9 @@
+import type { DelegationState, LineFault, ListedDelegation } from "../people/index.ts";
 import type { Shell } from "./shell.ts";
 
-export interface DelegationLine {
+export interface DelegationLine extends ListedDelegation {
   readonly id: string;
-  readonly name: string;
-  readonly delegates: number;
-  readonly observers: number;
-  readonly state: "admitted" | "present" | "absent" | "withdrawn";
+  readonly state: DelegationState;
 }
 
 /** `/accueil`; with `?q=` those whose name holds these letters. */
@@ -31,18 +29,6 @@ export interface DelegationListView {
 interface ReadLine {
   readonly line: number;
   readonly text: string;
-  readonly delegation: { readonly name: string; readonly delegates: number; readonly observers: number } | null;
-  readonly fault: LineFaultName | null;
+  readonly delegation: ListedDelegation | null;
+  readonly fault: LineFault | null;
 }
-
-type LineFaultName =
-  | "no-name"
-  | "name-too-long"
-  | "too-many-fields"
-  | "not-a-number"
-  | "no-delegate"
-  | "too-many-people"
-  | "twice-in-list"
-  | "name-taken"
-  | "not-text"
-  | "list-too-long";
