@@ -12,6 +12,7 @@ export const refusalStatus = {
   "not-found": 404,
   "code-revoked": 410,
   malformed: 400,
+  "unclear-vote": 400,
   "too-large": 413,
   "too-many": 429,
   "bad-step": 422,

@@ -1,3 +1,4 @@
+import { parseAsking, readSaid, voteFields, type Asking } from "../../shared/ballots/index.ts";
 import { fieldsOf, parseView, randomKey, sendForm, type FormTaker, type LivePage } from "../enhance/index.ts";
 import { gatheringPath } from "../page/index.ts";
 import { readKept, type KeptVote } from "../pages/ballots/index.ts";
@@ -69,7 +70,10 @@ export function keepVotes(page: LivePage): FormTaker {
 
   return (form, submitter) => {
     if (form.dataset["act"] !== "vote.cast") return false;
-    const fields = Object.fromEntries(fieldsOf(form, submitter));
+    const fields = voteFields(Object.fromEntries(fieldsOf(form, submitter)));
+    // What is no vote is not kept: the server says why, and the paper stays as it was filled in.
+    const asking = askedBy(form);
+    if (asking !== null && readSaid(asking, fields["choice"] ?? "") === null) return false;
     const before = box.read();
     const same = before?.ballot === fields["ballot"] && before?.choice === fields["choice"];
     const requestKey = same && before ? before.requestKey : randomKey();
@@ -80,4 +84,11 @@ export function keepVotes(page: LivePage): FormTaker {
     void send();
     return true;
   };
+}
+
+/** What the paper in a form asks; null when the form holds none, but a vote that was read before. */
+function askedBy(form: HTMLFormElement): Asking | null {
+  const { method, options, seats } = form.querySelector<HTMLElement>("[data-method]")?.dataset ?? {};
+  const numberOf = (said: string | undefined) => (said === undefined ? undefined : Number(said));
+  return method === undefined ? null : parseAsking({ method, options: numberOf(options), seats: numberOf(seats) });
 }

@@ -22,10 +22,12 @@ export function ruleWords({ majority, quorum }: Rule, t: Translate): string {
     majority.kind === "simple"
       ? t("rule.simple")
       : t("rule.of", { share: shareWords(majority.fraction, t), base: t(`rule.base.${majority.base}`) });
-  return quorum === null
-    ? first
-    : `${first}, ${t(`rule.quorum.${quorum.of}`, { share: shareWords(quorum.fraction, t) })}`;
+  return quorum === null ? first : `${first}, ${quorumWords(quorum, t)}`;
 }
+
+/** `quorum : la moitié des inscrites ayant voté` */
+export const quorumWords = ({ of, fraction }: NonNullable<Rule["quorum"]>, t: Translate): string =>
+  t(`rule.quorum.${of}`, { share: shareWords(fraction, t) });
 
 /** What had to be reached, as said after a number: `deux tiers`, `plus de pour que de contre`. */
 export const askedWords = ({ majority }: Rule, t: Translate): string =>

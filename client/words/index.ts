@@ -1,3 +1,4 @@
 export { amendmentState, amendmentTitle, placeWords } from "./amendments.ts";
-export { answerWords, optionWords, saidShape, saidWords } from "./said.ts";
+export { askedSentence } from "./asked.ts";
+export { answerWords, gradeWords, optionWords, saidShape, saidWords } from "./said.ts";
 export { askedWords, choiceShape, choicesInOrder, outcomeShape, ruleWords } from "./ballots.ts";

@@ -21,7 +21,7 @@ export function saidWords(asked: Asked, said: string, t: Translate): string {
         .map(([option = "", grade = ""]) =>
           t("said.grade", { option: optionWords(asked, option, t), grade: gradeWords(grade, t) }),
         )
-        .join(" ; ");
+        .join(t("said.also"));
     default:
       return said
         .split(">")
@@ -46,6 +46,6 @@ export const saidShape = (said: string): ShapeName | null => (isChoice(said) ? c
 export const optionWords = ({ options }: Pick<Asked, "options">, option: string, t: Translate): string =>
   options[Number(option) - 1] ?? t("option.erased", { number: option });
 
-const gradeWords = (grade: string, t: Translate): string => (isGrade(grade) ? t(`grade.${grade}`) : grade);
+export const gradeWords = (grade: string, t: Translate): string => (isGrade(grade) ? t(`grade.${grade}`) : grade);
 
 const isGrade = (grade: string): grade is Grade => grades.some((one) => one === grade);

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 
-import { castVote, enterVote, readSaid, type Casting, type Vote } from "../../shared/ballots/index.ts";
+import { castVote, enterVote, readSaid, voteFields, type Casting, type Vote } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
@@ -14,7 +14,7 @@ const vote = Type.Object(
     /** For whom: the vote is the delegation's. */
     delegation: id,
     /** What it says: `for`, `2`, `1,3`, `2>1=3`, `1:good,2:reject` (docs/record-format.md, List of votes). */
-    choice: Type.String({ minLength: 1, maxLength: limits.choiceCharacters }),
+    choice: Type.String({ maxLength: limits.choiceCharacters }),
     /** Made anew for each choice; the same again is the same vote sent twice. */
     requestKey: Type.String({ minLength: 1, maxLength: limits.requestKeyCharacters }),
     /** The receipt of the vote, cast by somebody else, that was read and is to be replaced. */
@@ -38,7 +38,7 @@ const cast = defineAct({
   grouped: true,
   scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
   perform: async (context, body) => write(context, body, castVote),
-  fromForm: withoutEmptyReplaces,
+  fromForm: voteOf,
 });
 
 /** A teller enters the vote of a delegation without a phone. */
@@ -47,7 +47,7 @@ const enter = defineAct({
   body: vote,
   scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
   perform: async (context, body) => write(context, body, enterVote),
-  fromForm: withoutEmptyReplaces,
+  fromForm: voteOf,
 });
 
 export const voteActs = [cast, enter];
@@ -62,7 +62,7 @@ async function write(
   const ballot = await readCastAt(tx, gathering.id, id);
   if (!ballot || actor.participant === null) return refuse("not-found");
   const choice = readSaid(ballot.asking, body.choice);
-  if (choice === null) return refuse("malformed");
+  if (choice === null) return refuse("unclear-vote");
   const casting = decide(
     ballot.on,
     await readRollEntry(tx, id, delegation),
@@ -101,7 +101,8 @@ function saidAtTable(casting: Casting): Readonly<Record<string, unknown>> {
 
 const shown = ({ choice, receipt, atMs, entered, order }: Vote) => ({ choice, receipt, atMs, entered, order });
 
-/** A form always sends its fields: nothing replaced is an empty one. */
-function withoutEmptyReplaces({ replaces, ...fields }: Readonly<Record<string, string>>): unknown {
+/** A form sends its paper field by field, and all its fields: nothing replaced is an empty one. */
+function voteOf(form: Readonly<Record<string, string>>): unknown {
+  const { replaces, ...fields } = voteFields(form);
   return replaces === undefined || replaces === "" ? fields : { ...fields, replaces };
 }

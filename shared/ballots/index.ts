@@ -1,4 +1,14 @@
-export { grades, optionMethods, parseAsking, readSaid, type Asking, type Grade } from "./asking.ts";
+export {
+  blank,
+  grades,
+  notTakingPart,
+  optionMethods,
+  optionsOf,
+  parseAsking,
+  readSaid,
+  type Asking,
+  type Grade,
+} from "./asking.ts";
 export {
   ballotBody,
   ballotCode,
@@ -31,6 +41,7 @@ export { positions, type Position } from "./methods/consent.ts";
 export { countBallot, type CountInput, type CountWorking } from "./methods/count-ballot.ts";
 export { gradeTallies } from "./methods/majority-judgment.ts";
 export { asksRoll, type AskedRule } from "./methods/turnout.ts";
+export { filledBy, paperField, saidByPaper, voteFields, type FilledPaper } from "./paper.ts";
 export { resultOf, type BallotResult, type MethodResult } from "./result.ts";
 export type { SaidTally } from "./tally.ts";
 export {

@@ -22,6 +22,8 @@ export interface TellerTable {
   readonly requestKey: string;
   /** A vote that was entered and is not written: one stands already, which its receipt in `replaces` would replace. */
   readonly confirm: { readonly delegation: string; readonly choice: string } | null;
+  /** What was refused, to be filled in again. */
+  readonly filled: { readonly delegation: string; readonly choice: string } | null;
 }
 
 /** A ballot as somebody may see it at this moment. A result while it is open cannot be written in this type. */
@@ -97,7 +99,7 @@ export type MyVote =
       readonly cast: CastVote | null;
       /**
        * The choice that was made and is not written: its key was reused, or somebody else of the delegation has voted
-       * meanwhile, and `cast` is to be read and replaced.
+       * meanwhile, and `cast` is to be read and replaced; or it is no vote as it was filled in (`saidByPaper`).
        */
       readonly chosen: string | null;
     };

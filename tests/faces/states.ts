@@ -4,6 +4,7 @@ import { hallFaces } from "./states/console.ts";
 import { deskFaces } from "./states/desk.ts";
 import { momentFaces } from "./states/moment.ts";
 import { paperFaces } from "./states/papers.ts";
+import { questionFaces } from "./states/questions.ts";
 import { textFaces } from "./states/texts.ts";
 
 /** Every face; `page-states.ts` says which page each belongs to, and which state of it. */
@@ -11,6 +12,7 @@ export const faces: readonly Face[] = [
   ...deskFaces,
   ...textFaces,
   ...momentFaces,
+  ...questionFaces,
   ...amendmentFaces,
   ...hallFaces,
   ...paperFaces,

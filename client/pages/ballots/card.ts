@@ -1,14 +1,16 @@
+import { readSaid } from "../../../shared/ballots/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotCard, MyVote, Shell } from "../../../shared/views/index.ts";
 import { gatheringPath, type Beside } from "../../page/index.ts";
 import { code, facts, html, linkButton, type Html } from "../../ui/index.ts";
-import { ruleWords } from "../../words/index.ts";
+import { askedSentence } from "../../words/index.ts";
 import { readKept } from "./kept-vote.ts";
 import { encryption, subjectLink, turnout, voteForm } from "./paper.ts";
 import { keptCard, receiptCard, someoneVoted } from "./receipt.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
+type Fact = readonly [string, string | Html];
 
 /**
  * The open ballot on one's own device: the paper to fill in, the receipt once it is on disk, what the phone keeps until
@@ -23,7 +25,8 @@ export function ballotCard(card: BallotCard, shell: Shell, beside: Beside): Html
   if (mine.kind !== "voter") return html`${call}${onlooker(card, mine, shell, t)}${tableLink(card, shell, t)}`;
   const kept = readKept(beside.own, card.facts.id);
   if (kept) return html`${call}${keptCard(card, mine, kept, shell, beside)}`;
-  if (mine.cast && mine.chosen && !mine.cast.by.me) return html`${call}${someoneVoted(card, mine, shell, t)}`;
+  if (mine.cast && mine.chosen && !mine.cast.by.me && readSaid(card.facts.asking, mine.chosen) !== null)
+    return html`${call}${someoneVoted(card, mine, shell, t)}`;
   if (mine.cast) return html`${call}${receiptCard(card, mine, shell, t)}`;
   return html`${call}${paper(card, mine, shell, t)}${encryption(shell, t)}`;
 }
@@ -37,11 +40,15 @@ function tableLink(card: BallotCard, shell: Shell, t: Translate): Html | null {
 
 const paper = (card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html => html`
   ${voteForm(card, mine, shell, t, t("ballot.cast"), mine.chosen)}
-  ${facts([
-    [t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`],
-    [t("ballot.number-public", { number: card.facts.number }), ruleWords(card.facts.rule, t)],
-    [t("ballot.code"), code(card.facts.code)],
-  ])}`;
+  ${fixed(card, [t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`], t)}`;
+
+/** What opening fixed. A sentence stands across the whole width, a rule in its column. */
+function fixed({ facts: { asking, rule, number, code: short } }: BallotCard, first: Fact | null, t: Translate): Html {
+  const [titled, sentence] = [t("ballot.number-public", { number }), askedSentence({ asking, rule }, t)];
+  return asking.method === "yes-no"
+    ? facts([first, [titled, sentence], [t("ballot.code"), code(short)]])
+    : html`${facts([first, [t("ballot.code"), code(short)]])}<p class="about">${titled}${t("sign.colon")} ${sentence}</p>`;
+}
 
 /** Who is not on the roll reads why, and which ballot is the first they vote in. */
 const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, t: Translate): Html => html`
@@ -54,10 +61,7 @@ const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, 
       : html`<section class="off" aria-labelledby="off"><h2 id="off">${t("ballot.off.title")}</h2>
           <p>${offWords(mine.off, t)}</p></section>`
   }
-  ${facts([
-    [t("ballot.number-public", { number: card.facts.number }), ruleWords(card.facts.rule, t)],
-    [t("ballot.code"), code(card.facts.code)],
-  ])}`;
+  ${fixed(card, null, t)}`;
 
 function offWords(off: Extract<MyVote, { kind: "off-roll" }>["off"], t: Translate): string {
   switch (off.why) {

@@ -2,12 +2,13 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { BallotCard, BallotFacts, MyVote, Shell } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath } from "../../page/index.ts";
-import { button, choice, gauge, html, shape, type Html } from "../../ui/index.ts";
-import { amendmentTitle, answerWords, choiceShape, choicesInOrder, saidShape } from "../../words/index.ts";
+import { button, gauge, html, shape, type Html } from "../../ui/index.ts";
+import { amendmentTitle, answerWords, saidShape } from "../../words/index.ts";
+import { answers } from "./answers.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
 
-/** Four rows of one height; nothing is chosen beforehand. Choosing and casting are two acts. */
+/** The paper of the ballot's method. Choosing and casting are two acts. */
 export const voteForm = (
   card: BallotCard,
   mine: Voter,
@@ -27,19 +28,14 @@ export const voteForm = (
         replaces: mine.cast?.receipt ?? "",
       },
     },
-    html`<fieldset class="ballot"><legend><h1 dir="auto">${card.facts.question}</h1></legend>
+    html`<fieldset class="ballot" ${asked(card.facts)}><legend><h1 dir="auto">${card.facts.question}</h1></legend>
       <p class="about">${subjectLink(card.facts, shell, t)}</p>
-      <div class="choices">${choicesInOrder.map((value) =>
-        choice({
-          name: "choice",
-          value,
-          words: t(`choice.${value}`),
-          required: true,
-          checked: value === chosen,
-          shape: shape(choiceShape[value]),
-        }),
-      )}</div></fieldset>${button({ words, now: true })}`,
+      ${answers(card.facts, chosen, t)}</fieldset>${button({ words, now: true })}`,
   );
+
+/** For whoever keeps the vote on the device: what the paper asks, to know a vote from what is none. */
+const asked = ({ asking }: BallotFacts): Html =>
+  html`data-method="${asking.method}" data-options="${"options" in asking ? asking.options : null}" data-seats="${"seats" in asking ? asking.seats : null}"`;
 
 /** Where what is put to the vote is read. */
 export function subjectLink({ subject }: BallotFacts, shell: Shell, t: Translate): Html {
@@ -65,8 +61,12 @@ export function subjectName({ subject, question }: BallotFacts, t: Translate): H
   }
 }
 
+/** What a vote says, large; what ranks or grades several options takes more words. */
+export const mineLine = (facts: BallotFacts, said: string, t: Translate): Html =>
+  html`<p class="mine ${/[>:,=]/u.test(said) ? "mine--long" : ""}">${answer(facts, said, t)}</p>`;
+
 /** What a vote says, with its shape. */
-export function answer(facts: BallotFacts, said: string, t: Translate): Html {
+function answer(facts: BallotFacts, said: string, t: Translate): Html {
   const name = saidShape(said);
   return html`<span dir="auto">${answerWords(facts, said, t)}</span>${name === null ? null : html` ${shape(name)}`}`;
 }

@@ -4,7 +4,7 @@ import { actForm, gatheringPath, placeOf, type Beside } from "../../page/index.t
 import { button, code, facts, html, linkButton, type Html } from "../../ui/index.ts";
 import { saidWords } from "../../words/index.ts";
 import type { KeptVote } from "./kept-vote.ts";
-import { answer, encryption, subjectName, turnout, voteForm } from "./paper.ts";
+import { encryption, mineLine, subjectName, turnout, voteForm } from "./paper.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
 
@@ -15,7 +15,7 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
   return html`<h1>${t("ballot.recorded")}</h1>
     <section class="sheet ruled" aria-label="${t("ballot.answers")}">
       <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.delegation.name}</span></p>
-      <p class="mine">${answer(card.facts, cast.choice, t)}</p>
+      ${mineLine(card.facts, cast.choice, t)}
       <div class="stub">${facts([
         [
           t("ballot.recorded-at"),
@@ -50,7 +50,7 @@ export function someoneVoted(card: BallotCard, mine: Voter, shell: Shell, t: Tra
   };
   return html`<h1 dir="auto">${cast.by.teller ? t("ballot.teller-voted") : t("ballot.someone-voted", { name: cast.by.name })}</h1>
     <p>${t("ballot.someone-voted-at", { time, choice: saidWords(card.facts, cast.choice, t) })}</p>
-    <p class="mine">${answer(card.facts, chosen, t)}</p>
+    ${mineLine(card.facts, chosen, t)}
     ${actForm(shell, { action: "vote.cast", hidden }, button({ words: t("ballot.replace"), now: true }))}
     ${linkButton({ words: t("ballot.keep-theirs"), href: gatheringPath(shell, "/") })}`;
 }
@@ -62,7 +62,7 @@ export function keptCard(card: BallotCard, mine: Voter, kept: KeptVote, shell: S
   return html`<h1>${t("ballot.kept")}</h1>
     <section class="sheet kept" aria-label="${t("ballot.kept-label")}">
       <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.delegation.name}</span></p>
-      <p class="mine">${answer(card.facts, kept.choice, t)}</p></section>
+      ${mineLine(card.facts, kept.choice, t)}</section>
     <p>${tried === null ? t("ballot.kept-sending") : t("ballot.kept-words")}</p>
     ${tried === null ? null : html`<p class="about">${tried}</p>`}
     <form data-resend>${button({ words: t("ballot.kept-retry"), now: true })}</form>

@@ -3,7 +3,7 @@ import type { BallotResult, YesNoResult } from "../../../shared/ballots/index.ts
 import type { BallotFacts, Consequence, ResultView, Shell } from "../../../shared/views/index.ts";
 import { gatheringPath, placeOf } from "../../page/index.ts";
 import { html, scale, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { askedWords, choiceShape, choicesInOrder, outcomeShape, ruleWords, saidWords } from "../../words/index.ts";
+import { askedSentence, askedWords, choiceShape, choicesInOrder, outcomeShape, saidWords } from "../../words/index.ts";
 import { methodWorking, saidTable } from "./method-result.ts";
 import { subjectName } from "./paper.ts";
 
@@ -79,7 +79,7 @@ export function votesList(view: ResultView, shell: Shell, t: Translate): Html | 
   if (view.votes === null) return null;
   const closed = t("result.closed-at", { time: clockTime(view.closedAtMs, placeOf(shell)) });
   return html`<section class="named" aria-labelledby="votes"><h2 id="votes">${t("result.votes")}</h2>
-    <p class="about">${closed} · ${ruleWords(view.facts.rule, t)}</p>
+    <p class="about">${closed} · ${askedSentence(view.facts, t)}</p>
     ${choicesInOrder.map((choice) => {
       const names = (view.votes ?? []).filter((vote) => vote.choice === choice).map((vote) => vote.delegation);
       return names.length === 0

@@ -1,9 +1,9 @@
 import { clockTime, type Translate } from "../../../shared/i18n/index.ts";
 import type { BallotCard, Shell, TellerTable } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
-import { button, choice, html, linkButton, shape, type Html } from "../../ui/index.ts";
-import { choiceShape, choicesInOrder } from "../../words/index.ts";
-import { answer } from "./paper.ts";
+import { button, html, linkButton, shape, type Html } from "../../ui/index.ts";
+import { answers } from "./answers.ts";
+import { mineLine } from "./paper.ts";
 
 /** Where a teller enters, by name, the vote of a delegation without a phone. It shows who has voted, never how. */
 export function tellerTable(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {
@@ -26,17 +26,9 @@ const enter = (table: TellerTable, card: BallotCard, shell: Shell, t: Translate)
       <select id="table-delegation" name="delegation" required><option value="">${t("table.choose")}</option>
       ${table.delegations.map(
         ({ id, name, standing }) =>
-          html`<option value="${id}">${standing ? t("table.voted", { name }) : name}</option>`,
+          html`<option value="${id}" ?selected="${id === table.filled?.delegation}">${standing ? t("table.voted", { name }) : name}</option>`,
       )}</select></div>
-      <fieldset class="ballot"><legend>${t("table.answer")}</legend><div class="choices">${choicesInOrder.map((value) =>
-        choice({
-          name: "choice",
-          value,
-          words: t(`choice.${value}`),
-          required: true,
-          shape: shape(choiceShape[value]),
-        }),
-      )}</div></fieldset>${button({ words: t("table.enter") })}`,
+      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(card.facts, table.filled?.choice ?? null, t)}</fieldset>${button({ words: t("table.enter") })}`,
   );
 
 /** A vote stands already: it is replaced only once that has been read. */
@@ -52,7 +44,7 @@ function confirm(
   const replaces = line?.standing?.receipt ?? "";
   const hidden = { ballot: card.facts.id, requestKey: table.requestKey, delegation, choice: chosen, replaces };
   return html`<p class="refused" dir="auto">${shape("warn")}<span>${t("table.stands", { name: line?.name ?? "", time })}</span></p>
-    <p class="mine">${answer(card.facts, chosen, t)}</p>
+    ${mineLine(card.facts, chosen, t)}
     ${actForm(shell, { action: "vote.enter", hidden }, button({ words: t("table.replace") }))}
     ${linkButton({ words: t("table.leave"), href: gatheringPath(shell, `/scrutins/${card.facts.number}`) })}`;
 }

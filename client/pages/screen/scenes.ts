@@ -2,7 +2,7 @@ import { programmeTime, type Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { AgendaLine, CalledAmendment, Ending, Scene, ScreenView } from "../../../shared/views/index.ts";
 import { gauge, html, prose, qr, type Html } from "../../ui/index.ts";
-import { amendmentTitle, placeWords, ruleWords } from "../../words/index.ts";
+import { amendmentTitle, askedSentence, placeWords } from "../../words/index.ts";
 import { fitForHall } from "./fit.ts";
 import { result } from "./result.ts";
 import { host } from "./host.ts";
@@ -68,7 +68,7 @@ function amendment(called: CalledAmendment, t: Translate): Html {
 
 const ballot = ({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
   ${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
-  <h1 class="big" dir="auto">${facts.question}</h1><p>${t("screen.public", { rule: ruleWords(facts.rule, t) })}</p>
+  <h1 class="big" dir="auto">${facts.question}</h1><p>${t("screen.public", { rule: askedSentence(facts, t) })}</p>
   <div><p class="vh">${t("screen.voted", { count: turnout.voted, present: turnout.present })}</p>
   <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${t("screen.delegations", { count: turnout.present })}</span></p>
   ${gauge(turnout.voted, turnout.present)}</div>`;

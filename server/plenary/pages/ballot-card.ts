@@ -1,6 +1,13 @@
 import { eq } from "drizzle-orm";
 
-import { firstBallot, presentOn, readSaid, standingVotes, type OpenBallot } from "../../../shared/ballots/index.ts";
+import {
+  firstBallot,
+  presentOn,
+  readSaid,
+  saidByPaper,
+  standingVotes,
+  type OpenBallot,
+} from "../../../shared/ballots/index.ts";
 import type { BallotCard, CastVote, MyVote } from "../../../shared/views/index.ts";
 import { countVoted, nextBallotNumber, readRegister, readVotesOf } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
@@ -57,8 +64,9 @@ async function nameOf({ db, tables: { participants } }: Tx, participant: string)
   return row?.name ?? "";
 }
 
-/** A choice that was made and not written: the page shows it checked again. */
+/** What was filled in and not written: the page shows it so again. */
 function chosenOf({ shell, form, query }: PageContext, { asking }: OpenBallot): string | null {
-  const said = shell.refused === null ? query["choix"] : form["choice"];
+  if (shell.refused !== null) return saidByPaper(form) || null;
+  const said = query["choix"];
   return said === undefined ? null : readSaid(asking, said);
 }

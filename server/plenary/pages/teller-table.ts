@@ -1,4 +1,4 @@
-import { presentOn, readSaid, standingVotes, type OpenBallot } from "../../../shared/ballots/index.ts";
+import { presentOn, readSaid, saidByPaper, standingVotes, type OpenBallot } from "../../../shared/ballots/index.ts";
 import { may } from "../../../shared/people/index.ts";
 import type { TellerTable } from "../../../shared/views/index.ts";
 import { readRegister, readVotes } from "../../ballots/index.ts";
@@ -6,7 +6,7 @@ import type { PageContext } from "../../http/index.ts";
 
 /** The table where a teller enters the vote of who has no phone. It shows that a vote stands, never which. */
 export async function tellerTable(context: PageContext, ballot: OpenBallot): Promise<TellerTable | null> {
-  const { tx, gathering, actor, query, newId } = context;
+  const { tx, gathering, actor, shell, form, query, newId } = context;
   if (!may(actor, "vote.enter", { gathering: gathering.id })) return null;
   const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
   const standing = standingVotes(await readVotes(tx, ballot.id));
@@ -22,5 +22,6 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
     delegations: delegations.toSorted((a, b) => a.name.localeCompare(b.name, gathering.language)),
     requestKey: newId(),
     confirm: asked && choice !== null ? { delegation: asked.id, choice } : null,
+    filled: shell.refused === null ? null : { delegation: form["delegation"] ?? "", choice: saidByPaper(form) },
   };
 }

@@ -13,6 +13,9 @@ export const ballots = {
   "stance.consent": "consentement",
   "stance.reservation": "consentement avec réserve",
   "stance.objection": "objection",
+  "stance.row.consent": "Consentement",
+  "stance.row.reservation": "Consentement avec réserve",
+  "stance.row.objection": "Objection",
   "grade.excellent": "Excellent",
   "grade.veryGood": "Très bien",
   "grade.good": "Bien",
@@ -24,6 +27,36 @@ export const ballots = {
   "said.grade": "{option} : {grade}",
   "said.then": ", puis ",
   "said.beside": " et ",
+  "said.also": " ; ",
+
+  "paper.approval": "Cochez toutes les options qui vous conviennent.",
+  "paper.majority-judgment": "Une mention par option. Sans mention, une option est comptée « À rejeter ».",
+  "paper.schulze":
+    "Donnez une place à chaque option ; plusieurs peuvent avoir la même. Sans place : après toutes les autres.",
+  "paper.instant-runoff": "Une option par place. Sans place, une option ne reçoit rien de votre bulletin.",
+  "paper.stv": "Une option par place. Sans place, une option ne reçoit rien de votre bulletin.",
+  "paper.consent": "Une objection arrête la proposition ; une réserve la laisse passer.",
+  "paper.instead": "Ou bien, pour tout le bulletin",
+  "paper.first": "1re place",
+  "paper.place": "{place}e place",
+  "paper.no-place": "Sans place",
+
+  "asked.choice": "Les délégations présentes choisissent une option parmi {options}",
+  "asked.approval": "Les délégations présentes cochent celles qui leur conviennent parmi {options} options",
+  "asked.majority-judgment":
+    "Les délégations présentes donnent une mention à chacune des {options} options ; jugement majoritaire",
+  "asked.schulze": "Les délégations présentes classent {options} options ; méthode de Schulze",
+  "asked.instant-runoff":
+    "Les délégations présentes classent {options} options ; la dernière est éliminée à chaque tour",
+  "asked.stv": {
+    one: "Les délégations présentes classent {options} options pour {count} place ; vote unique transférable",
+    other: "Les délégations présentes classent {options} options pour {count} places ; vote unique transférable",
+  },
+  "asked.consent":
+    "Les délégations présentes disent si elles consentent ; une objection suffit à arrêter la proposition",
+  "asked.temperature": "Les délégations présentes disent où elles en sont parmi {options} options ; rien n’est décidé",
+  "asked.most": "la plus choisie est retenue",
+  "asked.majority": "la plus choisie est retenue si elle réunit {rule}",
 
   "ballot.question.amendment": "Adoptez-vous l’amendement {numbers} ?",
   "ballot.question.amendments": "Adoptez-vous les amendements identiques {numbers} ?",

@@ -15,6 +15,7 @@ export const refusals = {
   "refusal.bad-link": "Ce lien n’est pas permis : http, https ou mailto.",
   "refusal.empty-amendment": "Votre amendement ne change rien au texte.",
   "refusal.unprovable-amendment": "Trop de changements mêlés. Faites deux amendements.",
+  "refusal.unclear-vote": "Bulletin à relire : une réponse au moins, sans abstention à côté, et une option par place.",
   "refusal.wrong-state": "Ce n’est plus possible : {detail}.",
   "refusal.text-tabled": "Ce texte est déposé : il ne change plus que par amendement.",
   "refusal.text-being-voted": "Un scrutin est ouvert sur ce texte.",

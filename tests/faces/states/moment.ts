@@ -53,6 +53,7 @@ const table = {
   ],
   requestKey: "k",
   confirm: null,
+  filled: null,
 };
 const tellers = {
   participant: "p3",

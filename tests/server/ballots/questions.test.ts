@@ -69,7 +69,7 @@ describe("a question of the assembly's own", () => {
   it("BAL-81 a vote that the method does not know is refused, and is no vote", async () => {
     const { ballot } = await open({ ...question, options });
     for (const said of ["for", "4", "1>1", "1:good"])
-      expect((await cast(0, ballot, said)).json().code).toBe("malformed");
+      expect((await cast(0, ballot, said)).json().code).toBe("unclear-vote");
     expect((await cast(0, ballot, "3>1")).statusCode).toBe(200);
   });
 });

@@ -171,16 +171,17 @@ describe("voting on the real app", () => {
   });
 
   it.each([
-    ["no such choice", { choice: "maybe" }],
+    ["no such choice", { choice: "maybe" }, "unclear-vote"],
+    ["no choice", { choice: "" }, "unclear-vote"],
     ["an unknown field", { weight: 3 }],
     ["no request key", { requestKey: "" }],
     ["U+0000 in the key", { requestKey: "request\u0000key" }],
     ["a number for a ballot", { ballot: 7 }],
-  ])("BAL-35 %s is malformed, and nothing is written", async (_, over) => {
+  ])("BAL-35 %s is no vote, and nothing is written", async (_, over, code = "malformed") => {
     await using hall = await voting();
     const before = await everyRowCount(hall.fresh);
     const answer = await castFor(hall.opened, hall.kerloch, "for", over);
-    expect([answer.statusCode, answer.json().code]).toEqual([400, "malformed"]);
+    expect([answer.statusCode, answer.json().code]).toEqual([400, code]);
     expect(await everyRowCount(hall.fresh)).toEqual(before);
   });
 });

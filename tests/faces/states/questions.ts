@@ -1,0 +1,23 @@
+import { ballotView, card, cast, nowView, voter } from "../../support/assembly-views.ts";
+import { questions } from "../../support/question-views.ts";
+import { live, type Face } from "../face.ts";
+
+/** The paper of each method filled in again after a refusal, and its receipt in words. */
+const filled: Readonly<Record<string, string>> = { approval: "1,3", judgment: "1:good,2:reject", schulze: "2>1=3" };
+
+/** Ballots among options and rounds of consent: the paper of each method, its receipt. */
+export const questionFaces: readonly Face[] = [
+  ...questions.map(({ name, facts }) => ({
+    name: `now-paper-${name}`,
+    view: nowView({ kind: "ballot", card: card(voter({ chosen: filled[name] ?? null }), { facts }) }),
+    link: live,
+  })),
+  ...questions.map(({ name, facts, tally }) => ({
+    name: `ballot-receipt-${name}`,
+    view: ballotView({
+      stage: "open",
+      card: card(voter({ cast: cast({ choice: Object.keys(tally)[0] ?? "" }) }), { facts }),
+    }),
+    link: live,
+  })),
+];

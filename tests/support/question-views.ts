@@ -1,0 +1,78 @@
+import { parseAsking, type Asking, type Rule } from "../../shared/ballots/index.ts";
+import type { BallotFacts } from "../../shared/views/index.ts";
+import { openFacts } from "./assembly-views.ts";
+
+/** Questions of an assembly, one of each method, with what was said: Valbrune chooses where to meet. */
+
+const places = ["Valbrune", "Kerloc’h, si la salle est libre en mai", "Saint-Aubrac"];
+const quorum = {
+  majority: { kind: "simple" },
+  quorum: { of: "voted", fraction: { strictly: false, numerator: 1, denominator: 2 } },
+} as const satisfies Rule;
+
+interface Question {
+  readonly name: string;
+  readonly facts: BallotFacts;
+  readonly tally: Readonly<Record<string, number>>;
+}
+
+const asking = (method: string, options?: number, seats?: number): Asking => {
+  const asked = parseAsking({ method, options, seats });
+  if (asked === null) throw new Error(method);
+  return asked;
+};
+
+const question = (
+  name: string,
+  asked: Asking,
+  words: string,
+  tally: Question["tally"],
+  options: readonly string[] = places,
+): Question => ({
+  name,
+  facts: {
+    ...openFacts,
+    subject: { kind: "question" },
+    question: words,
+    asking: asked,
+    options: "options" in asked ? options : [],
+    rule: quorum,
+  },
+  tally,
+});
+
+const where = "Où se retrouver\u202f?";
+const aside = { abstention: 7, notTakingPart: 4 };
+
+export const questions: readonly Question[] = [
+  question("choice", asking("choice", 3), where, { "1": 61, "2": 48, "3": 22, ...aside }),
+  question("approval", asking("approval", 3), where, { "1": 31, "1,2": 40, "2,3": 44, "3": 12, ...aside }),
+  question("judgment", asking("majority-judgment", 3), where, {
+    "1:excellent,2:good,3:reject": 40,
+    "1:passable,2:veryGood": 55,
+    "1:reject,2:fairlyGood,3:excellent": 36,
+    ...aside,
+  }),
+  question("schulze", asking("schulze", 3), where, { "1>2>3": 41, "2>3>1": 33, "3>1=2": 22, "2": 18, ...aside }),
+  question("runoff", asking("instant-runoff", 3), where, { "1>2>3": 52, "2>3>1": 41, "3>2>1": 32, "3": 2, ...aside }),
+  question(
+    "stv",
+    asking("stv", 4, 2),
+    "Qui parlera pour nous à la caisse commune\u202f?",
+    { "1>2>3>4": 28, "1>3>4>2": 14, "2>3>1>4": 15, "3>1>2>4": 17, "4>2>3>1": 26, ...aside },
+    ["Dominique", "Camille", "Noé", "Maïwenn"],
+  ),
+  question(
+    "temperature",
+    asking("temperature", 3),
+    "Où en êtes-vous de la proposition\u202f?",
+    { "1": 4, "2": 20, "3": 110, ...aside },
+    ["Froid", "Tiède", "Chaud"],
+  ),
+  question("consent", asking("consent"), "Consentez-vous à la charte d’accueil\u202f?", {
+    consent: 118,
+    reservation: 12,
+    objection: 2,
+    ...aside,
+  }),
+];
