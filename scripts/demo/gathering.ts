@@ -3,6 +3,7 @@ import { demoTitle } from "./declaration.ts";
 import { demoDelegations } from "./delegations.ts";
 import { edited, type ProseNode } from "./prose.ts";
 import { recordOf, takeSeat, type Seat } from "./seat.ts";
+import { typeset } from "./typeset.ts";
 import { writeDeclaration } from "./write-text.ts";
 
 /** Codes to show on the terminal: who, and the code that opens the seat. */
@@ -68,7 +69,7 @@ async function openGathering(origin: string, link: string): Promise<Seat> {
 async function admitAll(organiser: Seat): Promise<readonly string[]> {
   const list = demoDelegations.map((line) => {
     const [name = "", delegates, observers] = line.split(", ").map((part) => part.trim());
-    return { name, delegates: Number(delegates), observers: Number(observers) };
+    return { name: typeset(name), delegates: Number(delegates), observers: Number(observers) };
   });
   return stringsIn(await organiser.act("delegation.admit", { delegations: list }), "admitted");
 }
@@ -94,7 +95,7 @@ async function submitAll(
     const [delegation, delegate] = [delegations[i], delegates[i]];
     if (delegation === undefined || delegate === undefined) throw new Error(`No delegation ${i}`);
     const { version, doc } = await readText(delegate, text);
-    const wanted = { delegation, text, version, document: edited(doc, edit), rationale };
+    const wanted = { delegation, text, version, document: edited(doc, edit), rationale: typeset(rationale) };
     submitted.push(textIn(await delegate.act("amendment.submit", wanted), "amendment"));
   }
   return submitted;

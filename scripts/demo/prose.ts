@@ -1,5 +1,6 @@
 import { demoArticles, demoPreamble, demoTitle } from "./declaration.ts";
 import type { DemoEdit } from "./amendments.ts";
+import { typeset } from "./typeset.ts";
 
 /** A node of a text as `instantane.json` gives it and `amendment.submit` takes it. */
 export interface ProseNode {
@@ -9,7 +10,7 @@ export interface ProseNode {
   readonly text?: string;
 }
 
-const words = (text: string): readonly ProseNode[] => [{ type: "text", text }];
+const words = (text: string): readonly ProseNode[] => [{ type: "text", text: typeset(text) }];
 const paragraph = (text: string): ProseNode => ({ type: "paragraph", content: words(text) });
 
 /** The whole declaration, as a workshop would paste it: no ids, the house gives them. */
@@ -27,15 +28,15 @@ export function edited(doc: ProseNode, edit: DemoEdit): ProseNode {
   const walk = (node: ProseNode): readonly ProseNode[] => {
     const said = textOf(node);
     if (node.type === "paragraph") {
-      if (edit.kind === "replace" && said.includes(edit.find)) {
+      if (edit.kind === "replace" && said.includes(typeset(edit.find))) {
         done++;
-        return [{ ...node, content: words(said.replace(edit.find, edit.by)) }];
+        return [{ ...node, content: words(said.replace(typeset(edit.find), edit.by)) }];
       }
-      if (edit.kind === "suppress" && said.startsWith(edit.paragraph)) {
+      if (edit.kind === "suppress" && said.startsWith(typeset(edit.paragraph))) {
         done++;
         return [];
       }
-      if (edit.kind === "add" && said.startsWith(edit.after)) {
+      if (edit.kind === "add" && said.startsWith(typeset(edit.after))) {
         done++;
         return [node, { ...paragraph(edit.words), attrs: { id: "new" } }];
       }
