@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
 import { documentOf } from "./drawn.ts";
 import type { Face } from "./face.ts";
-import { faultsOf, keepPicture, schemes, sidewaysFaults, sizes } from "./judge.ts";
+import { faultsOf, keepPicture, schemes, sidewaysFaults, sizes, smallLetters } from "./judge.ts";
 import { faces } from "./states.ts";
 
 /** `CAHIER_FACES="now|text"` draws only those. */
@@ -64,6 +64,28 @@ it("UI-44 the hall’s screen is dark by day too; all other pages are as the dev
     "screen, dark": ["rgb(22, 21, 18)"],
     "page, light": ["rgb(251, 249, 244)"],
     "page, dark": ["rgb(22, 21, 18)"],
+  });
+});
+
+describe("the hall's screen, from the last row", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => browser.close());
+
+  it("UI-24 nothing is set smaller than 32 px; that it is no longer live, and since when, neither", async () => {
+    const page = await browser.newPage({ viewport: sizes.hall });
+    const found: string[] = [];
+    const shown = faces.filter(({ view }) => view.page === "screen");
+    for (const face of shown) {
+      await page.setContent(documentOf(face));
+      for (const fault of await smallLetters(page)) found.push(`${face.name}: ${fault}`);
+      const stale = await page.locator(".stale").count();
+      if (face.link?.kind === "offline" && stale !== 1) found.push(`${face.name} does not say that it is old`);
+    }
+    expect(shown.length).toBeGreaterThan(10);
+    expect(found).toEqual([]);
   });
 });
 

@@ -165,7 +165,7 @@ function matches(route: string, path: string): boolean {
 
 const known = new WeakMap<Face, string>();
 
-function drawn(face: Face): string {
+export function drawn(face: Face): string {
   const before = known.get(face);
   if (before !== undefined) return before;
   const markup = draw(face);

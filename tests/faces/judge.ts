@@ -31,6 +31,21 @@ export async function faultsOf(page: Page, scheme: Scheme = "light"): Promise<re
 /** How wide the page is when it is wider than the window. */
 export const sidewaysFaults = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(sideways);
 
+/** Words of the hall's screen that are set smaller than 32 px: nobody in the last row reads them. */
+export const smallLetters = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(small);
+
+const small = `(() => {
+  const drawnAs = (box) => {
+    const drawing = box.closest("svg");
+    const enlarged = drawing ? new DOMMatrix(getComputedStyle(drawing).transform).a : 1;
+    return parseFloat(getComputedStyle(box).fontSize) * enlarged;
+  };
+  return [...document.querySelectorAll("#page *")].filter((box) =>
+    [...box.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "") && !box.closest(".vh") &&
+    box.getBoundingClientRect().width > 0 && drawnAs(box) < 31.99,
+  ).map((box) => drawnAs(box) + ": " + box.textContent.trim().slice(0, 80));
+})()`;
+
 const pictures = process.env["CAHIER_PICTURES"] ? join(import.meta.dirname, "../../.cache/gallery") : null;
 
 /** `CAHIER_PICTURES=1` keeps a picture of every face in `.cache/gallery`. */

@@ -6,7 +6,7 @@ import { makeCreationLink } from "../../server/people/index.ts";
 import { freshApp, getPage, openGathering } from "../support/app.ts";
 import { openRoad, type Road } from "../support/road.ts";
 import type { Face } from "./face.ts";
-import { gaps, type Compared } from "./guard.ts";
+import { drawn, gaps, type Compared } from "./guard.ts";
 import { actsWithoutForm, pageStates, type PageRow, type PageStates } from "./page-states.ts";
 import { faces as drawnFaces } from "./states.ts";
 import { writingFaces } from "./states/writing.ts";
@@ -38,6 +38,26 @@ describe("the list of page states", () => {
     }
     const listed = Object.entries(pageStates).flatMap(([name, row]) => ("page" in row ? [[name, row.page]] : []));
     expect(drawn).toEqual(Object.fromEntries(listed));
+  });
+
+  it("UI-23 every act that the console offers has a key, shown on its button, and no key two acts", () => {
+    const acts = new Set<string>();
+    const keyless = new Set<string>();
+    for (const face of faces.filter(({ view }) => view.page === "console")) {
+      const byKey = new Map<string, string>();
+      const keyed = new Set<string>();
+      for (const { act, keys } of keysOf(face)) {
+        acts.add(act);
+        for (const key of keys) {
+          keyed.add(act);
+          expect([face.name, key, byKey.get(key) ?? act]).toEqual([face.name, key, act]);
+          byKey.set(key, act);
+        }
+      }
+      for (const { act } of keysOf(face)) if (!keyed.has(act)) keyless.add(`${face.name}: ${act}`);
+    }
+    expect(acts.size).toBeGreaterThan(14);
+    expect([...keyless]).toEqual([]);
   });
 
   describe("the guard itself", () => {
@@ -146,6 +166,16 @@ async function addresses(road: Road): Promise<Readonly<Record<string, Address>>>
       const path = name.replace(/^GET /u, "").replace(/ \(.*$/u, "");
       const cookie = organised.test(name) ? assembly.organiser : seats[name];
       return [[name, { path: path.replace(/:(\w+)/gu, (_all, param: string) => params[param] ?? ""), cookie }]];
+    }),
+  );
+}
+
+/** The acts of a page by its forms, each with the keys that stand on its buttons. */
+function keysOf(face: Face): readonly { readonly act: string; readonly keys: readonly string[] }[] {
+  return [...drawn(face).matchAll(/<form [^>]*data-act="([^"]*)"[^>]*>(.*?)<\/form>/gsu)].map(
+    ([, act = "", inside = ""]) => ({
+      act,
+      keys: [...inside.matchAll(/data-key="([^"]*)"/gu)].map(([, key = ""]) => key),
     }),
   );
 }

@@ -70,7 +70,7 @@ export function order(view: ConsoleView, t: Translate): Html | null {
     ${
       lines.length === 0
         ? html`<p class="small">${t("console.order-empty")}</p>`
-        : html`<ol class="order" aria-labelledby="order">${lines}</ol>`
+        : html`<ol class="order calls" aria-labelledby="order">${lines}</ol>`
     }`;
 }
 

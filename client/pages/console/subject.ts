@@ -4,6 +4,7 @@ import type { ConsoleEffect, ConsoleSubject, ConsoleView } from "../../../shared
 import { gatheringPath } from "../../page/index.ts";
 import { html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { amendmentTitle, placeWords } from "../../words/index.ts";
+import { press } from "./press.ts";
 
 /** What is before the assembly: the amendment that is called, or the whole of a text. */
 export function subject(view: ConsoleView, t: Translate): Html {
@@ -11,7 +12,8 @@ export function subject(view: ConsoleView, t: Translate): Html {
   switch (before.kind) {
     case "none":
       return html`<div class="subject"><h1 dir="auto">${text?.title ?? t("console.title")}</h1>
-        <p class="empty">${text ? t("console.nothing-called") : view.agenda.some((item) => item.state === "current") ? t("console.no-text") : t("console.no-item")}</p></div>`;
+        <p class="empty">${text ? t("console.nothing-called") : view.agenda.some((item) => item.state === "current") ? t("console.no-text") : t("console.no-item")}</p>
+        ${nextCall(view, t)}</div>`;
     case "whole":
       return html`<div class="subject"><p class="small">${t("console.whole")}</p><h1 dir="auto">${before.text.title}</h1>
         <p>${t("console.whole-hint")}</p>
@@ -21,6 +23,14 @@ export function subject(view: ConsoleView, t: Translate): Html {
     default:
       return assertNever(before);
   }
+}
+
+/** The one thing to do when nothing is called: to call the first that waits. */
+function nextCall(view: ConsoleView, t: Translate): Html | null {
+  const next = view.callOrder.find(({ state: life }) => life.state === "submitted");
+  if (!next || !view.may.includes("amendment.call")) return null;
+  const words = t("console.call-next", { number: next.number });
+  return press(view.shell, { action: "amendment.call", hidden: { amendment: next.id }, words, key: "1", now: true });
 }
 
 function amendment({ sheet, identical, effects }: Extract<ConsoleSubject, { kind: "amendment" }>, t: Translate): Html {

@@ -15,6 +15,7 @@ export const tribune = {
   "console.end": "Finir",
   "console.reserve-item": "Réserver",
   "console.call": "Appeler",
+  "console.call-next": "Appeler l’amendement {number}",
   "console.before": "Ce qui est en discussion",
   "console.effects": "Effets de l’adoption",
   "console.falls": "Tombe",
