@@ -8,7 +8,7 @@ import {
   generateSQLiteMigration,
 } from "drizzle-kit/api";
 
-import { postgresTables, sqliteTables } from "../server/storage/tables/index.ts";
+import { postgresTables, sqliteTables, unorderedTables } from "../server/storage/tables/index.ts";
 import { root } from "./steps.ts";
 
 export type Dialect = "sqlite" | "postgres";
@@ -36,7 +36,13 @@ export async function nextMigration(dialect: Dialect): Promise<NextMigration> {
 async function fromSqlite(before: unknown) {
   const snapshot = await generateSQLiteDrizzleJson({ ...sqliteTables });
   const previous = before ?? (await generateSQLiteDrizzleJson({}));
-  return { snapshot, statements: await generateSQLiteMigration(previous, snapshot) };
+  return { snapshot, statements: (await generateSQLiteMigration(previous, snapshot)).map(withoutRowid) };
+}
+
+/** drizzle-kit knows no `WITHOUT ROWID`. A table that is laid anew is called `__new_…` at first. */
+function withoutRowid(statement: string): string {
+  const [, name = ""] = /^CREATE TABLE `(?:__new_)?(\w+)`/u.exec(statement) ?? [];
+  return unorderedTables.includes(name) ? statement.replace(/\);\s*$/u, ") WITHOUT ROWID;") : statement;
 }
 
 async function fromPostgres(before: unknown) {

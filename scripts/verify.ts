@@ -11,13 +11,7 @@ export type Fields = { readonly [key: string]: unknown };
 export type Sealed = { readonly hash: string; readonly value: unknown; readonly fields: Fields };
 export type Entry = Sealed & { readonly sequence: number; readonly act: string; readonly data: Fields };
 export type TextBook = { readonly commits: readonly Sealed[]; readonly snapshots: ReadonlyMap<number, Sealed> };
-export type BallotBook = {
-  readonly opened: Fields;
-  readonly subject: Fields;
-  readonly roll: readonly Fields[];
-  outcome: string;
-};
-
+export type BallotBook = { opened: Fields; subject: Fields; roll: readonly Fields[]; outcome: string };
 /** The first bad record: where it stands and what is wrong with it. */
 export class Fault extends Error {
   readonly where: string;
@@ -26,7 +20,6 @@ export class Fault extends Error {
     this.where = where;
   }
 }
-
 /** Refuses; `within` adds the name of the record in which it was met. */
 export function expect(holds: boolean, why: string): asserts holds {
   if (!holds) throw new Fault("", why);
@@ -38,7 +31,6 @@ export function within<T>(where: string, work: () => T): T {
     throw error instanceof Fault && error.where === "" ? new Fault(where, error.message) : error;
   }
 }
-
 export function object(value: unknown): Fields {
   expect(typeof value === "object" && value !== null && !Array.isArray(value), "un objet était attendu.");
   return { ...value };
@@ -57,7 +49,6 @@ export function integer(fields: Fields, key: string): number {
   expect(typeof value === "number" && Number.isSafeInteger(value), `le champ « ${key} » n’est pas un entier.`);
   return value;
 }
-
 const zeros = "0".repeat(64);
 const counted = ([words, n]: [string, number]) => `${n} ${n < 2 ? words : words.replace(/\p{L}+/gu, "$&s")}`;
 export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
@@ -67,13 +58,11 @@ export function canonical(value: unknown): string {
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
 }
-
 function shortCode(hash: string): string {
   const bits = BigInt(`0x${hash.slice(0, 10)}`);
   const sign = (i: number) => "0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(Number((bits >> BigInt(35 - 5 * i)) & 31n));
   return [0, 1, 2, 3, 4, 5, 6, 7].map(sign).join("").replace(/^..../, "$&-");
 }
-
 /** What a body says, once its hash is the one expected. */
 function open(text: string, hash: unknown): unknown {
   expect(sha256(text) === hash, "son contenu ne donne pas son empreinte.");
@@ -85,7 +74,6 @@ function seal(item: Fields): Sealed {
   const value = open(string(item, "body"), item["hash"]);
   return { hash: string(item, "hash"), value, fields: Array.isArray(value) ? {} : object(value) };
 }
-
 /** A chain: sealed items numbered 1, 2, 3… under `key`, of one `owner`, each naming the one before it. */
 function chain(items: unknown, key: string, owner: Fields, name: (n: number) => string): Sealed[] {
   let previous = zeros;
@@ -100,13 +88,11 @@ function chain(items: unknown, key: string, owner: Fields, name: (n: number) => 
     }),
   );
 }
-
 function readEntries({ entries, gathering }: Fields): Entry[] {
   return chain(entries, "sequence", { gathering }, (n) => `l’acte ${n}`).map((link, index) => {
     return { ...link, sequence: index + 1, act: string(link.fields, "act"), data: object(link.fields["data"]) };
   });
 }
-
 function readText(item: Fields): TextBook {
   const text = string(item, "text");
   const commits = chain(item["commits"], "version", { text }, (n) => `la version ${n} du texte ${text}`);
@@ -116,7 +102,6 @@ function readText(item: Fields): TextBook {
   });
   return { commits, snapshots: new Map(snapshots) };
 }
-
 /** An act that names a text's version: its head and, where it says so, its hash are those of the record. */
 function checkVersion(book: TextBook | undefined, data: Fields): void {
   expect(book !== undefined, "le registre n’a pas le texte qu’il nomme.");
@@ -126,10 +111,8 @@ function checkVersion(book: TextBook | undefined, data: Fields): void {
   if ("head" in data) expect(head === data["head"], `la version ${version} du texte n’a pas cette empreinte.`);
   if (!("hash" in data) || "revision" in data) return;
   const snapshot = book.snapshots.get(version);
-  expect(snapshot !== undefined, `le registre n’a pas le texte tel qu’à la version ${version}.`);
-  expect(snapshot.hash === data["hash"], `le texte tel qu’à la version ${version} n’a pas cette empreinte.`);
+  expect(snapshot?.hash === data["hash"], `le texte tel qu’à la version ${version} n’a pas cette empreinte.`);
 }
-
 function openBallot(entry: Entry, bodies: Fields, name: string): BallotBook {
   const { hash, ...fixed } = entry.data;
   const body = (key: string) => open(string(bodies, key), entry.data[`${key}Hash`]);
@@ -146,41 +129,63 @@ function openBallot(entry: Entry, bodies: Fields, name: string): BallotBook {
   expect(sha256(canonical({ ...fixed, head })) === hash, "ce qui est mis aux voix n’a pas cette empreinte.");
   return { opened: entry.data, subject, roll, outcome: "open" };
 }
-
 const isPresent = (line: Fields): boolean => line["presence"] === "present";
 /** Marks and votes against the roll, the tally against the votes; how many votes were received. */
 function closeBallot(book: BallotBook, entry: Entry, bodies: Fields, name: string): number {
-  const body = (key: string) => list(open(string(bodies, key), entry.data[`${key}Hash`]));
+  const body = (key: string) => open(string(bodies, key), entry.data[`${key}Hash`]);
   expect(book.outcome === "open", "ce scrutin n’était plus ouvert.");
   const answers = book.opened["method"] === "yes-no" ? ["for", "against", "abstention", "notTakingPart"] : [];
   const counts = new Map(answers.map((choice) => [choice, 0]));
-  const votes = within(`la liste des votes ${name}`, () => body("votes"));
+  const add = (choice: unknown, line: Fields): void => {
+    expect(typeof choice === "string" && (counts.has(choice) || !answers[0]), "une réponse n’existe pas.");
+    counts.set(choice, (counts.get(choice) ?? 0) + integer(line, "weight"));
+  };
+  const marks = within(`la liste émargée ${name}`, () => list(body("marks")));
+  const asOpened = canonical(marks.map(({ mark: _, ...line }) => line)) === canonical(book.roll);
+  within(`la liste émargée ${name}`, () => expect(asOpened, "ce n’est pas celle de l’ouverture avec des marques."));
+  return within(`la liste des votes ${name}`, () => {
+    const countThem = book.opened["secrecy"] === "secret" ? countUrn : countVotes;
+    const received = countThem(book, marks, body("votes"), add);
+    const right = canonical(Object.fromEntries(counts)) === canonical(entry.data["tally"]);
+    expect(right, "recomptée, elle ne donne pas le résultat annoncé.");
+    // Other methods are counted by --replay.
+    book.outcome = answers.length === 0 ? "counted" : outcomeOf(string(book.opened, "rule"), counts, book.roll);
+    return received;
+  });
+}
+type Add = (choice: unknown, line: Fields) => void;
+/** Of a public ballot: each voter's last vote counts, and marks its line. */
+function countVotes(_: BallotBook, marks: readonly Fields[], body: unknown, add: Add): number {
+  const votes = list(body);
   const last = new Map(votes.map((vote) => [vote["voter"], vote]));
-  within(`la liste des votes ${name}`, () => {
-    for (const [index, vote] of votes.entries()) {
-      const [voter, choice] = [string(vote, "voter"), string(vote, "choice")];
-      const line = book.roll.find((line) => line["voter"] === voter);
-      expect(line !== undefined && isPresent(line), `${voter} n’est pas sur la liste parmi les présentes.`);
-      expect(vote["order"] === index + 1, "un vote manque ou n’est pas à sa place.");
-      expect(vote["replaced"] === (last.get(voter) !== vote), `le vote de ${voter} qui compte n’est pas le dernier.`);
-      expect(counts.has(choice) || answers.length === 0, `la réponse de ${voter} n’existe pas.`);
-      if (last.get(voter) === vote) counts.set(choice, (counts.get(choice) ?? 0) + integer(line, "weight"));
-    }
-    const tally = canonical(Object.fromEntries(counts));
-    expect(tally === canonical(entry.data["tally"]), "recomptée, elle ne donne pas le résultat annoncé.");
-  });
-  within(`la liste émargée ${name}`, () => {
-    const marked = book.roll.map((line) => {
-      const vote = last.get(line["voter"]);
-      return { ...line, mark: vote === undefined ? "none" : vote["entered"] === true ? "entered" : "cast" };
-    });
-    expect(canonical(body("marks")) === canonical(marked), "ce n’est pas celle de l’ouverture avec les votes reçus.");
-  });
-  // Other methods are counted by --replay.
-  book.outcome = answers.length === 0 ? "counted" : outcomeOf(string(book.opened, "rule"), counts, book.roll);
+  for (const [index, vote] of votes.entries()) {
+    const voter = string(vote, "voter");
+    const line = marks.find((one) => one["voter"] === voter);
+    expect(line !== undefined && isPresent(line), `${voter} n’est pas sur la liste parmi les présentes.`);
+    expect(vote["order"] === index + 1, "un vote manque ou n’est pas à sa place.");
+    expect(vote["replaced"] === (last.get(voter) !== vote), `le vote de ${voter} qui compte n’est pas le dernier.`);
+    if (last.get(voter) === vote) add(vote["choice"], line);
+  }
+  const markOf = (vote?: Fields) => (vote === undefined ? "none" : vote["entered"] === true ? "entered" : "cast");
+  expect(
+    marks.every(({ voter, mark }) => mark === markOf(last.get(voter))),
+    "ses votes ne sont pas ceux que la liste émargée marque.",
+  );
   return votes.length;
 }
-
+/** Of a secret one: as many choices as marks, sorted and without names, enough of them, all of one weight. */
+function countUrn(book: BallotBook, marks: readonly Fields[], choices: unknown, add: Add): number {
+  expect(Array.isArray(choices), "une liste était attendue.");
+  const voted = marks.filter(({ mark }) => mark !== "none");
+  const right = voted.every((line) => isPresent(line) && /^(cast|entered)$/.test(string(line, "mark")));
+  const equal = new Set(marks.filter(isPresent).map(({ weight }) => weight)).size === 1;
+  expect(right && equal, "une marque est fausse, ou les voix ne sont pas égales.");
+  const enough = choices.length === voted.length && choices.length >= integer(book.opened, "leastVotes");
+  expect(enough, "elle n’a pas autant de choix que de marques, ou trop peu.");
+  expect(canonical([...choices].sort()) === canonical(choices), "ses choix ne sont pas triés.");
+  for (const [index, line] of voted.entries()) add(choices[index], line);
+  return voted.length;
+}
 /** The outcome of a tally under a rule (docs/record-format.md, "Ballot"), in exact integers. */
 function outcomeOf(rule: string, tally: ReadonlyMap<string, number>, roll: readonly Fields[]): string {
   const count = (...choices: string[]) => choices.reduce((sum, choice) => sum + (tally.get(choice) ?? 0), 0);
@@ -205,14 +210,14 @@ function outcomeOf(rule: string, tally: ReadonlyMap<string, number>, roll: reado
   const [pour, contre] = [count("for"), count("against")];
   return (majority === "simple" ? pour > contre : reaches(majority, (named) => [pour, named])) ? "adopted" : "rejected";
 }
-
 const typedWords = Object.entries({
   questionHash: "la question",
   reasonHash: "le motif",
   reservationHash: "la réserve",
+  optionsHash: "les options",
+  unencryptedHash: "la confirmation",
   fieldsHash: "le point",
 });
-
 /** Reads the acts in their order, each against what the record holds. */
 function readRecord(content: string, headCode?: string) {
   const file = object(JSON.parse(content));
@@ -266,14 +271,11 @@ function readRecord(content: string, headCode?: string) {
   within(`la fin du journal, après l’acte ${entries.length}`, () => expect(shown, "aucun acte n’a le code donné."));
   return { file, entries, texts, changeSets, ballots, erased, votes };
 }
-
 /** All that the record holds, read and checked: what `--replay` goes on from. */
 export type CheckedRecord = ReturnType<typeof readRecord>;
-
 /** Throws the first `Fault`. */
 export const checkRecord = (content: string, headCode?: string): CheckedRecord =>
   within("le fichier", () => readRecord(content, headCode));
-
 async function main(argv: readonly string[]): Promise<void> {
   const at = argv.indexOf("--head");
   const [path] = argv.filter((word, index) => !word.startsWith("--") && (at < 0 || index !== at + 1));
@@ -291,10 +293,8 @@ async function main(argv: readonly string[]): Promise<void> {
     else say(2, `Illisible : ${String(error)}`);
   }
 }
-
 function say(exitCode: number, words: string): void {
   console.log(words);
   process.exitCode = exitCode;
 }
-
 if (realpathSync(process.argv[1] ?? "") === import.meta.filename) void main(process.argv.slice(2));

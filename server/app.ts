@@ -20,6 +20,7 @@ import {
   type Parts,
 } from "./http/index.ts";
 import { followEpoch, LiveHub, liveRoutes } from "./live/index.ts";
+import { scrubUrns } from "./ballots/index.ts";
 import { recordRoutes } from "./declarations/index.ts";
 import { entranceOf, entranceRoutes } from "./people/index.ts";
 import { rooms, template } from "./rooms.ts";
@@ -61,7 +62,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     refused: options.refused ?? ((refused) => app.log.error(refused.message)),
   });
-  const parts = partsOf(options, hub, epoch.now);
+  const scrub = () =>
+    scrubUrns(options.storage).catch((err: unknown) => {
+      app.log.error({ err }, "the traces of secret ballots are still on the disk");
+    });
+  const parts = partsOf(options, { hub, epoch: epoch.now, scrub });
   app.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) options.seeRoute?.(`${one} ${url}`);
   });
@@ -80,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   recordRoutes(app, parts);
   snapshotRoute(app, parts);
   await liveRoutes(app, { ...parts, hub, authority });
+  app.addHook("onReady", scrub);
   app.addHook("onClose", async () => {
     epoch.close();
     hub.close();
@@ -88,12 +94,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-function partsOf(options: AppOptions, hub: Parts["hub"], epoch: Parts["epoch"]): Parts {
+function partsOf(options: AppOptions, running: Pick<Parts, "hub" | "epoch" | "scrub">): Parts {
   const { storage, key, origins = [] } = options;
   return {
     storage,
     key,
-    epoch,
+    ...running,
     origins,
     clock: options.clock ?? Date.now,
     ids: options.ids ?? randomUUID,
@@ -101,7 +107,6 @@ function partsOf(options: AppOptions, hub: Parts["hub"], epoch: Parts["epoch"]):
     encrypted: options.tls !== undefined || origins.some((origin) => origin.startsWith("https:")),
     hallOrigin: options.hallOrigin ?? ((asked) => asked),
     entrance: entranceOf(key),
-    hub,
     ...rooms(key),
   };
 }

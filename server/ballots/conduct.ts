@@ -14,6 +14,7 @@ import {
   type Secrecy,
   type Subject,
   type Unit,
+  votesBody,
 } from "../../shared/ballots/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { ActContext } from "../http/index.ts";
@@ -28,6 +29,7 @@ import {
   writeClosed,
   writeOpened,
 } from "./store.ts";
+import { emptyUrn, openUrn } from "./urn-store.ts";
 import { readVotes } from "./vote-store.ts";
 
 /** What the chair or the secretary sets down before opening. */
@@ -62,19 +64,27 @@ export async function prepareBallot(context: ActContext, asked: Preparation): Pr
 
 /**
  * Freezes the register into the roll and fixes everything; only then is the ballot's code known. The subject is that of
- * this moment: the text may have moved since it was prepared.
+ * this moment: the text may have moved since it was prepared. `unencrypted`: the words in which the chair confirms that a
+ * secret ballot be held over plain HTTP.
  */
-export async function openPrepared(context: ActContext, ballot: PreparedBallot): Promise<Result<OpenBallot>> {
-  const { tx, gathering, atMs } = context;
+export async function openPrepared(
+  context: ActContext,
+  ballot: PreparedBallot,
+  unencrypted: string | null,
+): Promise<Result<OpenBallot>> {
+  const { tx, gathering, atMs, encrypted } = context;
+  const asksWords = ballot.secrecy === "secret" && !encrypted && unencrypted !== null;
+  const words = asksWords ? await keepTyped(context, "unencrypted", unencrypted) : null;
   const { hash: head } = await headForEntry(tx, gathering.id, atMs);
   const opened = openBallot(ballot, {
     number: await nextBallotNumber(tx, gathering.id),
     head,
     roll: buildRoll(await readRegister(tx, gathering.id)),
     atMs,
+    ...(encrypted ? {} : { plainHttp: { confirmation: words?.hash ?? null } }),
   });
   if (!opened.ok) return opened;
-  await writeOpened(tx, gathering.id, opened.value);
+  await writeOpened(tx, gathering.id, opened.value, words?.id ?? null);
   await context.record("ballot.opened", openedFact(opened.value));
   return opened;
 }
@@ -84,9 +94,12 @@ export async function closeAndCount(context: ActContext, id: string): Promise<Re
   const { tx, gathering, atMs } = context;
   const ballot = await readBallot(tx, gathering.id, id);
   if (!ballot) return refuse("not-found");
-  const closed = closeBallot(ballot, await readVotes(tx, id), atMs);
+  const received = ballot.secrecy === "secret" ? await openUrn(tx, id) : ok(await readVotes(tx, id));
+  if (!received.ok) return ballot.state === "open" ? received : refuse("wrong-state", `ballot-${ballot.state}`);
+  const closed = closeBallot(ballot, received.value, atMs);
   if (!closed.ok) return closed;
   await writeClosed(tx, closed.value);
+  if (ballot.secrecy === "secret") await leaveNoTrace(context, id, votesBody(received.value));
   await context.record("ballot.closed", closedFact(closed.value));
   return closed;
 }
@@ -101,6 +114,7 @@ export async function cancel(context: ActContext, id: string, reason: string | n
   const words = reason === null ? null : await keepTyped(context, "reason", reason);
   await writeCancelled(tx, cancelled.value, words?.id ?? null);
   if (cancelled.value.opened !== null) {
+    if (ballot.secrecy === "secret") await leaveNoTrace(context, id, null);
     await context.record("ballot.cancelled", { ballot: id, ...(words && { reasonHash: words.hash }) });
   }
   return ok(cancelled.value);
@@ -113,6 +127,12 @@ export async function cancelPrepared({ tx, gathering, atMs }: ActContext, item: 
     const cancelled = ballot && cancelBallot(ballot, atMs);
     if (cancelled?.ok) await writeCancelled(tx, cancelled.value, null);
   }
+}
+
+/** The single choices go; what is left of them on the disk is scrubbed once that is written. */
+async function leaveNoTrace({ tx, scrub }: ActContext, id: string, kept: string | null): Promise<void> {
+  await emptyUrn(tx, id, kept);
+  scrub();
 }
 
 async function keepTyped({ tx, gathering, newId, newSalt }: ActContext, kind: string, words: string) {

@@ -11,5 +11,6 @@ export {
   writeDeclared,
   type BallotLine,
 } from "./store.ts";
+export { countMarks, isUnscrubbed, readMarksOf, readReceived, scrubUrns } from "./urn-store.ts";
 export { voteActs } from "./vote-acts.ts";
 export { countVoted, readVotes, readVotesOf } from "./vote-store.ts";

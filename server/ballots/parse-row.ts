@@ -23,15 +23,17 @@ interface TypedWords {
   readonly hash: string;
 }
 
-/** What stands beside a ballot's own row: its question, its options, one a line (null when it has none), and its roll. */
+/** What stands beside a ballot's own row: its typed words (the options one a line, null when it has none) and its roll. */
 export interface Beside {
   readonly question: TypedWords;
   readonly options: TypedWords | null;
+  /** In which the chair confirmed a secret ballot over plain HTTP. */
+  readonly unencrypted: TypedWords | null;
   readonly roll: Roll;
 }
 
 /** A ballot from its row. Throws when the row lacks what its state has: no act of ours writes such a row. */
-export function parseBallot(row: BallotRow, { question, options, roll }: Beside): Ballot {
+export function parseBallot(row: BallotRow, { question, options, unencrypted, roll }: Beside): Ballot {
   const asked: Asked = {
     id: row.id,
     item: row.item,
@@ -57,6 +59,10 @@ export function parseBallot(row: BallotRow, { question, options, roll }: Beside)
     head: there(row, "head"),
     hash: there(row, "hash"),
     roll,
+    secret:
+      row.secrecy === "public"
+        ? null
+        : { leastVotes: there(row, "leastVotes"), unencryptedHash: unencrypted?.hash ?? null },
   };
   if (row.state === "open") return { ...opened, state: row.state, lastCall: row.lastCall };
   if (row.state === "cancelled") {

@@ -67,8 +67,13 @@ export async function readBallotNumbered(tx: Tx, gathering: string, number: numb
 async function withBeside(tx: Tx, row: BallotRow): Promise<Ballot> {
   const question = await readWords(tx, row.gathering, row.questionWords);
   if (!question) throw new Error(`The question of ballot ${row.id} was never kept`);
-  const options = row.optionsWords === null ? null : await readWords(tx, row.gathering, row.optionsWords);
-  return parseBallot(row, { question, options, roll: await readRoll(tx, row.id) });
+  const wordsOf = async (id: string | null) => (id === null ? null : readWords(tx, row.gathering, id));
+  return parseBallot(row, {
+    question,
+    options: await wordsOf(row.optionsWords),
+    unencrypted: await wordsOf(row.unencryptedWords),
+    roll: await readRoll(tx, row.id),
+  });
 }
 
 async function readRoll(tx: Tx, ballot: string): Promise<Roll> {
@@ -122,10 +127,18 @@ export async function nextBallotNumber(tx: Tx, gathering: string): Promise<numbe
   return row.last + 1;
 }
 
-export async function writeOpened(tx: Tx, gathering: string, ballot: OpenBallot): Promise<void> {
-  const { number, head, hash, openedAtMs, subject } = ballot;
+/** `unencryptedWords` is the id of the words in which plain HTTP was confirmed, null when it was not asked. */
+export async function writeOpened(
+  tx: Tx,
+  gathering: string,
+  ballot: OpenBallot,
+  unencryptedWords: string | null,
+): Promise<void> {
+  const { number, head, hash, openedAtMs, subject, secret } = ballot;
   const present = presentOn(ballot.roll).length;
-  await update(tx, ballot, { state: "open", number, head, hash, openedAtMs, present, ...columnsOf(subject) });
+  const leastVotes = secret?.leastVotes ?? null;
+  const opened = { number, head, hash, openedAtMs, present, leastVotes, unencryptedWords };
+  await update(tx, ballot, { state: "open", ...opened, ...columnsOf(subject) });
   const { gatherings } = tx.tables;
   await tx.db.update(gatherings).set({ ballotCount: number }).where(eq(gatherings.id, gathering));
   for (const entry of ballot.roll) {

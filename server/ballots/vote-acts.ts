@@ -4,6 +4,7 @@ import { castVote, enterVote, readSaid, voteFields, type Casting, type Vote } fr
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
+import { castInUrn } from "./secret-vote.ts";
 import { addVote, countVoted, nextOrder, readCastAt, readRollEntry, readVotesOf } from "./vote-store.ts";
 
 const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
@@ -53,16 +54,17 @@ const enter = defineAct({
 export const voteActs = [cast, enter];
 
 /** Decides on the frozen roll, then writes one row; a refusal has written nothing. */
-async function write(
-  { tx, gathering, actor, atMs, afterDisk }: ActContext,
-  body: VoteBody,
-  decide: typeof castVote,
-): Promise<Result<ActAnswer>> {
+async function write(context: ActContext, body: VoteBody, decide: typeof castVote): Promise<Result<ActAnswer>> {
+  const { tx, gathering, actor, atMs, afterDisk } = context;
   const { ballot: id, delegation, requestKey, replaces = null } = body;
   const ballot = await readCastAt(tx, gathering.id, id);
   if (!ballot || actor.participant === null) return refuse("not-found");
   const choice = readSaid(ballot.asking, body.choice);
   if (choice === null) return refuse("unclear-vote");
+  if (ballot.secrecy === "secret") {
+    const asked = { ballot: id, delegation, choice, requestKey, entered: decide === enterVote };
+    return castInUrn(context, actor.participant, ballot, asked);
+  }
   const casting = decide(
     ballot.on,
     await readRollEntry(tx, id, delegation),

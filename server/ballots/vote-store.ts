@@ -1,6 +1,6 @@
 import { and, asc, countDistinct, eq, max, or } from "drizzle-orm";
 
-import type { Asking, CastOn, RollEntry, Vote } from "../../shared/ballots/index.ts";
+import type { Asking, CastOn, RollEntry, Secrecy, Vote } from "../../shared/ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { parseRollEntry, storedAsking, type BallotRow } from "./parse-row.ts";
 
@@ -42,7 +42,7 @@ export async function addVote(tx: Tx, ballot: string, vote: Vote): Promise<void>
   await tx.insert(tx.tables.votes, row);
 }
 
-/** How many voters have a vote: all that may be told while a ballot is open. */
+/** How many voters have a vote in a public ballot: all that may be told while it is open. */
 export async function countVoted(tx: Tx, ballot: string): Promise<number> {
   const { votes } = tx.tables;
   const [row] = await tx.db
@@ -56,6 +56,7 @@ export async function countVoted(tx: Tx, ballot: string): Promise<number> {
 export interface CastAt {
   readonly on: CastOn;
   readonly asking: Asking;
+  readonly secrecy: Secrecy;
   readonly number: number;
   readonly present: number;
 }
@@ -63,14 +64,15 @@ export interface CastAt {
 /** Null when the gathering has no ballot of this id. Does not read the roll: votes come by the hundred. */
 export async function readCastAt(tx: Tx, gathering: string, ballot: string): Promise<CastAt | null> {
   const { ballots } = tx.tables;
-  const { state, hash, number, present, method, optionCount, seats } = ballots;
+  const { state, hash, number, present, method, optionCount, seats, secrecy } = ballots;
   const [row] = await tx.db
-    .select({ state, hash, number, present, method, optionCount, seats })
+    .select({ state, hash, number, present, method, optionCount, seats, secrecy })
     .from(ballots)
     .where(and(eq(ballots.gathering, gathering), eq(ballots.id, ballot)));
   if (!row) return null;
   const on = castOn(row.state, row.hash);
-  return { on, asking: storedAsking(row), number: row.number ?? 0, present: row.present ?? 0 };
+  const { number: given, present: there } = row;
+  return { on, asking: storedAsking(row), secrecy: row.secrecy, number: given ?? 0, present: there ?? 0 };
 }
 
 function castOn(state: BallotRow["state"], hash: string | null): CastOn {

@@ -9,7 +9,7 @@ import {
 } from "../../shared/declarations/index.ts";
 import { canonicalJson, hashText } from "../../shared/journal/index.ts";
 import { plainJson } from "../../shared/texts/index.ts";
-import { readBallot, readVotes } from "../ballots/index.ts";
+import { readBallot, readReceived } from "../ballots/index.ts";
 import type { ActGathering } from "../http/index.ts";
 import { readEntries, readHead } from "../journal/index.ts";
 import type { Tx } from "../storage/index.ts";
@@ -87,8 +87,8 @@ async function readBallots(tx: Tx, gathering: string, { ballots }: RecordContent
     const opened = { ballot: id, subject: ballot.subject.body, roll: await readRollBody(tx, id) };
     if (ballot.state !== "closed" && ballot.state !== "declared") recorded.push(opened);
     else {
-      const votes = await readVotes(tx, id);
-      recorded.push({ ...opened, marks: marksBody(ballot.roll, votes), votes: votesBody(votes) });
+      const received = await readReceived(tx, ballot);
+      recorded.push({ ...opened, marks: marksBody(ballot.roll, received), votes: votesBody(received) });
     }
   }
   return recorded;

@@ -23,6 +23,7 @@ interface Done {
   readonly gathering: string;
   readonly entries: readonly SealedEntry[];
   readonly tells: readonly ((hub: Hub) => void)[];
+  readonly scrubs: boolean;
 }
 
 /**
@@ -32,7 +33,9 @@ interface Done {
 export async function runAct(parts: Parts, definition: ActDefinition, call: ActCall): Promise<Result<ActAnswer>> {
   const atMs = parts.clock();
   const done = await parts.storage.act((tx) => perform(parts, definition, call, tx, atMs));
-  return done.ok ? ok(tell(parts, done.value)) : done;
+  if (!done.ok) return done;
+  if (done.value.scrubs) await parts.scrub();
+  return ok(tell(parts, done.value));
 }
 
 /** Does several acts in one unit of work; each has its own answer or refusal, the unit is one. */
@@ -47,6 +50,7 @@ export async function runTogether(
     return ok(each);
   });
   if (!done.ok) return done;
+  if (done.value.some((one) => one.ok && one.value.scrubs)) await parts.scrub();
   return ok(done.value.map((one) => (one.ok ? ok(tell(parts, one.value)) : one)));
 }
 
@@ -72,11 +76,13 @@ async function perform(
 
   const entries: SealedEntry[] = [];
   const tells: ((hub: Hub) => void)[] = [];
+  let scrubs = false;
   const context: ActContext = {
     tx,
     gathering,
     actor: seat.actor,
     atMs,
+    encrypted: parts.encrypted,
     newId: parts.ids,
     newSalt: saltsOf(parts.random),
     record: async (act, data) => {
@@ -86,9 +92,12 @@ async function perform(
       return entry;
     },
     afterDisk: (tell) => tells.push(tell),
+    scrub: () => {
+      scrubs = true;
+    },
   };
   const answer = await definition.perform(context, call.body);
-  return answer.ok ? ok({ answer: answer.value, gathering: gathering.id, entries, tells }) : answer;
+  return answer.ok ? ok({ answer: answer.value, gathering: gathering.id, entries, tells, scrubs }) : answer;
 }
 
 /** Whoever can never do it is told so before anything is looked up: a refusal says nothing of what exists. */

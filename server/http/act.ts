@@ -27,6 +27,8 @@ export interface ActContext {
   readonly actor: Actor;
   /** One time for the whole act, milliseconds. */
   readonly atMs: number;
+  /** Whether browsers reach the server by HTTPS. */
+  readonly encrypted: boolean;
   newId(this: void): string;
   /** 16 random bytes in hexadecimal, for words whose hash the journal holds. */
   newSalt(this: void): string;
@@ -37,6 +39,8 @@ export interface ActContext {
   record<A extends ActName>(this: void, act: A, data: ActData[A]): Promise<SealedEntry>;
   /** Called once after disk, never when the act is refused: what is told beside the journal's entries. */
   afterDisk(this: void, tell: (hub: Hub) => void): void;
+  /** Once this is on disk, and before anybody is told, what it deleted of secret ballots is made unreadable. */
+  scrub(this: void): void;
 }
 
 /** Where a form's author is sent, and what a JSON caller reads. */

@@ -21,6 +21,8 @@ export interface Parts {
   readonly encrypted: boolean;
   /** The address for QR codes: of the hall when the browser came by one that only this machine knows. */
   readonly hallOrigin: (asked: string) => string;
+  /** Makes unreadable what was deleted of secret ballots. Never throws: what could not be done now is done later. */
+  readonly scrub: () => Promise<void>;
   readonly entrance: Entrance;
   readonly hub: Hub;
   readonly acts: readonly ActDefinition[];

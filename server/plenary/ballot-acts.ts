@@ -7,6 +7,7 @@ import {
   parseRule,
   writeRule,
   type PreparedBallot,
+  type Secrecy,
 } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import {
@@ -53,6 +54,8 @@ const asked = {
   ),
   /** Of a single transferable vote. */
   seats: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.optionsPerBallot })),
+  /** Absent: public. */
+  secrecy: Type.Optional(Type.Union([Type.Literal("public"), Type.Literal("secret")])),
   /** `simple`, `>=2/3 expressed quorum >=1/2 present` (docs/record-format.md, Ballot); absent: the usual one. */
   rule: Type.Optional(Type.String({ maxLength: limits.nameCharacters })),
 };
@@ -63,7 +66,11 @@ interface Asked {
   readonly options?: readonly string[] | undefined;
   readonly seats?: number | undefined;
   readonly rule?: string | undefined;
+  readonly secrecy?: Secrecy | undefined;
 }
+
+/** In which the chair confirms that a secret ballot be held over plain HTTP; minuted. Elsewhere they say nothing. */
+const unencrypted = Type.Optional(Type.String({ maxLength: limits.questionCharacters }));
 
 const prepare = defineAct({
   action: "ballot.prepare",
@@ -82,15 +89,15 @@ const prepare = defineAct({
 const open = defineAct({
   action: "ballot.open",
   body: Type.Union([
-    Type.Object({ ballot: id }, { additionalProperties: false }),
-    Type.Object({ subject, ...asked }, { additionalProperties: false }),
+    Type.Object({ ballot: id, unencrypted }, { additionalProperties: false }),
+    Type.Object({ subject, ...asked, unencrypted }, { additionalProperties: false }),
   ]),
   scope: ofGathering,
   async perform(context, body) {
     const prepared =
       "ballot" in body ? await readPrepared(context, body.ballot) : await prepareSubject(context, body.subject, body);
     if (!prepared.ok) return prepared;
-    const opened = await openNow(context, prepared.value);
+    const opened = await openNow(context, prepared.value, body.unencrypted?.trim() || null);
     if (!opened.ok) return opened;
     const { id, number, hash } = opened.value;
     return ok({ see: "/tribune", body: { ballot: id, number, hash } });
@@ -166,7 +173,7 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
       options: body.options ?? null,
       rule: rule.value,
       unit: "delegation",
-      secrecy: "public",
+      secrecy: body.secrecy ?? "public",
     }),
   );
 }
@@ -177,7 +184,11 @@ async function readPrepared({ tx, gathering }: ActContext, id: string): Promise<
   return ballot.state === "prepared" ? ok(ballot) : refuse("wrong-state", `ballot-${ballot.state}`);
 }
 
-async function openNow(context: ActContext, ballot: PreparedBallot): ReturnType<typeof openPrepared> {
+async function openNow(
+  context: ActContext,
+  ballot: PreparedBallot,
+  unencrypted: string | null,
+): ReturnType<typeof openPrepared> {
   const { tx, gathering } = context;
   const put = await putNow(context, ballot);
   if (!put.ok) return put;
@@ -188,7 +199,8 @@ async function openNow(context: ActContext, ballot: PreparedBallot): ReturnType<
     ofSameItem: ofSameItem.map((one) => (one.state === "annulled" ? "declared" : one.state)),
     subject: put.value.facts,
   });
-  return may.ok ? openPrepared(context, { ...ballot, subject: sealSubject(put.value.subject) }) : may;
+  if (!may.ok) return may;
+  return openPrepared(context, { ...ballot, subject: sealSubject(put.value.subject) }, unencrypted);
 }
 
 async function putNow({ tx, gathering }: ActContext, ballot: PreparedBallot): Promise<Result<PutSubject>> {

@@ -1,7 +1,7 @@
 import type { ActData } from "../../shared/journal/index.ts";
 import { readSubject, type BallotEvidence } from "../../shared/plenary/index.ts";
 import { refuse } from "../../shared/refusals.ts";
-import { readBallot, readVotes } from "../ballots/index.ts";
+import { readBallot, readReceived } from "../ballots/index.ts";
 import type { ActGathering } from "../http/index.ts";
 import { readEntriesOf } from "../journal/index.ts";
 import type { Tx } from "../storage/index.ts";
@@ -17,7 +17,7 @@ export async function readEvidence(tx: Tx, gathering: ActGathering, id: string):
     settled ||= (await dataOf(tx, gathering, act, id)) !== null;
   return {
     ballot,
-    votes: await readVotes(tx, id),
+    votes: ballot === null ? [] : await readReceived(tx, ballot),
     opened: await dataOf(tx, gathering, "ballot.opened", id),
     closed: await dataOf(tx, gathering, "ballot.closed", id),
     settled,

@@ -42,11 +42,20 @@ export interface Defined<T> {
   readonly postgres: T;
 }
 
+interface Kept {
+  /**
+   * The order in which rows were written is not kept: `tx.insert` writes those of one unit of work at its end, in the
+   * order of their cells; SQLite keeps no rowid, and `storage.scrub` lays the table anew.
+   */
+  readonly unordered: boolean;
+}
+
 /** The table `name`, from one list of columns and one list of keys, in both dialects. */
 export function define<N extends string, C extends Record<string, lite.SQLiteColumnBuilderBase>>(
   name: N,
   columns: (column: ColumnKit) => C,
   keys: (table: BuildColumns<N, C, "sqlite">, key: KeyKit) => lite.SQLiteTableExtraConfigValue[] = () => [],
+  { unordered }: Kept = { unordered: false },
 ) {
   const sqlite = lite.sqliteTable(name, columns(sqliteColumns), (table) => keys(table, sqliteKeys(name)));
   // The one place where PostgreSQL's builders pass for SQLite's: same names, same calls, same values in and out.
@@ -59,7 +68,7 @@ export function define<N extends string, C extends Record<string, lite.SQLiteCol
         postgresKeys(name) as unknown as KeyKit,
       ) as unknown as pg.PgTableExtraConfigValue[],
   );
-  return { sqlite, postgres: postgres as typeof sqlite };
+  return { sqlite, postgres: postgres as typeof sqlite, unordered };
 }
 
 const keyName = (table: string, columns: readonly { readonly name: string }[], suffix = ""): string =>

@@ -1,8 +1,12 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 
+import { unorderedTables } from "./tables/index.ts";
+import type { Unit } from "./unit.ts";
+
 interface InsertPlan {
   readonly sql: string;
+  readonly unordered: boolean;
   valuesOf(row: Readonly<Record<string, unknown>>): unknown[];
 }
 
@@ -20,6 +24,7 @@ export function makeInserts(place: (n: number) => string): (table: SQLiteTable) 
     const places = columns.map((_, i) => place(i + 1)).join(", ");
     const plan: InsertPlan = {
       sql: `insert into "${getTableName(table)}" (${names}) values (${places})`,
+      unordered: unorderedTables.includes(getTableName(table)),
       valuesOf: (row) =>
         columns.map(([key, column]) => {
           const value = row[key] ?? column.default ?? null;
@@ -29,4 +34,12 @@ export function makeInserts(place: (n: number) => string): (table: SQLiteTable) 
     plans.set(table, plan);
     return plan;
   };
+}
+
+/** Runs the plan for one row; of a table that keeps no order, at the end of the unit, among its others. */
+export async function insertRow(unit: Unit, plan: InsertPlan, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const values = plan.valuesOf(row);
+  const run = () => unit.run(plan.sql, values, "nothing");
+  if (plan.unordered) unit.atEnd(JSON.stringify(values), run);
+  else await run();
 }

@@ -14,7 +14,10 @@ export type Database = BaseSQLiteDatabase<"async", unknown>;
 export interface Tx {
   readonly db: Database;
   readonly tables: Tables;
-  /** Inserts one row by a statement that is made once and kept: the way for commits, votes and entries. */
+  /**
+   * Inserts one row by a statement that is made once and kept: the way for commits, votes and entries. A row of an
+   * unordered table (`define.ts`) is written at the end of the unit, and not read before.
+   */
   insert<T extends SQLiteTable>(table: T, row: T["$inferInsert"]): Promise<void>;
 }
 
@@ -37,6 +40,11 @@ export interface Storage {
    * Refuses with `try-again` when too many wait or when PostgreSQL never let it through.
    */
   act<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
+  /**
+   * Leaves no trace on the disk of rows that were deleted before, and none of the order in which those of the unordered
+   * tables were written. Throws when somebody is in the way, a backup for example: then it is to be called again.
+   */
+  scrub(): Promise<void>;
   /** Lets what was begun end, then lets go of the files and connections. */
   close(): Promise<void>;
 }

@@ -26,6 +26,16 @@ export class Turns {
     }
   }
 
+  /** Runs `work` when all places are its own. Two at once would wait for each other for ever. */
+  takeAll<T>(work: () => Promise<T>): Promise<T | null> {
+    let taking: () => Promise<T | null> = work;
+    for (let place = 0; place < this.#places; place++) {
+      const inner = taking;
+      taking = () => this.take(inner);
+    }
+    return taking();
+  }
+
   /** Takes no more work; resolves when all that was taken has run. */
   async end(): Promise<void> {
     this.#ended = true;

@@ -19,6 +19,7 @@ export class Unit {
   readonly #send: Run;
   #over = false;
   #failure: { readonly error: unknown } | null = null;
+  readonly #atEnd: { readonly place: string; readonly run: () => Promise<unknown> }[] = [];
 
   constructor(send: Run) {
     this.#send = send;
@@ -39,10 +40,17 @@ export class Unit {
     }
   };
 
+  /** Sends a statement when `work` is done, all such statements in the order of their places. */
+  atEnd(place: string, run: () => Promise<unknown>): void {
+    if (this.#over) throw new Error("A statement was sent after its unit of work had ended: was it awaited?");
+    this.#atEnd.push({ place, run });
+  }
+
   /** Runs `work` and ends the unit. A second unit begun within `work` throws: it would wait for the first for ever. */
   async live<T>(work: () => Promise<T>): Promise<T> {
     try {
       const value = await inUnit.run(this, work);
+      for (const { run } of this.#atEnd.toSorted((a, b) => (a.place < b.place ? -1 : 1))) await run();
       if (this.#failure) throw this.#failure.error;
       return value;
     } catch (error) {

@@ -5,7 +5,8 @@ import { resultOf, type BallotResult } from "./result.ts";
 import { phonesOnly, presentOn, rollHash, type Roll, type Unit } from "./roll.ts";
 import { writeRule, type Rule } from "./rule.ts";
 import { saidTally } from "./tally.ts";
-import { marksHash, votesHash, type Vote } from "./vote.ts";
+import { mayCount, secretTerms, type PlainHttp, type Received, type SecretTerms } from "./urn.ts";
+import { marksHash, votesHash } from "./vote.ts";
 
 /** What is put to the vote, opaque to this room: its kind, the string that was hashed, its hash. */
 export interface Subject {
@@ -43,6 +44,8 @@ interface Opened extends Asked {
   readonly openedAtMs: number;
   readonly head: string;
   readonly roll: Roll;
+  /** Null when the ballot is public. */
+  readonly secret: SecretTerms | null;
   readonly hash: string;
 }
 
@@ -88,32 +91,43 @@ export interface Opening {
   readonly head: string;
   readonly roll: Roll;
   readonly atMs: number;
+  /** Absent where browsers come by HTTPS. */
+  readonly plainHttp?: PlainHttp;
 }
 
-/** Fixes what is put to the vote, under which rule, to whom, and after which act of the journal. */
-export function openBallot(ballot: Ballot, { number, head, roll, atMs }: Opening): Result<OpenBallot> {
+/** Fixes what is put to the vote, under which rule, to whom, and after which act of the journal. Refuses `wrong-state`. */
+export function openBallot(ballot: Ballot, { number, head, roll, atMs, plainHttp }: Opening): Result<OpenBallot> {
   if (ballot.state !== "prepared") return refuse("wrong-state", `ballot-${ballot.state}`);
-  const fixed = { ...ballot, number, openedAtMs: atMs, head, roll };
+  const secret = ballot.secrecy === "secret" ? secretTerms(roll, plainHttp) : ok(null);
+  if (!secret.ok) return secret;
+  const fixed = { ...ballot, number, openedAtMs: atMs, head, roll, secret: secret.value };
   return ok({ ...fixed, state: "open", lastCall: false, hash: hashText(ballotBody(fixed)) });
 }
 
-/** Closes and counts. Never by a timer: only the chair's act comes here. */
-export function closeBallot(ballot: Ballot, votes: readonly Vote[], atMs: number): Result<ClosedBallot> {
+/**
+ * Closes and counts. Never by a timer: only the chair's act comes here. A secret ballot with fewer votes than were
+ * declared at opening is refused `wrong-state`: it stays open, or is cancelled.
+ */
+export function closeBallot(ballot: Ballot, received: Received, atMs: number): Result<ClosedBallot> {
   if (ballot.state !== "open") return refuse("wrong-state", `ballot-${ballot.state}`);
+  if ((ballot.secret !== null) !== "choices" in received)
+    throw new Error("A secret ballot has an urn, a public one votes");
+  const may = ballot.secret !== null && "choices" in received ? mayCount(ballot.secret, received) : ok(true);
+  if (!may.ok) return may;
   const { lastCall: _, ...opened } = ballot;
   return ok({
     ...opened,
     state: "closed",
     closedAtMs: atMs,
-    result: countVotes(ballot, votes),
-    marksHash: marksHash(ballot.roll, votes),
-    votesHash: votesHash(votes),
+    result: countVotes(ballot, received),
+    marksHash: marksHash(ballot.roll, received),
+    votesHash: votesHash(received),
   });
 }
 
 /** The result that these votes give. */
-export const countVotes = ({ asking, rule, roll }: Opened, votes: readonly Vote[]): BallotResult =>
-  resultOf(asking, rule, roll, saidTally(asking.method === "yes-no" ? answersOf(asking) : [], roll, votes));
+export const countVotes = ({ asking, rule, roll }: Opened, received: Received): BallotResult =>
+  resultOf(asking, rule, roll, saidTally(asking.method === "yes-no" ? answersOf(asking) : [], roll, received));
 
 /** Makes the count the assembly's decision. */
 export function declareResult(ballot: Ballot, atMs: number): Result<DeclaredBallot> {
@@ -181,12 +195,21 @@ function fixedAtOpening(ballot: Omit<Opened, "hash">) {
     rule: writeRule(ballot.rule),
     unit: ballot.unit,
     secrecy: ballot.secrecy,
+    ...secretFacts(ballot.secret),
     rollHash: rollHash(ballot.roll),
     enrolled: ballot.roll.length,
     present: presentOn(ballot.roll).length,
     ...(ballot.replaces === null ? {} : { replaces: ballot.replaces }),
   };
 }
+
+const secretFacts = (secret: SecretTerms | null): { leastVotes?: number; unencryptedHash?: string } =>
+  secret === null
+    ? {}
+    : {
+        leastVotes: secret.leastVotes,
+        ...(secret.unencryptedHash === null ? {} : { unencryptedHash: secret.unencryptedHash }),
+      };
 
 /** What every screen shows to compare; it catches mix-ups, the hash proves. */
 export const ballotCode = (ballot: Pick<Opened, "hash">): string => shortCode(ballot.hash);

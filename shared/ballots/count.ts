@@ -3,7 +3,7 @@ import { leastReaching, moreThanHalf, reaches } from "./fraction.ts";
 import { totalsOf, type Roll, type RollTotals } from "./roll.ts";
 import type { Base, Majority, Quorum, Rule } from "./rule.ts";
 import { saidTally, yesNoTally } from "./tally.ts";
-import type { Vote } from "./vote.ts";
+import type { Received } from "./urn.ts";
 
 const outcomes = ["adopted", "rejected", "no-result", "no-quorum"] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -40,8 +40,8 @@ export interface YesNoResult {
 }
 
 /** The figures of for and against. Throws on a vote of nobody present: casting let none in. */
-export const count = (roll: Roll, votes: readonly Vote[]): Figures =>
-  figuresOf(roll, yesNoTally(saidTally(choices, roll, votes)));
+export const count = (roll: Roll, received: Received): Figures =>
+  figuresOf(roll, yesNoTally(saidTally(choices, roll, received)));
 
 /** The figures that a tally gives on its roll. */
 export const figuresOf = (roll: Roll, tally: Tally): Figures => figuresIn(totalsOf(roll), tally);

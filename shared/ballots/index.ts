@@ -33,6 +33,7 @@ export {
   type Subject,
 } from "./ballot.ts";
 export { castVote, enterVote, type CastOn, type CastRequest, type Casting } from "./cast.ts";
+export { castSecretly, type SecretCasting } from "./cast-secretly.ts";
 export { choices, isChoice, type Choice } from "./choice.ts";
 export { count, decide, type Outcome, type Tally, type YesNoResult } from "./count.ts";
 export { firstBallot, type OffRoll } from "./first-ballot.ts";
@@ -56,5 +57,15 @@ export {
   type Unit,
 } from "./roll.ts";
 export { bases, parseRule, simpleMajority, twoThirdsOfExpressed, writeRule, type Rule } from "./rule.ts";
+export {
+  leastSecretVotes,
+  markReceipt,
+  sortedChoices,
+  type PlainHttp,
+  type Received,
+  type RollMark,
+  type SecretTerms,
+  type Urn,
+} from "./urn.ts";
 export { marksBody, marksHash, receiptOf, standingVotes, votesBody, votesHash, type Vote } from "./vote.ts";
 export { ballotSentences, ruleWords } from "./sentences.ts";

@@ -12,7 +12,10 @@ export const ballotSentences: Sentences<BallotAct> = {
       const { number, enrolled, present, hash } = data;
       const parsed = parseRule(data.rule);
       const rule = parsed.ok ? ruleWords(parsed.value, t) : data.rule;
-      return t("minutes.ballot.opened", { number, rule, enrolled, present, code: shortCode(hash) });
+      const opened = t("minutes.ballot.opened", { number, rule, enrolled, present, code: shortCode(hash) });
+      if (data.secrecy !== "secret") return opened;
+      const plain = data.unencryptedHash === undefined ? [] : [t("minutes.ballot.unencrypted")];
+      return [opened, t("minutes.ballot.secret", { least: data.leastVotes ?? 0 }), ...plain].join(" ");
     },
   },
   "ballot.closed": {

@@ -1,5 +1,6 @@
 import { canonicalJson, hashJson, hashText, shortCode } from "../journal/index.ts";
 import type { Roll } from "./roll.ts";
+import { sortedChoices, type Received, type RollMark } from "./urn.ts";
 
 /** A vote as written. `order` counts 1, 2, 3… within the ballot; `by` is the participant who cast or entered it. */
 export interface Vote {
@@ -31,11 +32,15 @@ export function standingVotes(votes: readonly Vote[]): ReadonlyMap<string, Vote>
 
 const inOrder = (votes: readonly Vote[]): readonly Vote[] => [...votes].sort((a, b) => a.order - b.order);
 
-/** Every vote received, the replaced ones marked: the string that is hashed (docs/record-format.md, List of votes). */
-export function votesBody(votes: readonly Vote[]): string {
-  const standing = standingVotes(votes);
+/**
+ * The string that is hashed (docs/record-format.md, List of votes): every vote received, the replaced ones marked; of a
+ * secret ballot the sorted choices alone.
+ */
+export function votesBody(received: Received): string {
+  if ("choices" in received) return canonicalJson([...sortedChoices(received.choices)]);
+  const standing = standingVotes(received);
   return canonicalJson(
-    inOrder(votes).map(({ choice, entered, order, voter }) => ({
+    inOrder(received).map(({ choice, entered, order, voter }) => ({
       choice,
       entered,
       order,
@@ -47,16 +52,19 @@ export function votesBody(votes: readonly Vote[]): string {
 
 type Mark = "cast" | "entered" | "none";
 
-function markOf(vote: Vote | undefined): Mark {
+function markOf(vote: { readonly entered: boolean } | undefined): Mark {
   if (vote === undefined) return "none";
   return vote.entered ? "entered" : "cast";
 }
 
 /** The roll after closing, each line with its mark (docs/record-format.md, Marks). */
-export function marksBody(roll: Roll, votes: readonly Vote[]): string {
-  const standing = standingVotes(votes);
+export function marksBody(roll: Roll, received: Received): string {
+  const standing = "choices" in received ? markedIn(received.marks) : standingVotes(received);
   return canonicalJson(roll.map((entry) => ({ ...entry, mark: markOf(standing.get(entry.voter)) })));
 }
 
-export const votesHash = (votes: readonly Vote[]): string => hashText(votesBody(votes));
-export const marksHash = (roll: Roll, votes: readonly Vote[]): string => hashText(marksBody(roll, votes));
+const markedIn = (marks: readonly RollMark[]): ReadonlyMap<string, RollMark> =>
+  new Map(marks.map((mark) => [mark.voter, mark]));
+
+export const votesHash = (received: Received): string => hashText(votesBody(received));
+export const marksHash = (roll: Roll, received: Received): string => hashText(marksBody(roll, received));

@@ -108,6 +108,8 @@ export function recordContents(sealed: readonly SealedEntry[]): RecordContents {
 function typedHashes({ data }: AnyEntry): readonly string[] {
   const hashes = [
     "questionHash" in data ? data.questionHash : undefined,
+    "optionsHash" in data ? data.optionsHash : undefined,
+    "unencryptedHash" in data ? data.unencryptedHash : undefined,
     "reasonHash" in data ? data.reasonHash : undefined,
     "reservationHash" in data ? data.reservationHash : undefined,
     "fieldsHash" in data ? data.fieldsHash : undefined,

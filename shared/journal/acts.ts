@@ -81,6 +81,8 @@ type BallotOpened = {
   rule: string;
   unit: string;
   secrecy: string;
+  leastVotes?: number;
+  unencryptedHash?: string;
   rollHash: string;
   enrolled: number;
   present: number;

@@ -9,8 +9,8 @@ import {
   type Ballot,
   type ClosedBallot,
   type DeclaredBallot,
+  type Received,
   type Subject,
-  type Vote,
 } from "../ballots/index.ts";
 import { canonicalJson, hashText, type ActData } from "../journal/index.ts";
 import { ok, refuse, type Result } from "../refusals.ts";
@@ -55,10 +55,10 @@ export type Declaration =
   /** Without result or quorum; or on a question, whose answer changes no text. */
   | { readonly decides: "nothing"; readonly ballot: DeclaredBallot };
 
-/** All that is known of a ballot at the moment of concluding: its row, its votes, what the journal says of it. */
+/** All that is known of a ballot at the moment of concluding: its row, what it received, what the journal says of it. */
 export interface BallotEvidence {
   readonly ballot: Ballot | null;
-  readonly votes: readonly Vote[];
+  readonly votes: Received;
   /** The data of this ballot's entries, null when the journal has none. */
   readonly opened: ActData["ballot.opened"] | null;
   readonly closed: ActData["ballot.closed"] | null;
@@ -116,7 +116,7 @@ function agree(ballot: ClosedBallot, opened: ActData["ballot.opened"], closed: A
 }
 
 /** The votes on disk give the result that the row claims. */
-function recounts(ballot: ClosedBallot, votes: readonly Vote[]): boolean {
+function recounts(ballot: ClosedBallot, votes: Received): boolean {
   return (
     votesHash(votes) === ballot.votesHash &&
     marksHash(ballot.roll, votes) === ballot.marksHash &&

@@ -1,4 +1,4 @@
-import type { Asking, BallotResult, OffRoll, Rule } from "../ballots/index.ts";
+import type { Asking, BallotResult, OffRoll, Rule, Secrecy } from "../ballots/index.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 
@@ -48,6 +48,9 @@ export interface BallotFacts {
   /** The words of the options, the first being number 1; empty when the method has none, or they were erased. */
   readonly options: readonly string[];
   readonly rule: Rule;
+  readonly secrecy: Secrecy;
+  /** Of a secret ballot: its single choices were deleted, and traces of them may still stand on the disk. */
+  readonly tracesLeft: boolean;
   readonly openedAtMs: number;
   readonly enrolled: number;
   readonly present: number;
@@ -105,8 +108,8 @@ export type MyVote =
     };
 
 export interface CastVote {
-  /** In its one written form (`readSaid`). */
-  readonly choice: string;
+  /** In its one written form (`readSaid`). Null in a secret ballot: nobody reads it again, who cast it neither. */
+  readonly choice: string | null;
   readonly receipt: string;
   readonly writtenAtMs: number;
   /** Who of the delegation, or the teller who entered it. */
@@ -119,12 +122,12 @@ export interface ResultView {
   readonly result: BallotResult;
   readonly closedAtMs: number;
   readonly declaredAtMs: number;
-  /** The choice of one's own delegation; null when it did not vote or nobody is signed in. */
+  /** The choice of one's own delegation; null when it did not vote, nobody is signed in, or the ballot is secret. */
   readonly mine: string | null;
   readonly consequences: readonly Consequence[];
   /** Names of the present delegations that did not vote. */
   readonly silent: readonly string[];
-  /** Who voted what: public ballots, after declaring; null on "Maintenant" and the screen, where it is not shown. */
+  /** Who voted what: public ballots, after declaring; null of secret ones, and on "Maintenant" and the screen. */
   readonly votes: readonly { readonly delegation: string; readonly choice: string }[] | null;
 }
 

@@ -140,6 +140,8 @@ const facts = (more: Partial<BallotFacts> = {}): BallotFacts => ({
   asking: { method: "yes-no" },
   options: [],
   rule: twoThirdsOfExpressed,
+  secrecy: "public",
+  tracesLeft: false,
   openedAtMs: sundayMs - 60_000,
   enrolled: 168,
   present: 161,

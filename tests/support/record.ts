@@ -9,11 +9,13 @@ import {
   openBallot,
   openedFact,
   parseRule,
+  markReceipt,
   receiptOf,
   rollBody,
   votesBody,
   type Choice,
   type OpenBallot,
+  type Secrecy,
   type Vote,
 } from "../../shared/ballots/index.ts";
 import { canonicalJson, hashWords, noHash, sealEntry, type ActData, type ActName } from "../../shared/journal/index.ts";
@@ -108,7 +110,13 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
     return changes;
   };
 
-  const putToVote = (number: number, rule: string, subject: PlenarySubject, present: readonly string[]): OpenBallot => {
+  const putToVote = (
+    number: number,
+    rule: string,
+    subject: PlenarySubject,
+    present: readonly string[],
+    secrecy: Secrecy = "public",
+  ): OpenBallot => {
     const prepared = {
       state: "prepared" as const,
       id: `b${number}`,
@@ -121,7 +129,7 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
       optionsHash: null,
       rule: must(parseRule(rule)),
       unit: "delegation" as const,
-      secrecy: "public" as const,
+      secrecy,
       replaces: null,
     };
     const roll = buildRoll(
@@ -145,7 +153,20 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
     record("ballot.declared", { ballot: ballot.id, outcome: closed.result.outcome });
   };
 
-  return { file, record, typed, text, changeSet, putToVote, close };
+  const closeUrn = (ballot: OpenBallot, voters: readonly string[], choices: readonly Choice[]): void => {
+    const marks = voters.map((voter, index) => {
+      const mark = { voter, entered: index === 0, requestKey: `k${index}`, atMs: startMs };
+      return { ...mark, by: "p1", receipt: markReceipt(ballot.hash, mark) };
+    });
+    const closed = must(closeBallot(ballot, { marks, choices }, startMs));
+    const kept = file.ballots.find((one) => one.ballot === ballot.id);
+    const urn = { marks, choices };
+    Object.assign(kept ?? {}, { marks: marksBody(ballot.roll, urn), votes: votesBody(urn) });
+    record("ballot.closed", closedFact(closed));
+    record("ballot.declared", { ballot: ballot.id, outcome: closed.result.outcome });
+  };
+
+  return { file, record, typed, text, changeSet, putToVote, close, closeUrn };
 }
 
 function edited(doc: TextNode, change: (transform: Transform) => void): Transform {

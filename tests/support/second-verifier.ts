@@ -105,19 +105,21 @@ function* findFaults(record: Node): Generator<string> {
       if (digest(plain(ballot["marks"])) !== data["marksHash"]) yield `marks ${number}`;
       if (digest(plain(ballot["votes"])) !== data["votesHash"]) yield `votes ${number}`;
       const roll = nodes(read(ballot["roll"]));
-      const votes = nodes(read(ballot["votes"]));
+      const secret = opening["secrecy"] === "secret";
+      if (secret) yield* urnFaults(ballot, opening, roll, number);
+      const votes = secret ? votesInUrn(ballot) : nodes(read(ballot["votes"]));
       const counting = votes.filter((vote) => vote["replaced"] === false);
       const lastOfEach = votes.filter(
         (vote, at) => votes.findLastIndex((one) => one["voter"] === vote["voter"]) === at,
       );
       const inOrder = votes.every((vote, at) => vote["order"] === at + 1);
       const onRoll = votes.every((vote) => roll.some((line) => line["voter"] === vote["voter"] && present(line)));
-      if (!inOrder || !onRoll || !same(counting, lastOfEach)) yield `votes ${number}`;
+      if (!secret && (!inOrder || !onRoll || !same(counting, lastOfEach))) yield `votes ${number}`;
       const marked = roll.map((line) => {
         const vote = counting.find((one) => one["voter"] === line["voter"]);
         return { ...line, mark: vote ? (vote["entered"] ? "entered" : "cast") : "none" };
       });
-      if (!same(read(ballot["marks"]), marked)) yield `marks ${number}`;
+      if (!secret && !same(read(ballot["marks"]), marked)) yield `marks ${number}`;
       const tally = count(counting, roll);
       if (!same(data["tally"], tally)) yield `votes ${number}`;
       outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll));
@@ -161,6 +163,42 @@ function* findFaults(record: Node): Generator<string> {
   // 8
   const ordered = (signatures: Tree[]): string[] => signatures.map(write).sort();
   if (!same(ordered(nodes(record["signatures"])), ordered([...signed.values()]))) yield "signatures";
+}
+
+/** A secret ballot as if each choice were the vote of some marked line: they all weigh the same. */
+function votesInUrn(ballot: Node): Node[] {
+  const marked = nodes(read(ballot["marks"])).filter((line) => line["mark"] !== "none");
+  const choices = read(ballot["votes"]);
+  return Array.isArray(choices)
+    ? choices.map((choice, at) => ({ choice, voter: marked[at]?.["voter"] ?? null, replaced: false }))
+    : [];
+}
+
+function* urnFaults(ballot: Node, opening: Node, roll: Node[], number: string): Generator<string> {
+  const marks = nodes(read(ballot["marks"]));
+  const marked = marks.filter((line) => line["mark"] !== "none");
+  const unmarked = marks.map(({ mark, ...line }) => ({
+    line,
+    known: ["none", "cast", "entered"].includes(plain(mark)),
+  }));
+  const asRoll = same(
+    unmarked.map(({ line }) => line),
+    roll,
+  );
+  if (!asRoll || !unmarked.every(({ known }) => known) || !marked.every(present)) yield `marks ${number}`;
+  if (new Set(roll.filter(present).map((line) => plain(line["weight"]))).size !== 1) yield `weights ${number}`;
+  const choices = read(ballot["votes"]);
+  const list = Array.isArray(choices) ? choices : [];
+  const sorted = list.every((choice, at) => at === 0 || plain(list[at - 1]) <= plain(choice));
+  if (
+    !Array.isArray(choices) ||
+    !sorted ||
+    list.length !== marked.length ||
+    list.length < Number(opening["leastVotes"])
+  )
+    yield `votes ${number}`;
+  const said = ["for", "against", "abstention", "notTakingPart"];
+  if (opening["method"] === "yes-no" && !list.every((choice) => said.includes(plain(choice)))) yield `votes ${number}`;
 }
 
 const present = (line: Node): boolean => line["presence"] === "present";

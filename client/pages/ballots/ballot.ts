@@ -5,6 +5,7 @@ import { code, facts, html, type Html } from "../../ui/index.ts";
 import { ballotCard } from "./card.ts";
 import { subjectName } from "./paper.ts";
 import { closedSheet, resultSheet, votesList } from "./result.ts";
+import { afterClosing } from "./secrecy.ts";
 import { tellerTable } from "./table.ts";
 
 /** `/scrutins/:n`: the card while it is open, the result afterwards, with who voted what. */
@@ -46,7 +47,7 @@ function stage({ ballot: one, shell, table }: BallotView, beside: Beside): Html 
         one.reason === null ? null : html`<p dir="auto">${t("ballot.cancelled-why", { reason: one.reason })}</p>`;
       return html`<h1>${t("ballot.cancelled")}</h1>
         <p class="about">${subjectName(one.facts, t)} · ${t("ballot.title", { number: one.facts.number })}</p>
-        <p>${t("ballot.cancelled-hint")}</p>${why}`;
+        <p>${t("ballot.cancelled-hint")}</p>${why}${afterClosing(one.facts, t)}`;
     }
     default:
       return assertNever(one);

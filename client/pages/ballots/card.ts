@@ -8,6 +8,7 @@ import { askedSentence } from "../../words/index.ts";
 import { readKept } from "./kept-vote.ts";
 import { encryption, subjectLink, turnout, voteForm } from "./paper.ts";
 import { keptCard, receiptCard, someoneVoted } from "./receipt.ts";
+import { numberAndSecrecy } from "./secrecy.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
 type Fact = readonly [string, string | Html];
@@ -25,7 +26,7 @@ export function ballotCard(card: BallotCard, shell: Shell, beside: Beside): Html
   if (mine.kind !== "voter") return html`${call}${onlooker(card, mine, shell, t)}${tableLink(card, shell, t)}`;
   const kept = readKept(beside.own, card.facts.id);
   if (kept) return html`${call}${keptCard(card, mine, kept, shell, beside)}`;
-  if (mine.cast && mine.chosen && !mine.cast.by.me && readSaid(card.facts.asking, mine.chosen) !== null)
+  if (mine.cast?.choice && mine.chosen && !mine.cast.by.me && readSaid(card.facts.asking, mine.chosen) !== null)
     return html`${call}${someoneVoted(card, mine, shell, t)}`;
   if (mine.cast) return html`${call}${receiptCard(card, mine, shell, t)}`;
   return html`${call}${paper(card, mine, shell, t)}${encryption(shell, t)}`;
@@ -43,8 +44,9 @@ const paper = (card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html 
   ${fixed(card, [t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`], t)}`;
 
 /** What opening fixed. A sentence stands across the whole width, a rule in its column. */
-function fixed({ facts: { asking, rule, number, code: short } }: BallotCard, first: Fact | null, t: Translate): Html {
-  const [titled, sentence] = [t("ballot.number-public", { number }), askedSentence({ asking, rule }, t)];
+function fixed({ facts: opened }: BallotCard, first: Fact | null, t: Translate): Html {
+  const { asking, code: short } = opened;
+  const [titled, sentence] = [numberAndSecrecy(opened, t), askedSentence(opened, t)];
   return asking.method === "yes-no"
     ? facts([first, [titled, sentence], [t("ballot.code"), code(short)]])
     : html`${facts([first, [t("ballot.code"), code(short)]])}<p class="about">${titled}${t("sign.colon")} ${sentence}</p>`;

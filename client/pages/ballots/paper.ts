@@ -5,6 +5,7 @@ import { actForm, gatheringPath } from "../../page/index.ts";
 import { button, gauge, html, shape, type Html } from "../../ui/index.ts";
 import { amendmentTitle, answerWords, saidShape } from "../../words/index.ts";
 import { answers } from "./answers.ts";
+import { beforeCasting } from "./secrecy.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
 
@@ -30,7 +31,7 @@ export const voteForm = (
     },
     html`<fieldset class="ballot" ${asked(card.facts)}><legend><h1 dir="auto">${card.facts.question}</h1></legend>
       <p class="about">${subjectLink(card.facts, shell, t)}</p>
-      ${answers(card.facts, chosen, t)}</fieldset>${button({ words, now: true })}`,
+      ${answers(card.facts, chosen, t)}</fieldset>${beforeCasting(card.facts, t)}${button({ words, now: true })}`,
   );
 
 /** For whoever keeps the vote on the device: what the paper asks, to know a vote from what is none. */

@@ -15,7 +15,7 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
   return html`<h1>${t("ballot.recorded")}</h1>
     <section class="sheet ruled" aria-label="${t("ballot.answers")}">
       <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.delegation.name}</span></p>
-      ${mineLine(card.facts, cast.choice, t)}
+      ${cast.choice === null ? html`<p>${t("secret.in-urn")}</p>` : mineLine(card.facts, cast.choice, t)}
       <div class="stub">${facts([
         [
           t("ballot.recorded-at"),
@@ -26,8 +26,12 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
         castBy(cast, t),
       ])}</div></section>
     ${turnout(card, t)}
-    <details class="change" data-is="${cast.receipt}"><summary class="btn">${t("ballot.change")}</summary>
-      ${voteForm(card, mine, shell, t, t("ballot.change-submit"), mine.chosen)}</details>
+    ${
+      cast.choice === null
+        ? null
+        : html`<details class="change" data-is="${cast.receipt}"><summary class="btn">${t("ballot.change")}</summary>
+      ${voteForm(card, mine, shell, t, t("ballot.change-submit"), mine.chosen)}</details>`
+    }
     ${encryption(shell, t)}`;
 }
 
@@ -39,7 +43,7 @@ function castBy({ by }: CastVote, t: Translate): readonly [string, Html] | null 
 /** Somebody else of the delegation has voted: who, what and when, before one replaces it. */
 export function someoneVoted(card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html {
   const { cast, chosen } = mine;
-  if (cast === null || chosen === null) return html``;
+  if (cast === null || cast.choice === null || chosen === null) return html``;
   const time = clockTime(cast.writtenAtMs, placeOf(shell));
   const hidden = {
     ballot: card.facts.id,

@@ -6,6 +6,7 @@ import { html, scale, shape, state, type Html, type ShapeName } from "../../ui/i
 import { askedSentence, askedWords, choiceShape, choicesInOrder, outcomeShape, saidWords } from "../../words/index.ts";
 import { methodWorking, saidTable } from "./method-result.ts";
 import { subjectName } from "./paper.ts";
+import { afterClosing } from "./secrecy.ts";
 
 /** The verdict, then its working in words, as a bar and as a table; then what it did to others. */
 export function resultSheet(view: ResultView, shell: Shell, t: Translate): Html {
@@ -16,13 +17,14 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate): Html 
     ${tally(facts, result, t)}
     <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
     ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}
-    ${view.votes === null ? html`<p><a href="${gatheringPath(shell, `/scrutins/${facts.number}`)}">${t("result.votes")}</a></p>` : null}`;
+    ${afterClosing(facts, t)}
+    ${view.votes === null && facts.secrecy === "public" ? html`<p><a href="${gatheringPath(shell, `/scrutins/${facts.number}`)}">${t("result.votes")}</a></p>` : null}`;
 }
 
 /** Counted, not declared: the figures without a verdict. */
 export const closedSheet = (facts: BallotFacts, result: BallotResult, t: Translate): Html => html`
   <h1>${t("ballot.closed")}</h1><p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
-  <p>${t("ballot.closed-hint")}</p>${tally(facts, result, t)}<p class="about">${counts(result, t)}</p>`;
+  <p>${t("ballot.closed-hint")}</p>${tally(facts, result, t)}<p class="about">${counts(result, t)}</p>${afterClosing(facts, t)}`;
 
 /** How the outcome follows: what there was, of what, and what the rule asked. */
 export function working(facts: BallotFacts, result: BallotResult, t: Translate): Html {

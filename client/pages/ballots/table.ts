@@ -4,6 +4,7 @@ import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, html, linkButton, shape, type Html } from "../../ui/index.ts";
 import { answers } from "./answers.ts";
 import { mineLine } from "./paper.ts";
+import { beforeCasting } from "./secrecy.ts";
 
 /** Where a teller enters, by name, the vote of a delegation without a phone. It shows who has voted, never how. */
 export function tellerTable(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {
@@ -28,7 +29,7 @@ const enter = (table: TellerTable, card: BallotCard, shell: Shell, t: Translate)
         ({ id, name, standing }) =>
           html`<option value="${id}" ?selected="${id === table.filled?.delegation}">${standing ? t("table.voted", { name }) : name}</option>`,
       )}</select></div>
-      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(card.facts, table.filled?.choice ?? null, t)}</fieldset>${button({ words: t("table.enter") })}`,
+      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(card.facts, table.filled?.choice ?? null, t)}</fieldset>${beforeCasting(card.facts, t)}${button({ words: t("table.enter") })}`,
   );
 
 /** A vote stands already: it is replaced only once that has been read. */

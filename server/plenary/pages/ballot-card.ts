@@ -9,7 +9,14 @@ import {
   type OpenBallot,
 } from "../../../shared/ballots/index.ts";
 import type { BallotCard, CastVote, MyVote } from "../../../shared/views/index.ts";
-import { countVoted, nextBallotNumber, readRegister, readVotesOf } from "../../ballots/index.ts";
+import {
+  countMarks,
+  countVoted,
+  nextBallotNumber,
+  readMarksOf,
+  readRegister,
+  readVotesOf,
+} from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { ballotFacts } from "./ballot-facts.ts";
@@ -27,7 +34,7 @@ export async function ballotCard(context: PageContext, hall: Hall, ballot: OpenB
 
 /** How many have voted: all that is shown while a ballot is open, to anybody. */
 export const turnoutOf = async ({ tx }: PageContext, ballot: OpenBallot) => ({
-  voted: await countVoted(tx, ballot.id),
+  voted: await (ballot.secrecy === "secret" ? countMarks(tx, ballot.id) : countVoted(tx, ballot.id)),
   present: presentOn(ballot.roll).length,
 });
 
@@ -52,11 +59,20 @@ async function standingVote(
   ballot: OpenBallot,
   delegation: string,
 ): Promise<CastVote | null> {
-  const vote = standingVotes(await readVotesOf(tx, ballot.id, delegation)).get(delegation);
+  const vote = await (ballot.secrecy === "secret" ? markIn : standingIn)(tx, ballot.id, delegation);
   if (!vote) return null;
   const { choice, receipt, atMs, entered, by } = vote;
   const me = by === shell.me?.participant;
   return { choice, receipt, writtenAtMs: atMs, by: { name: await nameOf(tx, by), me, teller: entered } };
+}
+
+const standingIn = async (tx: Tx, ballot: string, delegation: string) =>
+  standingVotes(await readVotesOf(tx, ballot, delegation)).get(delegation);
+
+/** Of a vote in an urn nobody reads what it says, its author neither. */
+async function markIn(tx: Tx, ballot: string, delegation: string) {
+  const [mark] = await readMarksOf(tx, ballot, delegation);
+  return mark && { ...mark, choice: null };
 }
 
 async function nameOf({ db, tables: { participants } }: Tx, participant: string): Promise<string> {

@@ -3,6 +3,7 @@ import { shortCode } from "../../../shared/journal/index.ts";
 import { readSubject } from "../../../shared/plenary/index.ts";
 import type { BallotFacts, SubjectView } from "../../../shared/views/index.ts";
 import { readAmendment } from "../../amendments/index.ts";
+import { isUnscrubbed } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readText } from "../../texts/index.ts";
 import type { Hall } from "./hall.ts";
@@ -33,9 +34,10 @@ export async function cancelledFacts(context: PageContext, hall: Hall, ballot: C
 }
 
 async function askedFacts(context: PageContext, hall: Hall, ballot: Ballot) {
-  const { id, rule, asking, options, question } = ballot;
+  const { id, rule, asking, options, question, secrecy } = ballot;
   const subject = await subjectView(context, hall, ballot);
-  return { id, rule, asking, options: options ?? [], question: question ?? "", subject };
+  const tracesLeft = await isUnscrubbed(context.tx, id);
+  return { id, rule, asking, options: options ?? [], question: question ?? "", subject, secrecy, tracesLeft };
 }
 
 async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, ballot: Ballot): Promise<SubjectView> {

@@ -3,11 +3,12 @@ import {
   standingVotes,
   type Ballot,
   type DeclaredBallot,
+  type Received,
   type Roll,
 } from "../../../shared/ballots/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { BallotStage, ResultView } from "../../../shared/views/index.ts";
-import { readReason, readRegister, readVotes } from "../../ballots/index.ts";
+import { readReason, readReceived, readRegister } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { ballotCard } from "./ballot-card.ts";
 import { ballotFacts, cancelledFacts } from "./ballot-facts.ts";
@@ -52,7 +53,8 @@ export async function resultView(
   shows: Shows,
 ): Promise<ResultView> {
   const { tx, gathering, shell } = context;
-  const standing = standingVotes(await readVotes(tx, ballot.id));
+  const received = await readReceived(tx, ballot);
+  const standing = "choices" in received ? null : standingVotes(received);
   const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
   const named = (voter: string): string => names.get(voter) ?? "";
   const delegation = shell.me?.delegation?.id;
@@ -61,18 +63,21 @@ export async function resultView(
     result: ballot.result,
     closedAtMs: ballot.closedAtMs,
     declaredAtMs: ballot.declaredAtMs,
-    mine: delegation === undefined ? null : (standing.get(delegation)?.choice ?? null),
+    mine: delegation === undefined ? null : (standing?.get(delegation)?.choice ?? null),
     consequences: await consequencesOf(context, hall, ballot),
-    silent: shows.names ? silentOn(ballot.roll, standing).map(named).sort(byName) : [],
-    votes: shows.names
-      ? [...standing.values()]
-          .map(({ voter, choice }) => ({ delegation: named(voter), choice }))
-          .sort((a, b) => byName(a.delegation, b.delegation))
-      : null,
+    silent: shows.names ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
+    votes:
+      shows.names && standing !== null
+        ? [...standing.values()]
+            .map(({ voter, choice }) => ({ delegation: named(voter), choice }))
+            .sort((a, b) => byName(a.delegation, b.delegation))
+        : null,
   };
 }
 
-const silentOn = (roll: Roll, standing: ReadonlyMap<string, unknown>): readonly string[] =>
-  presentOn(roll).flatMap(({ voter }) => (standing.has(voter) ? [] : [voter]));
+function silentOn(roll: Roll, received: Received): readonly string[] {
+  const voted = new Set(("choices" in received ? received.marks : received).map(({ voter }) => voter));
+  return presentOn(roll).flatMap(({ voter }) => (voted.has(voter) ? [] : [voter]));
+}
 
 const byName = (a: string, b: string): number => a.localeCompare(b, "fr");

@@ -1,7 +1,7 @@
-import { presentOn, readSaid, saidByPaper, standingVotes, type OpenBallot } from "../../../shared/ballots/index.ts";
+import { presentOn, readSaid, saidByPaper, type OpenBallot } from "../../../shared/ballots/index.ts";
 import { may } from "../../../shared/people/index.ts";
 import type { TellerTable } from "../../../shared/views/index.ts";
-import { readRegister, readVotes } from "../../ballots/index.ts";
+import { readReceived, readRegister } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 
 /** The table where a teller enters the vote of who has no phone. It shows that a vote stands, never which. */
@@ -9,7 +9,9 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
   const { tx, gathering, actor, shell, form, query, newId } = context;
   if (!may(actor, "vote.enter", { gathering: gathering.id })) return null;
   const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
-  const standing = standingVotes(await readVotes(tx, ballot.id));
+  const received = await readReceived(tx, ballot);
+  // Of votes in the order they were written, a voter's last one stands.
+  const standing = new Map(("choices" in received ? received.marks : received).map((vote) => [vote.voter, vote]));
   const delegations = presentOn(ballot.roll).map(({ voter }) => {
     const vote = standing.get(voter);
     const stands = vote ? { receipt: vote.receipt, writtenAtMs: vote.atMs, entered: vote.entered } : null;
@@ -17,7 +19,8 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
   });
   const { delegation, choix } = query;
   const choice = choix === undefined ? null : readSaid(ballot.asking, choix);
-  const asked = delegations.find(({ id, standing }) => id === delegation && standing !== null);
+  const replaceable = ballot.secrecy === "public" ? delegations : [];
+  const asked = replaceable.find(({ id, standing }) => id === delegation && standing !== null);
   return {
     delegations: delegations.toSorted((a, b) => a.name.localeCompare(b.name, gathering.language)),
     requestKey: newId(),

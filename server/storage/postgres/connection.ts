@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/pg-proxy";
 import pg from "pg";
 
-import { makeInserts } from "../insert.ts";
+import { insertRow, makeInserts } from "../insert.ts";
 import type { Database, Tx } from "../port.ts";
 import { postgresTables } from "../tables/index.ts";
 import type { Run, Unit } from "../unit.ts";
@@ -41,8 +41,7 @@ export function postgresTx(unit: Unit): Tx {
     db: db as Database,
     tables: postgresTables,
     async insert(table, row) {
-      const plan = insertOf(table);
-      await unit.run(plan.sql, plan.valuesOf(row), "nothing");
+      await insertRow(unit, insertOf(table), row);
     },
   };
 }

@@ -10,6 +10,7 @@ import { breachedRow, wasInTheWay } from "./breach.ts";
 import { openPostgresBus } from "./bus.ts";
 import { postgresTx, sender, wireTypes } from "./connection.ts";
 import { migratePostgres } from "./migrate.ts";
+import { scrubPostgres } from "./scrub.ts";
 
 const writers = 4;
 const readers = 6;
@@ -66,6 +67,10 @@ async function serve(url: string, pool: pg.Pool): Promise<Storage> {
       const outcome = await reading.take(async () => ({ value: await readOnce(pool, work) }));
       if (!outcome) throw new Error("Too many reads wait");
       return outcome.value;
+    },
+    async scrub() {
+      refuseNesting();
+      await scrubPostgres(pool);
     },
     async close() {
       await Promise.all([writing.end(), reading.end()]);

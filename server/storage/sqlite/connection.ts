@@ -1,7 +1,7 @@
 import type Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 
-import { makeInserts } from "../insert.ts";
+import { insertRow, makeInserts } from "../insert.ts";
 import type { Tx } from "../port.ts";
 import { sqliteTables } from "../tables/index.ts";
 import type { Run, Unit } from "../unit.ts";
@@ -40,8 +40,7 @@ export function sqliteTx(unit: Unit): Tx {
     }),
     tables: sqliteTables,
     async insert(table, row) {
-      const plan = insertOf(table);
-      await unit.run(plan.sql, plan.valuesOf(row), "nothing");
+      await insertRow(unit, insertOf(table), row);
     },
   };
 }

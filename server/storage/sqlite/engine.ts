@@ -11,6 +11,7 @@ import { refuseNesting, Unit, type Run } from "../unit.ts";
 import { sender, sqliteTx } from "./connection.ts";
 import { lockFolder, openReader, openWriter, readSettings } from "./files.ts";
 import { migrateSqlite } from "./migrate.ts";
+import { scrubSqlite } from "./scrub.ts";
 import { Turns } from "../turns.ts";
 
 const readers = 4;
@@ -79,6 +80,12 @@ function serve(dataDir: string, writer: Sqlite.Database, release: () => void): S
       });
       if (!outcome) throw new Error("Too many reads wait");
       return outcome.value;
+    },
+    async scrub() {
+      refuseNesting();
+      // Nobody reads meanwhile: a reader keeps the log from being emptied.
+      const done = await writing.take(() => reading.takeAll(async () => scrubSqlite(writer)));
+      if (done === null) throw new Error("Too many wait to scrub the database now");
     },
     async close() {
       await Promise.all([writing.end(), reading.end()]);

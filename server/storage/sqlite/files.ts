@@ -15,6 +15,7 @@ export function openWriter(dataDir: string): Sqlite.Database {
   writer.pragma("journal_mode = WAL");
   writer.pragma("synchronous = FULL");
   writer.pragma("foreign_keys = ON");
+  writer.pragma("secure_delete = ON");
   const settings = readSettings(writer);
   if (settings === "journal_mode=wal, synchronous=2, foreign_keys=1") return writer;
   writer.close();

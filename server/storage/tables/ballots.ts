@@ -7,8 +7,8 @@ import { gatherings } from "./people.ts";
 
 /**
  * A ballot. `subject` is an opaque string, hashed as stored; `item` the agenda item it is held under; `number`, `head`
- * (the journal's, just before) and `hash` are given at opening; `tally` is JSON; `questionWords`, `optionsWords` and
- * `reasonWords` are ids of typed words. One ballot at most is open under one item: the database refuses a second.
+ * (the journal's, just before) and `hash` are given at opening; `tally` is JSON; `questionWords`, `optionsWords`,
+ * `reasonWords` and `unencryptedWords` are ids of typed words. One ballot at most is open under one item: the database refuses a second.
  */
 export const ballots = define(
   "ballots",
@@ -39,11 +39,19 @@ export const ballots = define(
     openedAtMs: column.integer(),
     /** Lines of the roll that are present. */
     present: column.integer(),
+    /** Of a secret ballot: the number of votes under which it is not counted. */
+    leastVotes: column.integer(),
+    /** In which words the chair confirmed a secret ballot over plain HTTP. */
+    unencryptedWords: column.text(),
     lastCall: column.flag().notNull().default(false),
     closedAtMs: column.integer(),
     tally: column.text(),
     marksHash: column.text(),
     votesHash: column.text(),
+    /** Of a secret ballot, once closed: its list of votes as it was hashed. */
+    choices: column.text(),
+    /** The choices were deleted, and their traces on the disk not yet. */
+    unscrubbed: column.flag().notNull().default(false),
     outcome: column.oneOf(...methodOutcomes),
     declaredAtMs: column.integer(),
     cancelledAtMs: column.integer(),
@@ -89,4 +97,39 @@ export const votes = define(
     key.unique(table.ballot, table.requestKey),
     key.index(table.ballot, table.voter),
   ],
+);
+
+/** Who has voted in a secret ballot: one line a voter, once and for all. The request key stays here. */
+export const marks = define(
+  "marks",
+  (column) => ({
+    ballot: column.text().notNull(),
+    voter: column.text().notNull(),
+    requestKey: column.text().notNull(),
+    /** A teller put it in for a voter without a phone. */
+    entered: column.flag().notNull(),
+    castBy: column.text().notNull(),
+    atMs: column.integer().notNull(),
+    receipt: column.text().notNull(),
+  }),
+  (table, key) => [
+    key.refers(table.ballot, ballots),
+    key.primary(table.ballot, table.voter),
+    key.unique(table.ballot, table.requestKey),
+  ],
+);
+
+/**
+ * What was said in the secret ballots that are open, under random keys that stand nowhere else. Closing or cancelling a
+ * ballot deletes its rows.
+ */
+export const choices = define(
+  "choices",
+  (column) => ({
+    ballot: column.text().notNull(),
+    key: column.text().notNull(),
+    choice: column.text().notNull(),
+  }),
+  (table, key) => [key.refers(table.ballot, ballots), key.primary(table.ballot, table.key)],
+  { unordered: true },
 );

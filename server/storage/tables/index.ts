@@ -1,5 +1,7 @@
+import { getTableName } from "drizzle-orm";
+
 import { amendments, revisions } from "./amendments.ts";
-import { ballots, roll, votes } from "./ballots.ts";
+import { ballots, choices, marks, roll, votes } from "./ballots.ts";
 import { signatures } from "./declarations.ts";
 import { installation } from "./installation.ts";
 import { journal, words } from "./journal.ts";
@@ -25,6 +27,8 @@ const defined = {
   ballots,
   roll,
   votes,
+  marks,
+  choices,
   amendments,
   revisions,
   agenda,
@@ -36,6 +40,11 @@ export type Tables = { readonly [K in keyof typeof defined]: (typeof defined)[K]
 
 export const sqliteTables: Tables = inDialect("sqlite");
 export const postgresTables: Tables = inDialect("postgres");
+
+/** The names of the tables that do not keep the order in which their rows were written. */
+export const unorderedTables: readonly string[] = Object.values(defined)
+  .filter(({ unordered }) => unordered)
+  .map(({ sqlite }) => getTableName(sqlite));
 
 function inDialect(dialect: "sqlite" | "postgres"): Tables {
   const tables: unknown = Object.fromEntries(Object.entries(defined).map(([name, table]) => [name, table[dialect]]));

@@ -69,6 +69,7 @@ export const ballots = {
   "ballot.last-call-hint": "avant la clôture.",
   "ballot.for-whom": "Vous votez pour",
   "ballot.number-public": "Scrutin {number}, public",
+  "ballot.number-secret": "Scrutin {number}, secret",
   "ballot.code": "Code, comme à l’écran",
   "ballot.hash": "Empreinte de ce qui est voté",
   "ballot.same": "Le même doit se lire à l’écran.",
@@ -100,6 +101,18 @@ export const ballots = {
   "ballot.kept-retry": "Réessayer maintenant",
   "ballot.kept-hand": "Toujours rien à l’appel de la clôture ? Levez la main : la table des bulletins vous enregistre.",
   "ballot.closed-unsent": "Ce bulletin n’est pas arrivé avant la clôture. Il n’a pas été compté.",
+
+  "secret.final": "Votre premier bulletin est définitif, comme dans une urne.",
+  "secret.nobody": "Votre délégation verra qui l’a déposé, personne ne verra ce qu’il dit.",
+  "secret.until":
+    "Jusqu’à la clôture, qui tient l’ordinateur de la séance pourrait encore relier un bulletin à une délégation.",
+  "secret.after":
+    "À la clôture les bulletins sont triés, sans nom, et ce lien est détruit ; seules une copie ou une sauvegarde faites avant le garderaient. Un résultat unanime dit ce que chacune a voté.",
+  "secret.in-urn": "Il est dans l’urne, pour de bon. Ce qu’il dit n’est plus montré à personne, ni à vous.",
+  "secret.destroyed": "Scrutin secret : la liste émargée dit qui a voté, rien ne dit plus qui a voté quoi.",
+  "secret.cut-off": "Scrutin secret : la liste émargée dit qui a voté, aucune page ne dit qui a voté quoi.",
+  "secret.traces-left":
+    "Sur le disque, les traces des bulletins ne sont pas encore effacées : quelque chose l’a empêché. Cahier recommence à la prochaine clôture et à chaque démarrage.",
 
   "ballot.off.public": "Votent ici les délégations présentes, avec leur code.",
   "ballot.off.title": "Vous ne votez pas dans ce scrutin",

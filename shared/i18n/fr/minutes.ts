@@ -77,6 +77,9 @@ export const minutes = {
 
   "minutes.ballot.opened":
     "Le scrutin {number} est ouvert, {rule}. Délégations inscrites : {enrolled} ; présentes : {present}. Code du scrutin : {code}.",
+  "minutes.ballot.secret": "Il est secret ; il faut au moins {least} bulletins pour le clore.",
+  "minutes.ballot.unencrypted":
+    "Le réseau n’est pas chiffré : qui le partage peut lire les bulletins ; l’animation l’a confirmé en toutes lettres.",
   "minutes.ballot.closed":
     "Le scrutin {number} est clos. Pour : {pour} ; contre : {contre} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
   "minutes.ballot.adopted": "Le résultat du scrutin {number} est proclamé : adopté.",

@@ -39,6 +39,11 @@ export const refusals = {
   "detail.ballot-closed": "le scrutin est clos",
   "detail.ballot-cancelled": "le scrutin est annulé",
   "detail.ballot-declared": "le scrutin est proclamé",
+  "detail.secret-too-few-present": "un scrutin secret demande au moins trois votantes présentes",
+  "detail.secret-too-few-votes":
+    "trop peu de bulletins : les compter dirait qui a voté quoi ; attendez-en d’autres, ou annulez le scrutin",
+  "detail.secret-weights": "un scrutin secret demande des voix égales",
+  "detail.secret-unencrypted": "réseau non chiffré : confirmez-le en toutes lettres pour un scrutin secret",
   "detail.text-draft": "le texte est encore un projet",
   "detail.text-tabled": "le texte est déposé",
   "detail.text-adopted": "le texte est adopté",

@@ -1,0 +1,36 @@
+import { castSecretly, type RollMark } from "../../shared/ballots/index.ts";
+import { ok, type Result } from "../../shared/refusals.ts";
+import type { ActAnswer, ActContext } from "../http/index.ts";
+import { countMarks, putInUrn, readMarksOf } from "./urn-store.ts";
+import { readRollEntry, type CastAt } from "./vote-store.ts";
+
+/** What is asked: the choice is read and in its one written form. */
+interface SecretRequest {
+  readonly ballot: string;
+  readonly delegation: string;
+  readonly choice: string;
+  readonly requestKey: string;
+  readonly entered: boolean;
+}
+
+/** A vote in a secret ballot. The answer says that it was put in, never what it says; nor does anything else. */
+export async function castInUrn(
+  { tx, gathering, atMs, newSalt, afterDisk }: ActContext,
+  by: string,
+  at: CastAt,
+  { ballot, delegation, choice, requestKey, entered }: SecretRequest,
+): Promise<Result<ActAnswer>> {
+  const entry = await readRollEntry(tx, ballot, delegation);
+  const marks = await readMarksOf(tx, ballot, delegation, requestKey);
+  const casting = castSecretly(at.on, entry, { requestKey, by }, marks, { atMs, entered });
+  if (!casting.ok) return casting;
+  const { kind, mark } = casting.value;
+  if (kind === "written") {
+    await putInUrn(tx, ballot, mark, { choice, key: newSalt() });
+    const turnout = { ballot, voted: await countMarks(tx, ballot), present: at.present };
+    afterDisk((hub) => hub.turnout(gathering.id, turnout));
+  }
+  return ok({ see: entered ? `/scrutins/${at.number}` : "/", body: { kind, vote: shown(mark) } });
+}
+
+const shown = ({ receipt, atMs, entered }: RollMark) => ({ receipt, atMs, entered });
