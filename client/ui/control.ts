@@ -41,6 +41,8 @@ const keyCap = (key: string | undefined): Html | null =>
 
 export interface FieldFacts {
   readonly name: string;
+  /** Where another form of the page has a field of this name. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
@@ -58,7 +60,7 @@ export interface FieldFacts {
 
 /** A labelled field with its hint and its fault, each tied to it for who does not see it. */
 export function field(facts: FieldFacts): Html {
-  const id = `field-${facts.name}`;
+  const id = facts.id ?? `field-${facts.name}`;
   const described = [facts.hint && `${id}-hint`, facts.fault && `${id}-fault`].filter(Boolean).join(" ");
   const attributes = html`id="${id}" name="${facts.name}" dir="auto" ?required="${facts.required}"
     aria-describedby="${described || null}" aria-invalid="${facts.fault ? "true" : null}" maxlength="${facts.maxLength}"

@@ -208,13 +208,18 @@ async function putNow({ tx, gathering }: ActContext, ballot: PreparedBallot): Pr
   return subject ? readSubjectNow(tx, gathering, nameOfSubject(subject)) : refuse("no-ballot");
 }
 
-/** A form says the majority and the quorum apart, its options one a line, and leaves empty what does not apply. */
+/**
+ * A form says the majority and the quorum apart, its options one a line, and sends fields that do not apply to its
+ * method: these are left out.
+ */
 function formFields({ majority, quorum, options, seats, ...fields }: Readonly<Record<string, string>>): unknown {
-  const lines = (options ?? "").split("\n").flatMap((line) => line.trim() || []);
+  const { method } = fields;
+  const amongOptions = method === undefined || optionMethods.some((one) => one === method);
+  const lines = amongOptions ? (options ?? "").split("\n").flatMap((line) => line.trim() || []) : [];
   return {
     ...fields,
     ...(majority === undefined ? {} : { rule: quorum ? `${majority} quorum ${quorum}` : majority }),
     ...(lines.length === 0 ? {} : { options: lines }),
-    ...(seats ? { seats: Number(seats) } : {}),
+    ...(seats && (method === undefined || method === "stv") ? { seats: Number(seats) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { BallotResult, Rule } from "../ballots/index.ts";
+import type { Asking, BallotResult, Rule } from "../ballots/index.ts";
 import type { ItemKind, ItemState, ScreenChoice } from "../plenary/index.ts";
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
 import type { AmendmentName, BallotCard, BallotFacts, BallotStage, ResultView } from "./ballots.ts";
@@ -121,6 +121,8 @@ export type ConsoleAct =
   | "amendment.reserve"
   | "amendment.notMoved"
   | "ballot.prepare"
+  /** Preparing a question of its own, whatever is before the assembly. */
+  | "ballot.ask"
   | "ballot.open"
   | "ballot.lastCall"
   | "ballot.close"
@@ -169,6 +171,9 @@ export type ConsoleBallot =
       readonly id: string;
       readonly number: number;
       readonly question: string;
+      readonly asking: Asking;
+      /** In words; empty when the method has none. */
+      readonly options: readonly string[];
       readonly rule: Rule;
       readonly enrolled: number;
       readonly present: number;

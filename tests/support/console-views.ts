@@ -41,6 +41,7 @@ export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
     "amendment.call",
     "amendment.reserve",
     "amendment.notMoved",
+    "ballot.ask",
     "ballot.open",
     "screen.show",
     "gathering.close",

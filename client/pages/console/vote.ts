@@ -1,18 +1,22 @@
 import { assertNever } from "../../../shared/refusals.ts";
-import { writeRule, type Rule } from "../../../shared/ballots/index.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ConsoleBallot, ConsoleView } from "../../../shared/views/index.ts";
 import { actForm } from "../../page/index.ts";
 import { button, code, field, gauge, html, type Html } from "../../ui/index.ts";
-import { ruleWords } from "../../words/index.ts";
+import { askedSentence } from "../../words/index.ts";
 import { closedSheet, resultSheet } from "../ballots/index.ts";
+import { ask, majority, quorum, readBack } from "./asking.ts";
 import { press } from "./press.ts";
 
 /** The ballot on what is before the assembly, and the acts that its state allows. Nothing closes by itself. */
 export function vote(view: ConsoleView, t: Translate): Html | null {
   const { ballot, shell } = view;
-  if (ballot.stage === "declared") return html`<section class="vote">${resultSheet(ballot.result, shell, t)}</section>`;
-  if (ballot.stage === "none" && view.subject.kind === "none") return null;
+  if (ballot.stage === "declared")
+    return html`<section class="vote">${resultSheet(ballot.result, shell, t)}${ask(view, t)}</section>`;
+  if (ballot.stage === "none" && view.subject.kind === "none") {
+    const asked = ask(view, t);
+    return asked && html`<section class="vote">${asked}</section>`;
+  }
   return html`<section class="vote" aria-labelledby="vote"><h2 id="vote" class="vh">${t("console.vote")}</h2>
     ${
       ballot.stage === "closed"
@@ -23,15 +27,19 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
           }`
         : html`${ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, t) : null}`
     }
-    ${acts(view, t)}<p class="small hint">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
+    ${acts(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
 }
 
 type Putting = Exclude<ConsoleBallot, { stage: "closed" | "declared" }>;
 
 function ruleLine(ballot: Putting, t: Translate): Html {
   const { present, rule } = ballot.stage === "open" ? ballot.facts : ballot;
-  return html`<dl class="rule"><div><dt>${t("console.voters")}</dt><dd>${t("console.voters-count", { count: present })}</dd></div>
-    <div><dt>${t("console.rule")}</dt><dd>${ruleWords(rule, t)}</dd></div>
+  const asking = ballot.stage === "open" ? ballot.facts.asking : ballot.stage === "prepared" ? ballot.asking : null;
+  const asked = askedSentence({ asking: asking ?? { method: "yes-no" }, rule }, t);
+  const question = ballot.stage === "open" && ballot.facts.subject.kind === "question" ? ballot.facts.question : null;
+  return html`${ballot.stage === "prepared" ? readBack(ballot, t) : null}
+    ${question === null ? null : html`<h3 dir="auto">${question}</h3>`}<dl class="rule"><div><dt>${t("console.voters")}</dt><dd>${t("console.voters-count", { count: present })}</dd></div>
+    <div><dt>${t("console.rule")}</dt><dd>${asked}</dd></div>
     <div><dt>${t("console.secrecy")}</dt><dd>${t("console.public")}</dd></div>
     <div><dt>${t("console.code")}</dt><dd>${ballot.stage === "open" ? code(ballot.facts.code) : t("console.code-later")}</dd></div></dl>`;
 }
@@ -76,14 +84,23 @@ function open(
   if (!view.may.includes("ballot.open")) return null;
   const now = button({ words: t("console.open"), now: true, key: "o" });
   if (ballot.stage === "prepared") {
-    return actForm(view.shell, { action: "ballot.open", hidden: { ballot: ballot.id }, layout: "press" }, now);
+    return html`${actForm(view.shell, { action: "ballot.open", hidden: { ballot: ballot.id }, layout: "press" }, now)}${
+      view.may.includes("ballot.cancel")
+        ? press(view.shell, {
+            action: "ballot.cancel",
+            hidden: { ballot: ballot.id },
+            words: t("console.unprepare"),
+            key: "a",
+          })
+        : null
+    }`;
   }
   return actForm(
     view.shell,
     { action: "ballot.open", hidden: { subject: subjectName(view) }, layout: "putting" },
     html`${now}<details><summary class="btn btn--bare" data-key="q"><span>${t("console.change-rule")}</span><kbd aria-hidden="true">Q</kbd></summary>
       <div class="rule-fields">${field({ name: "question", label: t("console.question"), hint: t("console.question-hint"), maxLength: 500 })}
-      ${majority(ballot.rule, t)}${quorum(t)}</div></details>`,
+      ${majority("usual", ballot.rule, t)}${quorum("usual", t)}</div></details>`,
   );
 }
 
@@ -99,35 +116,6 @@ function subjectName({ subject }: ConsoleView): string {
       return assertNever(subject);
   }
 }
-
-const of = (numerator: number, denominator: number, base: "expressed" | "cast" | "present" | "enrolled"): Rule => ({
-  majority: { kind: "fraction", fraction: { strictly: denominator === 2, numerator, denominator }, base },
-  quorum: null,
-});
-
-/** The rules that a chair is offered; the journal names whichever was taken. */
-const offered: readonly Rule[] = [
-  { majority: { kind: "simple" }, quorum: null },
-  of(1, 2, "cast"),
-  of(1, 2, "present"),
-  of(1, 2, "enrolled"),
-  of(2, 3, "expressed"),
-  of(2, 3, "present"),
-  of(3, 4, "expressed"),
-  of(4, 5, "expressed"),
-];
-
-const majority = (usual: Rule, t: Translate): Html => html`
-  <div class="field"><label for="majority">${t("console.rule")}</label><select id="majority" name="majority">${offered.map(
-    (rule) =>
-      html`<option value="${writeRule(rule)}" ?selected="${writeRule(rule) === writeRule({ ...usual, quorum: null })}">${ruleWords(rule, t)}</option>`,
-  )}</select></div>`;
-
-const quorum = (t: Translate): Html => html`
-  <div class="field"><label for="quorum">${t("console.quorum")}</label><select id="quorum" name="quorum">
-    <option value="">${t("console.quorum-none")}</option>
-    <option value="&gt;=1/2 present">${t("console.quorum-present")}</option>
-    <option value="&gt;=1/2 voted">${t("console.quorum-voted")}</option></select></div>`;
 
 /** What else may become of an amendment that is called. */
 function aside({ subject, may, shell }: ConsoleView, t: Translate): Html | null {

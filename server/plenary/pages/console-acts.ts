@@ -26,6 +26,7 @@ export function consoleActs(
     "amendment.reserve": free && called,
     "amendment.notMoved": free && (called || calls),
     "ballot.prepare": votable,
+    "ballot.ask": item !== null && asks,
     "ballot.open": votable,
     "ballot.lastCall": ballot.stage === "open" && !ballot.lastCall,
     "ballot.close": ballot.stage === "open",
@@ -51,6 +52,7 @@ const consoleActNames = [
   "amendment.reserve",
   "amendment.notMoved",
   "ballot.prepare",
+  "ballot.ask",
   "ballot.open",
   "ballot.lastCall",
   "ballot.close",
@@ -61,6 +63,8 @@ const consoleActNames = [
   "gathering.close",
 ] as const satisfies readonly ConsoleAct[];
 
-/** Closing and proclaiming in one is the act of concluding, done on an open ballot. */
-const actionOf = (act: (typeof consoleActNames)[number]): Action =>
-  act === "ballot.closeAndConclude" ? "ballot.conclude" : act;
+/** Buttons that do an act of another name: concluding an open ballot, and preparing one on a question. */
+function actionOf(act: (typeof consoleActNames)[number]): Action {
+  if (act === "ballot.closeAndConclude") return "ballot.conclude";
+  return act === "ballot.ask" ? "ballot.prepare" : act;
+}

@@ -28,10 +28,12 @@ export async function consoleBallot(context: PageContext, hall: Hall, subject: C
     const conflict = dry.ok ? null : refusalWords(translator(gathering.language), dry.code, dry.detail);
     return { stage: "closed", facts: await ballotFacts(context, hall, ballot), result: ballot.result, conflict };
   }
+  const waiting = await prepared(context, hall);
+  if (waiting) return waiting;
   if (subject.kind === "none" && ballot?.state === "declared") {
     return { stage: "declared", result: await resultView(context, hall, ballot, { names: false }) };
   }
-  return (await prepared(context, hall)) ?? { stage: "none", ...(await register(context)), rule: usual(subject) };
+  return { stage: "none", ...(await register(context)), rule: usual(subject) };
 }
 
 const usual = ({ kind }: ConsoleSubject) => usualRule(kind === "whole" ? "text" : "amendment");
@@ -43,8 +45,9 @@ async function prepared(context: PageContext, { item }: Hall): Promise<ConsoleBa
   const ballot = line && (await readBallot(tx, gathering.id, line.id));
   if (ballot?.state !== "prepared") return null;
   const number = await nextBallotNumber(tx, gathering.id);
-  const { id, question, rule } = ballot;
-  return { stage: "prepared", id, number, question: question ?? "", rule, ...(await register(context)) };
+  const { id, question, asking, options, rule } = ballot;
+  const said = { question: question ?? "", asking, options: options ?? [], rule };
+  return { stage: "prepared", id, number, ...said, ...(await register(context)) };
 }
 
 /** Who would be on the roll if it were frozen now. */

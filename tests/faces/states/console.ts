@@ -10,6 +10,7 @@ import {
   sheet,
   text,
 } from "../../support/assembly-views.ts";
+import { questions } from "../../support/question-views.ts";
 import { consoleOpen, consoleText, consoleView, screenView } from "../../support/console-views.ts";
 import { linked, live, offline, type Face } from "../face.ts";
 import { ending } from "./moment.ts";
@@ -59,6 +60,25 @@ const consoleFaces: readonly Face[] = [
     }),
     link: live,
   },
+  ...questions.map(({ name, facts: { question, asking, options, rule } }) => ({
+    name: `console-prepared-${name}`,
+    view: consoleView({
+      ...between,
+      may: ["ballot.ask", "ballot.open", "ballot.cancel"],
+      ballot: {
+        stage: "prepared",
+        id: "s15",
+        number: 15,
+        question,
+        asking,
+        options,
+        rule,
+        enrolled: 168,
+        present: 161,
+      },
+    }),
+    link: live,
+  })),
   { name: "console-open", view: consoleOpen(), link: live },
   {
     name: "console-last-call",

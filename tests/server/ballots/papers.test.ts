@@ -124,4 +124,38 @@ describe("the paper of each method, without script", () => {
     for (const path of ["/", "/scrutins/1", "/ecran"])
       expect(await page(path, road.three[0].cookie)).toContain(sentence);
   });
+
+  it("BAL-87 a question prepared by a form is read back on the console with its options, then opened or laid aside", async () => {
+    const { cookie } = road.assembly.chair;
+    const typed = {
+      subject: "question",
+      question: "Qui parlera pour nous ?",
+      options: "Dominique\r\n\r\nCamille \r\nNoé",
+      majority: "simple",
+      quorum: ">=1/2 present",
+      page: "/tribune",
+    };
+    const prepare = (more: Readonly<Record<string, string>>) =>
+      road.assembly.form(cookie, "ballot.prepare", { ...typed, seats: "2", ...more });
+    expect((await prepare({ method: "stv" })).statusCode).toBe(303);
+    const read = await page("/tribune", cookie);
+    expect(read).toContain(
+      "Les délégations présentes classent 3 options pour 2 places\u202f; vote unique transférable\u202f; quorum\u202f: la moitié des inscrites présentes.",
+    );
+    for (const name of ["Dominique", "Camille", "Noé"]) expect(read).toContain(`<li dir="auto">${name}</li>`);
+    // What the form sends beside its method does not apply, and is left out.
+    expect((await prepare({ method: "consent" })).statusCode).toBe(303);
+    const { ballot } = await road.view<{ ballot: { id: string } }>("/tribune", cookie);
+    expect(ballot).toMatchObject({ stage: "prepared", asking: { method: "consent" }, options: [] });
+    expect((await road.assembly.form(cookie, "ballot.open", { ballot: ballot.id, page: "/tribune" })).statusCode).toBe(
+      303,
+    );
+    expect(await page("/", road.three[0].cookie)).toContain("Une objection arrête la proposition");
+    await road.act(cookie, "ballot.conclude", { ballot: ballot.id });
+    expect((await prepare({ method: "choice" })).statusCode).toBe(303);
+    const { ballot: next } = await road.view<{ ballot: { id: string } }>("/tribune", cookie);
+    expect(next).toMatchObject({ stage: "prepared", asking: { method: "choice", options: 3 } });
+    await road.act(cookie, "ballot.cancel", { ballot: next.id });
+    expect(await road.view("/tribune", cookie)).toMatchObject({ ballot: { stage: "declared" } });
+  });
 });

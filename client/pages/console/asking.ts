@@ -1,0 +1,68 @@
+import { optionMethods, writeRule, type Rule } from "../../../shared/ballots/index.ts";
+import type { Translate } from "../../../shared/i18n/index.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { ConsoleBallot, ConsoleView } from "../../../shared/views/index.ts";
+import { actForm } from "../../page/index.ts";
+import { button, field, html, type Html } from "../../ui/index.ts";
+import { askedSentence, ruleWords } from "../../words/index.ts";
+
+const methods = ["yes-no", ...optionMethods, "consent"] as const;
+const usual: Rule = { majority: { kind: "simple" }, quorum: null };
+
+/** Any other question, by any method: set here, then read back as a sentence before it is opened. */
+export const ask = ({ may, shell }: ConsoleView, t: Translate): Html | null =>
+  may.includes("ballot.ask")
+    ? html`<details class="another"><summary class="btn btn--bare" data-key="u"><span>${t("console.ask")}</span><kbd aria-hidden="true">U</kbd></summary>
+      ${actForm(
+        shell,
+        { action: "ballot.prepare", hidden: { subject: "question" } },
+        html`${field({ name: "question", id: "ask-question", label: t("console.question"), required: true, maxLength: limits.questionCharacters })}
+          <div class="field"><label for="ask-method">${t("console.method")}</label><select id="ask-method" name="method">${methods.map(
+            (method) => html`<option value="${method}">${t(`console.method.${method}`)}</option>`,
+          )}</select></div>
+          ${field({ name: "options", label: t("console.options"), hint: t("console.options-hint"), rows: 4 })}
+          ${field({ name: "seats", label: t("console.seats"), hint: t("console.seats-hint"), type: "number", inputmode: "numeric" })}
+          ${majority("ask", usual, t, t("console.rule-hint"))}${quorum("ask", t)}
+          ${button({ words: t("console.prepare") })}`,
+      )}</details>`
+    : null;
+
+/** What was prepared, as everybody will read it. */
+export const readBack = (
+  { question, options, asking, rule }: Extract<ConsoleBallot, { stage: "prepared" }>,
+  t: Translate,
+): Html => html`<div class="read-back"><h3 dir="auto">${question}</h3>
+  ${options.length === 0 ? null : html`<ol>${options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
+  <p>${askedSentence({ asking, rule }, t)}</p></div>`;
+
+const of = (numerator: number, denominator: number, base: "expressed" | "cast" | "present" | "enrolled"): Rule => ({
+  majority: { kind: "fraction", fraction: { strictly: denominator === 2, numerator, denominator }, base },
+  quorum: null,
+});
+
+/** The rules that a chair is offered; the journal names whichever was taken. */
+const offered: readonly Rule[] = [
+  { majority: { kind: "simple" }, quorum: null },
+  of(1, 2, "cast"),
+  of(1, 2, "present"),
+  of(1, 2, "enrolled"),
+  of(2, 3, "expressed"),
+  of(2, 3, "present"),
+  of(3, 4, "expressed"),
+  of(4, 5, "expressed"),
+];
+
+/** `name` tells the fields of one form from those of another on the page. */
+export const majority = (name: string, chosen: Rule, t: Translate, hint: string | null = null): Html => html`
+  <div class="field"><label for="${name}-majority">${t("console.rule")}</label>
+  ${hint === null ? null : html`<span class="hint" id="${name}-majority-hint">${hint}</span>`}
+  <select id="${name}-majority" name="majority" aria-describedby="${hint === null ? null : `${name}-majority-hint`}">${offered.map(
+    (rule) =>
+      html`<option value="${writeRule(rule)}" ?selected="${writeRule(rule) === writeRule({ ...chosen, quorum: null })}">${ruleWords(rule, t)}</option>`,
+  )}</select></div>`;
+
+export const quorum = (name: string, t: Translate): Html => html`
+  <div class="field"><label for="${name}-quorum">${t("console.quorum")}</label><select id="${name}-quorum" name="quorum">
+    <option value="">${t("console.quorum-none")}</option>
+    <option value="&gt;=1/2 present">${t("console.quorum-present")}</option>
+    <option value="&gt;=1/2 voted">${t("console.quorum-voted")}</option></select></div>`;
