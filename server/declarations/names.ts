@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { translator } from "../../shared/i18n/index.ts";
 import { readEntry, type AnyEntry, type Names, type Saying } from "../../shared/journal/index.ts";
 import { roleWords } from "../../shared/people/index.ts";
+import { readBallot } from "../ballots/index.ts";
 import type { ActGathering } from "../http/index.ts";
 import { readEntriesOf } from "../journal/index.ts";
 import type { Tx } from "../storage/index.ts";
@@ -39,6 +40,7 @@ async function readNames(tx: Tx, { id: gathering }: ActGathering, role: Names["r
   const titles = byId(
     await tx.db.select({ id: agenda.id, name: agenda.title }).from(agenda).where(eq(agenda.gathering, gathering)),
   );
+  const retained = await readRetained(tx, gathering);
   // The words of a draft are not for everybody: a text is named once it has been tabled.
   const tabled = new Set((await readEntriesOf(tx, gathering, "text.tabled")).map(readEntry).flatMap(textOf));
   const texts = byId(
@@ -48,10 +50,28 @@ async function readNames(tx: Tx, { id: gathering }: ActGathering, role: Names["r
     delegation: (id) => delegationNames.get(id) ?? id,
     amendment: (id) => amendmentNumbers.get(id) ?? 0,
     ballot: (id) => ballotNumbers.get(id) ?? 0,
+    retained: (id) => retained.get(id) ?? [],
     agendaItem: (id) => titles.get(id) ?? null,
     text: (id) => texts.get(id) ?? null,
     role,
   };
+}
+
+/** Only ballots that the journal says were declared are read. */
+async function readRetained(tx: Tx, gathering: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const retained = new Map<string, readonly string[]>();
+  for (const entry of (await readEntriesOf(tx, gathering, "ballot.declared")).map(readEntry)) {
+    if (entry.act !== "ballot.declared" || !["elected", "tie"].includes(entry.data.outcome)) continue;
+    const ballot = await readBallot(tx, gathering, entry.data.ballot);
+    if (ballot?.state !== "declared" || ballot.result.method === "yes-no") continue;
+    const { working, winners } = ballot.result.answer;
+    const named = "tied" in working && working.tied.length > 0 ? working.tied : winners;
+    retained.set(
+      ballot.id,
+      named.map((option) => ballot.options?.[Number(option) - 1] ?? option),
+    );
+  }
+  return retained;
 }
 
 const byId = <T>(rows: readonly { readonly id: string; readonly name: T }[]): ReadonlyMap<string, T> =>

@@ -1,6 +1,8 @@
 import type { Translate } from "../i18n/index.ts";
-import { shortCode, type ActName, type Sentences } from "../journal/index.ts";
+import { shortCode, type ActData, type ActName, type Sentences } from "../journal/index.ts";
+import { optionMethods } from "./asking.ts";
 import type { Fraction } from "./fraction.ts";
+import { methodOutcomes } from "./methods/answer.ts";
 import { parseRule, type Majority, type Rule } from "./rule.ts";
 import { yesNoTally } from "./tally.ts";
 
@@ -10,8 +12,7 @@ export const ballotSentences: Sentences<BallotAct> = {
   "ballot.opened": {
     say: ([{ data }], { t }) => {
       const { number, enrolled, present, hash } = data;
-      const parsed = parseRule(data.rule);
-      const rule = parsed.ok ? ruleWords(parsed.value, t) : data.rule;
+      const rule = askedWords(data, t);
       const opened = t("minutes.ballot.opened", { number, rule, enrolled, present, code: shortCode(hash) });
       if (data.secrecy !== "secret") return opened;
       const plain = data.unencryptedHash === undefined ? [] : [t("minutes.ballot.unencrypted")];
@@ -20,23 +21,26 @@ export const ballotSentences: Sentences<BallotAct> = {
   },
   "ballot.closed": {
     say: ([{ data }], { t, names }) => {
+      const number = names.ballot(data.ballot);
       const { for: pour, against: contre, abstention, notTakingPart: nppv } = yesNoTally(data.tally);
-      return t("minutes.ballot.closed", { number: names.ballot(data.ballot), pour, contre, abstention, nppv });
+      // For and against are counted even when nobody said them; elsewhere nobody can say them.
+      if ("for" in data.tally) return t("minutes.ballot.closed", { number, pour, contre, abstention, nppv });
+      const { consent = 0, reservation = 0, objection = 0 } = data.tally;
+      if (consent + reservation + objection > 0)
+        return t("minutes.ballot.closedConsent", { number, consent, reservation, objection, abstention, nppv });
+      const expressed = Object.values(data.tally).reduce((sum, count) => sum + count, 0) - abstention - nppv;
+      return t("minutes.ballot.closedOptions", { number, expressed, abstention, nppv });
     },
   },
   "ballot.declared": {
-    say: ([{ data }], { t, names }) => {
+    say: ([{ data }], { t, names, list }) => {
       const number = names.ballot(data.ballot);
-      switch (data.outcome) {
-        case "adopted":
-          return t("minutes.ballot.adopted", { number });
-        case "rejected":
-          return t("minutes.ballot.rejected", { number });
-        case "no-quorum":
-          return t("minutes.ballot.no-quorum", { number });
-        default:
-          return t("minutes.ballot.no-result", { number });
-      }
+      const outcome = methodOutcomes.find((one) => one === data.outcome) ?? "no-result";
+      const retained = names.retained(data.ballot);
+      const said = { number, count: retained.length, names: list(retained) };
+      return outcome === "elected" || outcome === "tie"
+        ? t(`minutes.ballot.${outcome}`, said)
+        : t(`minutes.ballot.${outcome}`, { number });
     },
   },
   "ballot.cancelled": {
@@ -47,12 +51,29 @@ export const ballotSentences: Sentences<BallotAct> = {
   },
 };
 
+/** How it was asked: by a majority; or, among options, by its method, with the majority and the quorum that it uses. */
+function askedWords({ method, rule, options, seats = 0 }: ActData["ballot.opened"], t: Translate): string {
+  const parsed = parseRule(rule);
+  if (!parsed.ok) return rule;
+  if (method === "yes-no") return ruleWords(parsed.value, t);
+  const { majority, quorum } = parsed.value;
+  const by = [...optionMethods, "consent" as const].find((one) => one === method) ?? "consent";
+  const asked = t(`minutes.method.${by}`, { options: options.length, count: seats });
+  const asksMajority = (by === "choice" || by === "approval") && majority.kind === "fraction";
+  const needed = asksMajority ? `, ${majorityWords(majority, t)}` : "";
+  return asked + needed + (by === "temperature" ? "" : quorumWords(quorum, t));
+}
+
 /** `à la majorité des deux tiers des suffrages exprimés, avec un quorum de présence (la moitié des inscrites)`. */
 export function ruleWords({ majority, quorum }: Rule, t: Translate): string {
   const words = majority.kind === "simple" ? t("minutes.rule.simple") : majorityWords(majority, t);
-  if (quorum === null) return words;
+  return words + quorumWords(quorum, t);
+}
+
+function quorumWords(quorum: Rule["quorum"], t: Translate): string {
+  if (quorum === null) return "";
   const part = partWords(quorum.fraction, t);
-  return words + t(quorum.of === "present" ? "minutes.rule.quorumPresent" : "minutes.rule.quorumVoted", { part });
+  return t(quorum.of === "present" ? "minutes.rule.quorumPresent" : "minutes.rule.quorumVoted", { part });
 }
 
 function majorityWords({ fraction, base }: Extract<Majority, { kind: "fraction" }>, t: Translate): string {

@@ -9,6 +9,8 @@ export interface Names {
   text(id: string): string | null;
   amendment(id: string): number;
   ballot(id: string): number;
+  /** The words of the options that a ballot retained, or between which it is tied; empty on anything else. */
+  retained(ballot: string): readonly string[];
   agendaItem(id: string): string | null;
   role(role: string): string;
 }

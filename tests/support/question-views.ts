@@ -1,6 +1,7 @@
-import { parseAsking, type Asking, type Rule } from "../../shared/ballots/index.ts";
-import type { BallotFacts } from "../../shared/views/index.ts";
+import { parseAsking, resultOf, type Asking, type Roll, type Rule } from "../../shared/ballots/index.ts";
+import type { BallotFacts, ResultView } from "../../shared/views/index.ts";
 import { openFacts } from "./assembly-views.ts";
+import { sundayMs } from "./views.ts";
 
 /** Questions of an assembly, one of each method, with what was said: Valbrune chooses where to meet. */
 
@@ -76,3 +77,24 @@ export const questions: readonly Question[] = [
     ...aside,
   }),
 ];
+
+/** 161 delegations present of 168, one vote each. */
+const roll: Roll = Array.from({ length: 168 }, (_, i) => ({
+  voter: `d${i}`,
+  delegation: `d${i}`,
+  weight: 1,
+  channel: "phone",
+  presence: i < 161 ? "present" : "absent",
+}));
+
+export const questionResult = ({ facts, tally }: Question, more: Partial<ResultView> = {}): ResultView => ({
+  facts,
+  result: resultOf(facts.asking, facts.rule, roll, tally),
+  closedAtMs: sundayMs + 60_000,
+  declaredAtMs: sundayMs + 60_000,
+  mine: Object.keys(tally)[0] ?? null,
+  consequences: [],
+  silent: [],
+  votes: null,
+  ...more,
+});

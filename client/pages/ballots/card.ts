@@ -56,6 +56,11 @@ function fixed({ facts: opened }: BallotCard, first: Fact | null, t: Translate):
 const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, t: Translate): Html => html`
   <h1 dir="auto">${card.facts.question}</h1>
   <p class="about">${subjectLink(card.facts, shell, t)}</p>
+  ${
+    card.facts.options.length === 0
+      ? null
+      : html`<ol class="ranking">${card.facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`
+  }
   ${turnout(card, t)}
   ${
     mine.kind === "public"

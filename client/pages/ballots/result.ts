@@ -1,10 +1,20 @@
 import { clockTime, type Translate } from "../../../shared/i18n/index.ts";
 import type { BallotResult, YesNoResult } from "../../../shared/ballots/index.ts";
 import type { BallotFacts, Consequence, ResultView, Shell } from "../../../shared/views/index.ts";
+import { assertNever } from "../../../shared/refusals.ts";
 import { gatheringPath, placeOf } from "../../page/index.ts";
 import { html, scale, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { askedSentence, askedWords, choiceShape, choicesInOrder, outcomeShape, saidWords } from "../../words/index.ts";
-import { methodWorking, saidTable } from "./method-result.ts";
+import {
+  answerWords,
+  askedSentence,
+  askedWords,
+  choiceShape,
+  choicesInOrder,
+  outcomeShape,
+  saidShape,
+  saidWords,
+} from "../../words/index.ts";
+import { countDetail, methodWorking, saidTable } from "./method-result.ts";
 import { subjectName } from "./paper.ts";
 import { afterClosing } from "./secrecy.ts";
 
@@ -16,6 +26,7 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate): Html 
     ${working(facts, result, t)}
     ${tally(facts, result, t)}
     <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
+    ${result.method === "yes-no" ? null : countDetail(facts, result, t)}
     ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}
     ${afterClosing(facts, t)}
     ${view.votes === null && facts.secrecy === "public" ? html`<p><a href="${gatheringPath(shell, `/scrutins/${facts.number}`)}">${t("result.votes")}</a></p>` : null}`;
@@ -36,8 +47,7 @@ export function working(facts: BallotFacts, result: BallotResult, t: Translate):
     return html`<p>${t(`result.quorum.${facts.rule.quorum.of}`, { had, of, needed })}</p>`;
   }
   if (result.outcome === "no-result") {
-    const stays = facts.subject.kind === "amendment" ? "result.no-result-amendment" : "result.no-result-text";
-    return html`<p>${t("result.no-result")} ${t(stays)}</p>`;
+    return html`<p>${t("result.no-result")} ${stays(facts, t)}</p>`;
   }
   const needed = t("result.needed", { needed: majority.needed, rule: askedWords(facts.rule, t) });
   return html`<p><strong>${t("result.had", { count: majority.had })}</strong> ${t(`result.of.${majority.base}`, { of: majority.of })} ${needed}</p>
@@ -47,6 +57,20 @@ export function working(facts: BallotFacts, result: BallotResult, t: Translate):
       needed: majority.base === "expressed" ? majority.needed : null,
       neededWords: String(majority.needed),
     })}`;
+}
+
+/** What was put to the vote and is where it was. */
+function stays({ subject }: BallotFacts, t: Translate): string | null {
+  switch (subject.kind) {
+    case "amendment":
+      return t("result.no-result-amendment");
+    case "text":
+      return t("result.no-result-text");
+    case "question":
+      return null;
+    default:
+      return assertNever(subject);
+  }
 }
 
 export const tally = (facts: BallotFacts, result: BallotResult, t: Translate): Html =>
@@ -82,13 +106,24 @@ export function votesList(view: ResultView, shell: Shell, t: Translate): Html | 
   const closed = t("result.closed-at", { time: clockTime(view.closedAtMs, placeOf(shell)) });
   return html`<section class="named" aria-labelledby="votes"><h2 id="votes">${t("result.votes")}</h2>
     <p class="about">${closed} · ${askedSentence(view.facts, t)}</p>
-    ${choicesInOrder.map((choice) => {
-      const names = (view.votes ?? []).filter((vote) => vote.choice === choice).map((vote) => vote.delegation);
-      return names.length === 0
-        ? null
-        : namesUnder(html`${shape(choiceShape[choice])} ${t(`choice.${choice}`)}`, names);
+    ${saidIn(view).map((said) => {
+      const names = (view.votes ?? []).filter((vote) => vote.choice === said).map((vote) => vote.delegation);
+      const name = saidShape(said);
+      return namesUnder(
+        html`${name && shape(name)} <span dir="auto">${answerWords(view.facts, said, t)}</span>`,
+        names,
+      );
     })}
     ${view.silent.length === 0 ? null : namesUnder(html`${t("result.silent")}`, view.silent)}</section>`;
+}
+
+/** What was said, in the order of the card; else the most often said first, who said nothing of it last. */
+function saidIn({ votes, result }: ResultView): readonly string[] {
+  const said = new Set((votes ?? []).map(({ choice }) => choice));
+  if (result.method === "yes-no") return choicesInOrder.filter((choice) => said.has(choice));
+  const { tally } = result.figures;
+  const aside = choicesInOrder.filter((choice) => said.delete(choice));
+  return [...[...said].sort((a, b) => (tally[b] ?? 0) - (tally[a] ?? 0) || (a < b ? -1 : 1)), ...aside];
 }
 
 const namesUnder = (title: Html, names: readonly string[]): Html => html`

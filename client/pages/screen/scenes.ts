@@ -68,7 +68,8 @@ function amendment(called: CalledAmendment, t: Translate): Html {
 
 const ballot = ({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
   ${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
-  <h1 class="big" dir="auto">${facts.question}</h1><p>${t("screen.public", { rule: askedSentence(facts, t) })}</p>
+  <h1 class="big" dir="auto">${facts.question}</h1><p>${facts.asking.method === "yes-no" ? t("screen.public", { rule: askedSentence(facts, t) }) : askedSentence(facts, t)}</p>
+  ${facts.options.length === 0 || facts.options.length > 6 ? null : html`<ol class="put">${facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
   <div><p class="vh">${t("screen.voted", { count: turnout.voted, present: turnout.present })}</p>
   <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${t("screen.delegations", { count: turnout.present })}</span></p>
   ${gauge(turnout.voted, turnout.present)}</div>`;

@@ -82,6 +82,33 @@ export const minutes = {
     "Le réseau n’est pas chiffré : qui le partage peut lire les bulletins ; l’animation l’a confirmé en toutes lettres.",
   "minutes.ballot.closed":
     "Le scrutin {number} est clos. Pour : {pour} ; contre : {contre} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
+  "minutes.ballot.closedConsent":
+    "Le scrutin {number} est clos. Consentements : {consent} ; avec réserve : {reservation} ; objections : {objection} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
+  "minutes.ballot.closedOptions":
+    "Le scrutin {number} est clos. Exprimés : {expressed} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
+  "minutes.ballot.elected": {
+    one: "Le résultat du scrutin {number} est proclamé. Est retenu : {names}.",
+    other: "Le résultat du scrutin {number} est proclamé. Sont retenus : {names}.",
+  },
+  "minutes.ballot.tie": {
+    one: "Le scrutin {number} se termine à égalité ({names}) ; l’assemblée décide.",
+    other: "Le scrutin {number} se termine à égalité entre {names} ; l’assemblée décide.",
+  },
+  "minutes.ballot.consent": "Au scrutin {number}, l’assemblée consent.",
+  "minutes.ballot.reservations": "Au scrutin {number}, l’assemblée consent, avec des réserves.",
+  "minutes.ballot.objections": "Au scrutin {number}, des objections sont maintenues : il n’y a pas consentement.",
+  "minutes.ballot.indicative": "La température est prise par le scrutin {number} : rien n’est décidé.",
+  "minutes.method.choice": "par le choix d’une option parmi {options}",
+  "minutes.method.approval": "par approbation, {options} options",
+  "minutes.method.majority-judgment": "par jugement majoritaire, {options} options",
+  "minutes.method.schulze": "par classement de {options} options, méthode de Schulze",
+  "minutes.method.instant-runoff": "par classement de {options} options, éliminées tour par tour",
+  "minutes.method.stv": {
+    one: "par classement de {options} options pour {count} place, vote unique transférable",
+    other: "par classement de {options} options pour {count} places, vote unique transférable",
+  },
+  "minutes.method.temperature": "pour prendre la température, {options} réponses",
+  "minutes.method.consent": "par consentement",
   "minutes.ballot.adopted": "Le résultat du scrutin {number} est proclamé : adopté.",
   "minutes.ballot.rejected": "Le résultat du scrutin {number} est proclamé : rejeté.",
   "minutes.ballot.no-result":

@@ -28,6 +28,8 @@ const whole = (more: Partial<ConsoleView> = {}): ConsoleView =>
     callOrder: [],
     ballot: {
       stage: "prepared",
+      asking: { method: "yes-no" },
+      options: [],
       id: "s15",
       number: 15,
       question: "Adoptez-vous l’ensemble\u202f?",

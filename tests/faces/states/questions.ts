@@ -1,5 +1,6 @@
 import { ballotView, card, cast, nowView, voter } from "../../support/assembly-views.ts";
-import { questions } from "../../support/question-views.ts";
+import { screenView } from "../../support/console-views.ts";
+import { questionResult, questions } from "../../support/question-views.ts";
 import { live, type Face } from "../face.ts";
 
 /** The paper of each method filled in again after a refusal, and its receipt in words. */
@@ -20,4 +21,27 @@ export const questionFaces: readonly Face[] = [
     }),
     link: live,
   })),
+  ...questions.map((one) => ({
+    name: `ballot-answer-${one.name}`,
+    view: ballotView({
+      stage: "declared",
+      result: questionResult(one, {
+        silent: ["Brémont"],
+        votes: Object.keys(one.tally).map((choice, i) => ({ delegation: `Commune de Valbrune ${i + 1}`, choice })),
+      }),
+    }),
+    link: live,
+  })),
+  ...questions.flatMap((one): readonly Face[] => [
+    {
+      name: `now-answer-${one.name}`,
+      view: nowView({ kind: "result", stage: { stage: "declared", result: questionResult(one) } }),
+      link: live,
+    },
+    {
+      name: `screen-answer-${one.name}`,
+      view: screenView({ kind: "result", stage: { stage: "declared", result: questionResult(one) } }),
+      link: live,
+    },
+  ]),
 ];

@@ -158,4 +158,30 @@ describe("the paper of each method, without script", () => {
     await road.act(cookie, "ballot.cancel", { ballot: next.id });
     expect(await road.view("/tribune", cookie)).toMatchObject({ ballot: { stage: "declared" } });
   });
+
+  it.each([
+    [{ method: "choice", options }, ["2", "2", "1"], "elected", "Est retenu\u202f: Saint-Nazaire"],
+    [{ method: "schulze", options }, ["1>2", "2>1", "3"], "tie", "à égalité entre"],
+    [{ method: "temperature", options }, ["3", "3", "1"], "indicative", "rien n’est décidé"],
+    [{ method: "consent" }, ["consent", "objection", "consent"], "objections", "il n’y a pas consentement"],
+  ])("BAL-88 BAL-89 %o is minuted and shown by its outcome", async (asked, said, outcome, words) => {
+    const ballot = await open(asked);
+    for (const [i, choice] of said.entries()) {
+      const who = road.three[i];
+      await road.act(who?.cookie ?? "", "vote.cast", {
+        ballot,
+        delegation: who?.delegation,
+        choice,
+        requestKey: freshKey(),
+      });
+    }
+    await road.act(road.assembly.chair.cookie, "ballot.conclude", { ballot });
+    const minutes = await page("/proces-verbal");
+    expect(minutes).toContain(words);
+    const shown = await page("/scrutins/1");
+    expect(await road.view("/scrutins/1")).toMatchObject({ ballot: { result: { result: { outcome } } } });
+    expect(shown).toContain("Qui a voté quoi");
+    if (outcome !== "indicative") return;
+    for (const read of [shown, minutes, await page("/"), await page("/ecran")]) expect(read).not.toMatch(/adopté/iu);
+  });
 });

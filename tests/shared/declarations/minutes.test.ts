@@ -13,6 +13,7 @@ const saying: Saying = {
     text: (id) => (id === "t1" ? "Déclaration" : null),
     amendment: (id) => Number(id.slice(1)),
     ballot: (id) => Number(id.slice(1)),
+    retained: (id) => (id === "b9" ? ["Commercy"] : id === "b8" ? ["Commercy", "Saillans"] : []),
     agendaItem: (id) => (id === "i1" ? "Vote de la déclaration" : null),
     role: (role) => role,
   },
@@ -31,6 +32,39 @@ describe("minutes", () => {
     const numbers = sections.flatMap(({ sentences }) => sentences.map(({ sequence }) => sequence));
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     expect(numbers.slice(0, 4)).toEqual([1, 2, 5, 7]);
+  });
+
+  it.each([
+    ["adopted", "b1", "Le résultat du scrutin 1 est proclamé : adopté."],
+    ["elected", "b9", "Le résultat du scrutin 9 est proclamé. Est retenu : Commercy."],
+    ["tie", "b8", "Le scrutin 8 se termine à égalité entre Commercy et Saillans ; l’assemblée décide."],
+    ["consent", "b1", "Au scrutin 1, l’assemblée consent."],
+    ["reservations", "b1", "Au scrutin 1, l’assemblée consent, avec des réserves."],
+    ["objections", "b1", "Au scrutin 1, des objections sont maintenues : il n’y a pas consentement."],
+    ["indicative", "b1", "La température est prise par le scrutin 1 : rien n’est décidé."],
+    ["no-quorum", "b1", "Le quorum n’est pas atteint au scrutin 1. Rien ne change."],
+  ])("BAL-89 BAL-88 say that a ballot came to %s in the words of its method", (outcome, ballot, words) => {
+    const { file, record } = recordWriter("g", []);
+    record("ballot.declared", { ballot, outcome });
+    expect(minutesOf(file.entries, saying)[0]?.sentences.map((one) => plain(one.words))).toEqual([words]);
+  });
+
+  it.each([
+    [
+      { for: 3, against: 0, abstention: 0, notTakingPart: 1 },
+      "Pour : 3 ; contre : 0 ; abstentions : 0 ; ne prennent pas part au vote : 1.",
+    ],
+    [{ "2>1": 3, "1": 1, abstention: 2 }, "Exprimés : 4 ; abstentions : 2 ; ne prennent pas part au vote : 0."],
+    [
+      { consent: 3, objection: 1, notTakingPart: 2 },
+      "Consentements : 3 ; avec réserve : 0 ; objections : 1 ; abstentions : 0 ; ne prennent pas part au vote : 2.",
+    ],
+  ])("BAL-89 say what was said, %o", (tally, words) => {
+    const { file, record } = recordWriter("g", []);
+    record("ballot.closed", { ballot: "b1", tally, marksHash: "", votesHash: "" });
+    expect(plain(minutesOf(file.entries, saying)[0]?.sentences[0]?.words ?? "")).toBe(
+      `Le scrutin 1 est clos. ${words}`,
+    );
   });
 
   it("DCL-12 say that no declaration was adopted when the gathering closes with nothing published", () => {
