@@ -20,7 +20,7 @@ import {
   type Parts,
 } from "./http/index.ts";
 import { followEpoch, LiveHub, liveRoutes } from "./live/index.ts";
-import { scrubUrns } from "./ballots/index.ts";
+import { ballotExportRoutes, scrubUrns } from "./ballots/index.ts";
 import { recordRoutes } from "./declarations/index.ts";
 import { entranceOf, entranceRoutes } from "./people/index.ts";
 import { rooms, template } from "./rooms.ts";
@@ -82,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   entranceRoutes(app, parts, template);
   actRoutes(app, parts);
   pageRoutes(app, parts);
+  ballotExportRoutes(app, parts);
   recordRoutes(app, parts);
   snapshotRoute(app, parts);
   await liveRoutes(app, { ...parts, hub, authority });

@@ -12,7 +12,7 @@ import { expect, Fault, object, string, within, type Fields } from "../verify.ts
 import { readRoll, readRule } from "./rule.ts";
 import { count, elements, names, oneOf, only, total } from "./checks.ts";
 import { choosing, grading, known, marking, ranking, standing } from "./sayings.ts";
-import { readVotes, type Saying, type Secrecy, type VoteLine } from "./votes.ts";
+import { orAside, readVotes, type Aside, type Saying, type Secrecy, type VoteLine } from "./votes.ts";
 
 export interface BallotFile {
   readonly input: CountInput;
@@ -51,28 +51,30 @@ function readMethod(fields: Fields): Read {
   switch (method) {
     case "yes-no": {
       readOptions(fields, 0);
-      const { lines, of } = readSides(fields, choices, choosing, (choice) => choice);
+      const { lines, of } = readSides(fields, choices, choosing, (choice) => choice, readAll);
       const [abstention, notTakingPart] = [of("abstention"), of("notTakingPart")];
       const tally = { for: of("for"), against: of("against"), abstention, notTakingPart };
       return { input: { method, tally, ...asked }, counts: Object.values(tally), lines };
     }
     case "consent": {
       readOptions(fields, 0);
-      const { lines, of } = readSides(fields, positions, standing, ({ position }) => position);
+      const { lines, of, all, beside } = readSides(fields, positions, standing, ({ position }) => position, readLines);
       const [reservation, objection] = [of("reservation"), of("objection")];
-      const tally = { consent: of("consent"), reservation, objection, notTakingPart: of("notTakingPart") };
+      const notTakingPart = of("notTakingPart") + beside.notTakingPart;
+      const tally = { consent: of("consent"), reservation, objection, notTakingPart };
       const statements = lines.flatMap(({ said: { position, reason }, delegation }) =>
         position === "reservation" || position === "objection" ? [{ position, delegation, reason }] : [],
       );
-      return { input: { method, tally, statements, ...asked }, counts: Object.values(tally), lines };
+      const input = { method, tally, statements, ...asked, beside: { ...beside, notTakingPart: 0 } };
+      return { input, counts: [...Object.values(tally), beside.blank], lines: all };
     }
     case "choice":
     case "approval":
     case "temperature": {
       const options = readOptions(fields, 1);
-      const lines = readLines(fields, marking(options, method === "approval" ? options.length : 1));
+      const { lines, all, beside } = readLines(fields, marking(options, method === "approval" ? options.length : 1));
       const votes = lines.map(({ count, said }) => ({ count, options: said }));
-      return { input: { method, options, votes, ...asked }, counts: countsOf(lines), lines };
+      return { input: { method, options, votes, ...asked, beside }, counts: countsOf(all), lines: all };
     }
     case "majority-judgment":
       return readJudgment(fields, readOptions(fields, 1), asked);
@@ -81,15 +83,16 @@ function readMethod(fields: Fields): Read {
     case "stv": {
       const options = readOptions(fields, 1);
       const own = { schulze: [], "instant-runoff": ["decisions"], stv: ["decisions", "seats"] }[method];
-      const lines = readLines(fields, ranking(options, method === "schulze"), own);
+      const { lines, all, beside } = readLines(fields, ranking(options, method === "schulze"), own);
       const votes = lines.map(({ count, said }) => ({ count, ranking: said }));
       const decisions = "decisions" in fields ? known(fields["decisions"], "decisions", options) : [];
-      const rest = { counts: countsOf(lines), lines };
-      if (method === "schulze") return { input: { method, options, votes, ...asked }, ...rest };
-      if (method === "instant-runoff") return { input: { method, options, votes, decisions, ...asked }, ...rest };
+      const rest = { counts: countsOf(all), lines: all };
+      const given = { options, votes, ...asked, beside };
+      if (method === "schulze") return { input: { method, ...given }, ...rest };
+      if (method === "instant-runoff") return { input: { method, decisions, ...given }, ...rest };
       const seats = count(fields, "seats");
       expect(seats > 0, "il n’y a aucun siège à pourvoir (« seats »).");
-      return { input: { method, options, seats, votes, decisions, ...asked }, ...rest };
+      return { input: { method, seats, decisions, ...given }, ...rest };
     }
     default:
       throw new Fault("", `la méthode « ${method} » est inconnue.`);
@@ -102,10 +105,11 @@ function readSides<Answer extends string, Said>(
   answers: readonly Answer[],
   saying: Saying<Said>,
   answerOf: (said: Said) => Answer,
-): { readonly lines: readonly VoteLine<Said>[]; readonly of: (answer: Answer) => number } {
+  read: (fields: Fields, saying: Saying<Said>) => Lines<Said>,
+): Lines<Said> & { readonly of: (answer: Answer) => number } {
   if (!("tally" in fields)) {
-    const lines = readLines(fields, saying);
-    return { lines, of: (answer) => total(countsOf(lines.filter(({ said }) => answerOf(said) === answer))) };
+    const { lines, ...others } = read(fields, saying);
+    return { lines, ...others, of: (answer) => total(countsOf(lines.filter(({ said }) => answerOf(said) === answer))) };
   }
   only(fields, [...heading, "tally"]);
   const tally = within("le décompte", () => {
@@ -113,7 +117,7 @@ function readSides<Answer extends string, Said>(
     only(tally, answers);
     return new Map(answers.map((answer) => [answer, count(tally, answer)]));
   });
-  return { lines: [], of: (answer) => tally.get(answer) ?? 0 };
+  return { ...noLines, of: (answer) => tally.get(answer) ?? 0 };
 }
 
 /** The grades of each option, told as they are or by the votes; what is missing is the worst grade. */
@@ -126,11 +130,11 @@ function readJudgment(
   const grades = names(fields["grades"], "grades", "la mention");
   expect(grades.length > 0, "il n’y a aucune mention (« grades »).");
   if (!("tallies" in fields)) {
-    const lines = readLines(fields, grading(options, grades), ["grades"]);
+    const { lines, all, beside } = readLines(fields, grading(options, grades), ["grades"]);
     const votes = lines.map(({ count, said }) => ({ count, grades: said }));
     const voters = total(countsOf(lines));
     const tallies = gradeTallies(options, grades, votes);
-    return { input: { method, grades, tallies, voters, ...asked }, counts: [voters], lines };
+    return { input: { method, grades, tallies, voters, ...asked, beside }, counts: countsOf(all), lines: all };
   }
   only(fields, [...heading, "grades", "tallies", "voters"]);
   const given = object(fields["tallies"]);
@@ -159,13 +163,28 @@ function readOptions(fields: Fields, least: number): readonly string[] {
   return options;
 }
 
-function readLines<Said>(
-  fields: Fields,
-  saying: Saying<Said>,
-  more: readonly string[] = [],
-): readonly VoteLine<Said>[] {
+/** A method's own votes, all lines with those, and how many said that they answer nothing. */
+interface Lines<Said> {
+  readonly lines: readonly VoteLine<Said>[];
+  readonly all: readonly VoteLine<unknown>[];
+  readonly beside: { readonly blank: number; readonly notTakingPart: number };
+}
+
+const noLines = { lines: [], all: [], beside: { blank: 0, notTakingPart: 0 } };
+
+function readLines<Said>(fields: Fields, saying: Saying<Said>, more: readonly string[] = []): Lines<Said> {
   only(fields, [...heading, "votes", ...more]);
-  return readVotes(fields["votes"], readSecrecy(fields), saying);
+  const all = readVotes(fields["votes"], readSecrecy(fields), orAside(saying));
+  const lines = all.flatMap(({ said, ...line }) => ("own" in said ? [{ ...line, said: said.own }] : []));
+  const sayAside = (aside: Aside) => total(countsOf(all.filter(({ said }) => "aside" in said && said.aside === aside)));
+  return { lines, all, beside: { blank: sayAside("abstention"), notTakingPart: sayAside("notTakingPart") } };
+}
+
+/** Where abstention and NPPV are among the method's own answers. */
+function readAll<Said>(fields: Fields, saying: Saying<Said>): Lines<Said> {
+  only(fields, [...heading, "votes"]);
+  const lines = readVotes(fields["votes"], readSecrecy(fields), saying);
+  return { ...noLines, lines, all: lines };
 }
 
 const readSecrecy = (fields: Fields): Secrecy =>

@@ -15,13 +15,13 @@ export interface Standing {
   readonly reason: string | null;
 }
 
-/** Where somebody stands in a round of consent: an objection says why. */
+/** Where somebody stands in a round of consent, and why, as far as the file says so: words can have been erased. */
 export const standing: Saying<Standing> = {
   keys: ["position", "reason"],
   read: (fields) => {
     const position = oneOf(fields, "position", positions, "la position");
     const reason = "reason" in fields ? string(fields, "reason") : null;
-    expect(position !== "objection" || (reason !== null && reason.trim() !== ""), "une objection dit pourquoi.");
+    expect(reason === null || reason.trim() !== "", "son motif est vide.");
     const reasoned = position === "objection" || position === "reservation";
     expect(reasoned || reason === null, "seules les objections et les réserves ont un motif.");
     return { position, reason };

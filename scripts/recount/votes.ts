@@ -1,6 +1,6 @@
 /** The votes of an exported ballot (docs/ballot-format.md, "Votes"): each one checked, and the faulty one named. */
 import { canonical, expect, object, string, within, type Fields } from "../verify.ts";
-import { count, elements, only, total } from "./checks.ts";
+import { count, elements, oneOf, only, total } from "./checks.ts";
 
 export type Secrecy = "public" | "secret" | null;
 
@@ -19,6 +19,23 @@ export interface Saying<Said> {
   readonly keys: readonly string[];
   readonly read: (fields: Fields) => Said;
 }
+
+/** A vote that answers nothing of what its method asks, and is said in the same way in all. */
+export const asides = ["abstention", "notTakingPart"] as const;
+export type Aside = (typeof asides)[number];
+
+/** What a method's vote says, or that it is none of its answers. */
+export const orAside = <Said>({
+  keys,
+  read,
+}: Saying<Said>): Saying<{ readonly own: Said } | { readonly aside: Aside }> => ({
+  keys: [...keys, "choice"],
+  read: (fields) => {
+    if (!("choice" in fields)) return { own: read(fields) };
+    expect(!keys.some((key) => key in fields), "il répond, et dit qu’il ne répond pas.");
+    return { aside: oneOf(fields, "choice", asides, "la réponse") };
+  },
+});
 
 const channels = ["phone", "hands", "paper", "proxy"];
 

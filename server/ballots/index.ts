@@ -1,5 +1,6 @@
 export { ballotActs } from "./ballot-acts.ts";
 export { cancelPrepared, closeAndCount, openPrepared, prepareBallot } from "./conduct.ts";
+export { ballotExportRoutes } from "./export-routes.ts";
 export { readRegister } from "./register.ts";
 export {
   listBallots,

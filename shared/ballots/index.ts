@@ -36,6 +36,7 @@ export { castVote, enterVote, type CastOn, type CastRequest, type Casting } from
 export { castSecretly, type SecretCasting } from "./cast-secretly.ts";
 export { choices, isChoice, type Choice } from "./choice.ts";
 export { count, decide, type Outcome, type Tally, type YesNoResult } from "./count.ts";
+export { csvOf, exportBallot, saidInTable, votesOf, type ExportWords } from "./export.ts";
 export { firstBallot, type OffRoll } from "./first-ballot.ts";
 export { methodOutcomes, type Answer, type MethodOutcome } from "./methods/answer.ts";
 export { positions, type Position } from "./methods/consent.ts";

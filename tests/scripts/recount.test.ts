@@ -317,8 +317,9 @@ describe("recount refuses", () => {
     ["majority-judgment", { ...judged, grades: [], votes: [] }, "le fichier", /aucune mention/],
     ["majority-judgment", { ...judged, votes: [{ count: 1, grades: { A: "z" } }] }, "le bulletin 1", /« z »/],
     ["majority-judgment", { ...judged, votes: [{ count: 1, grades: { C: "g" } }] }, "le bulletin 1", /« C »/],
-    ["consent", { votes: [{ count: 1, position: "objection" }] }, "le bulletin 1", /pourquoi/],
-    ["consent", { votes: [{ count: 1, position: "objection", reason: " " }] }, "le bulletin 1", /pourquoi/],
+    ["consent", { votes: [{ count: 1, position: "objection", reason: " " }] }, "le bulletin 1", /vide/],
+    ["choice", { options: ["A"], votes: [{ count: 1, options: [], choice: "abstention" }] }, "le bulletin 1", /répond/],
+    ["schulze", { options: ["A"], votes: [{ count: 1, choice: "for" }] }, "le bulletin 1", /n’existe pas/],
     ["consent", { votes: [{ count: 1, position: "consent", reason: "non" }] }, "le bulletin 1", /motif/],
     ["consent", { votes: [{ count: 1, position: "veto" }] }, "le bulletin 1", /« veto »/],
   ])("BAL-71 %s %j", ([method, fields, where, why]) => {

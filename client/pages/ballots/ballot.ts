@@ -1,6 +1,6 @@
 import { assertNever } from "../../../shared/refusals.ts";
 import type { BallotView } from "../../../shared/views/index.ts";
-import { definePage, frame, type Beside } from "../../page/index.ts";
+import { definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { code, facts, html, type Html } from "../../ui/index.ts";
 import { ballotCard } from "./card.ts";
 import { subjectName } from "./paper.ts";
@@ -41,7 +41,7 @@ function stage({ ballot: one, shell, table }: BallotView, beside: Beside): Html 
           [t("ballot.code"), code(one.result.facts.code)],
           [t("ballot.hash"), code(one.result.facts.hash.slice(0, 16))],
         ])}
-        ${votesList(one.result, shell, t)}`;
+        ${exports(one.result.facts.number, shell, t)}${votesList(one.result, shell, t)}`;
     case "cancelled": {
       const why =
         one.reason === null ? null : html`<p dir="auto">${t("ballot.cancelled-why", { reason: one.reason })}</p>`;
@@ -53,6 +53,11 @@ function stage({ ballot: one, shell, table }: BallotView, beside: Beside): Html 
       return assertNever(one);
   }
 }
+
+/** The ballot as a file that anyone can count again, and as a table. */
+const exports = (number: number, shell: BallotView["shell"], t: Beside["t"]): Html => html`
+  <p class="about">${t("result.exports")} <a href="${gatheringPath(shell, `/scrutins/${number}.json`)}">JSON</a> ·
+  <a href="${gatheringPath(shell, `/scrutins/${number}.csv`)}">CSV</a></p>`;
 
 function factsOf({ ballot: one }: BallotView) {
   switch (one.stage) {

@@ -96,6 +96,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "GET /r/:slug": all,
   "GET /r/:slug/programme": all,
   "GET /r/:slug/scrutins/:number": all,
+  "GET /r/:slug/scrutins/:number.json": all,
+  "GET /r/:slug/scrutins/:number.csv": all,
   "GET /r/:slug/ecran": all,
   "GET /r/:slug/tribune": only("CS"),
 

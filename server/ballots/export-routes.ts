@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { Type } from "typebox";
+
+import {
+  csvOf,
+  exportBallot,
+  grades,
+  isChoice,
+  saidInTable,
+  votesOf,
+  type DeclaredBallot,
+  type ExportWords,
+  type Received,
+} from "../../shared/ballots/index.ts";
+import { translator, type Translate } from "../../shared/i18n/index.ts";
+import { refuse } from "../../shared/refusals.ts";
+import { sendJson, sendProblem, type ActGathering, type Parts } from "../http/index.ts";
+import type { Tx } from "../storage/index.ts";
+import { readRegister } from "./register.ts";
+import { readBallotNumbered } from "./store.ts";
+import { readReceived } from "./urn-store.ts";
+
+const ofBallot = Type.Object({ slug: Type.String(), number: Type.String({ pattern: "^[1-9][0-9]{0,8}$" }) });
+
+interface Exported {
+  readonly slug: string;
+  readonly ballot: DeclaredBallot;
+  readonly received: Received;
+  readonly words: ExportWords;
+  readonly t: Translate;
+}
+
+/** `scrutins/:n.json`, which `recount` counts again, and `scrutins/:n.csv`. For all, once it is declared; before, nothing. */
+export function ballotExportRoutes(app: FastifyInstance, parts: Parts): void {
+  app.get<{ Params: { slug: string; number: string } }>(
+    "/r/:slug/scrutins/:number.json",
+    { schema: { params: ofBallot, tags: ["scrutins"] } },
+    async (request, reply) => {
+      const found = await readExported(parts, request.params);
+      if (found === null) return sendProblem(reply, refuse("not-found"));
+      named(reply, found, "json");
+      return sendJson(reply, exportBallot(found.ballot, found.received, found.words));
+    },
+  );
+  app.get<{ Params: { slug: string; number: string } }>(
+    "/r/:slug/scrutins/:number.csv",
+    { schema: { params: ofBallot, tags: ["scrutins"] } },
+    async (request, reply) => {
+      const found = await readExported(parts, request.params);
+      if (found === null) return sendProblem(reply, refuse("not-found"));
+      named(reply, found, "csv");
+      return reply.type("text/csv; charset=utf-8").header("cache-control", "no-store").send(tableOf(found));
+    },
+  );
+}
+
+const named = (reply: FastifyReply, { slug, ballot }: Exported, kind: string): void => {
+  reply.header("content-disposition", `attachment; filename="scrutin-${slug}-${ballot.number}.${kind}"`);
+};
+
+async function readExported(
+  { storage, entrance }: Parts,
+  { slug, number }: { readonly slug: string; readonly number: string },
+): Promise<Exported | null> {
+  return storage.read(async (tx) => {
+    const gathering = await entrance.gathering(tx, slug);
+    const ballot = gathering && (await readBallotNumbered(tx, gathering.id, Number(number)));
+    // Until then nobody learns how anybody voted.
+    if (gathering === null || ballot?.state !== "declared") return null;
+    const t = translator(gathering.language);
+    return {
+      slug,
+      ballot,
+      received: await readReceived(tx, ballot),
+      words: await wordsOf(tx, gathering, ballot, t),
+      t,
+    };
+  });
+}
+
+async function wordsOf(tx: Tx, gathering: ActGathering, ballot: DeclaredBallot, t: Translate): Promise<ExportWords> {
+  const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
+  return {
+    delegation: (id) => names.get(id) ?? id,
+    option: (option) => ballot.options?.[Number(option) - 1] ?? t("option.erased", { number: option }),
+    grade(grade) {
+      const known = grades.find((one) => one === grade);
+      return known === undefined ? grade : t(`grade.${known}`);
+    },
+    answer(said) {
+      if (isChoice(said)) return t(`choice.${said}`);
+      return t(`stance.row.${said === "consent" || said === "reservation" ? said : "objection"}`);
+    },
+  };
+}
+
+function tableOf({ ballot, received, words, t }: Exported): string {
+  if ("choices" in received) {
+    const choices = received.choices.map((said) => saidInTable(ballot.asking, said, words)).sort();
+    return csvOf([[t("result.answer")], ...choices.map((said) => [said])]);
+  }
+  const heads = ["table.delegation", "export.weight", "export.channel", "result.answer"] as const;
+  const lines = votesOf(ballot, received).map(({ delegation, weight, channel, said }) => [
+    words.delegation(delegation),
+    String(weight),
+    t(`export.channel.${channel}`),
+    saidInTable(ballot.asking, said, words),
+  ]);
+  return csvOf([heads.map((key) => t(key)), ...lines]);
+}
