@@ -17,6 +17,7 @@ import {
   readBodies,
   securityHeaders,
   staticFiles,
+  type LogStream,
   type Parts,
 } from "./http/index.ts";
 import { followEpoch, LiveHub, liveRoutes } from "./live/index.ts";
@@ -42,6 +43,7 @@ export interface AppOptions extends Pick<Parts, "storage" | "key"> {
   readonly hallOrigin?: Parts["hallOrigin"];
   /** Absent: nothing is logged. */
   readonly logLevel?: string;
+  readonly logTo?: LogStream;
   /** Told each route as it is added, HEAD and sockets too: `POST /entrer`. */
   readonly seeRoute?: (route: string) => void;
   readonly tls?: { readonly cert: string; readonly key: string };
@@ -113,9 +115,9 @@ function partsOf(options: AppOptions, running: Pick<Parts, "hub" | "epoch" | "sc
 }
 
 function bareServer(options: AppOptions): FastifyInstance {
-  const { tls, logLevel } = options;
+  const { tls, logLevel, logTo } = options;
   return fastify({
-    ...(logLevel === undefined ? {} : { logger: logOptions(logLevel) }),
+    ...(logLevel === undefined ? {} : { logger: logOptions(logLevel, logTo) }),
     serverFactory: (answer) => (tls === undefined ? createServer(answer) : createTlsServer(tls, answer)),
     bodyLimit: limits.formBytes,
     forceCloseConnections: true,

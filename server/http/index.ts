@@ -7,7 +7,7 @@ export { answerErrors } from "./errors.ts";
 export { guardRequests } from "./guard.ts";
 export type { Hub, Turnout } from "./hub.ts";
 export { keyedHash, keyed, type Key } from "./key.ts";
-export { logOptions } from "./log.ts";
+export { logOptions, type LogStream } from "./log.ts";
 export { openApi } from "./openapi.ts";
 export { isOwnOrigin } from "./origin.ts";
 export { pageRoutes } from "./page-routes.ts";

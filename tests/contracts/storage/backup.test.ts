@@ -107,7 +107,13 @@ test.each(roads)("STO-44 what was kept in $from.name stands again in $to.name, r
   await openInstallation(here.storage, here.kept.dataDir);
   await here.storage.act(async (tx) => {
     const push = { client: "page", sequence: 2 ** 40, version: 1, dropped: true, stepsHash: "" };
-    return ok(await tx.insert(tx.tables.pushes, { text, ...push }));
+    await tx.insert(tx.tables.pushes, { text, ...push });
+    // A secret ballot that is open: its urn is carried over too.
+    const [open] = await tx.db.select().from(tx.tables.ballots);
+    const mark = { voter: "v1", requestKey: "k1", entered: true, castBy: "p1", atMs: 1, receipt: "r1" };
+    await tx.insert(tx.tables.marks, { ballot: open?.id ?? "", ...mark });
+    await tx.insert(tx.tables.choices, { ballot: open?.id ?? "", key: "00ff", choice: "for" });
+    return ok(null);
   });
   const before = await everythingKept(here.storage);
   expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
