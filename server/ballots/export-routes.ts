@@ -20,7 +20,7 @@ import { readRegister } from "./register.ts";
 import { readBallotNumbered } from "./store.ts";
 import { readReceived } from "./urn-store.ts";
 
-const ofBallot = Type.Object({ slug: Type.String(), number: Type.String({ pattern: "^[1-9][0-9]{0,8}$" }) });
+const ofBallot = Type.Object({ slug: Type.String(), number: Type.String() });
 
 interface Exported {
   readonly slug: string;
@@ -62,6 +62,7 @@ async function readExported(
   { storage, entrance }: Parts,
   { slug, number }: { readonly slug: string; readonly number: string },
 ): Promise<Exported | null> {
+  if (!/^[1-9]\d{0,8}$/u.test(number)) return null;
   return storage.read(async (tx) => {
     const gathering = await entrance.gathering(tx, slug);
     const ballot = gathering && (await readBallotNumbered(tx, gathering.id, Number(number)));

@@ -57,7 +57,7 @@ const profiles: readonly (readonly [object, readonly string[]])[] = [
 ];
 
 describe("an exported ballot", () => {
-  it.each(profiles)("BAL-90 %o told %o recounts to what the page shows", async (asked, said) => {
+  it.each(profiles)("BAL-110 %o told %o recounts to what the page shows", async (asked, said) => {
     await decide(asked, said);
     const exported = await file("json");
     expect(exported.statusCode).toBe(200);
@@ -80,7 +80,7 @@ describe("an exported ballot", () => {
         expect(exported.body + (await file("csv")).body).not.toContain(delegation);
   });
 
-  it("BAL-90 names each voter with their delegation, weight and channel; there is none before declaring", async () => {
+  it("BAL-110 names each voter with their delegation, weight and channel; there is none before declaring", async () => {
     const { delegation, cookie } = road.three[0];
     const opened = await road.assembly.act(road.assembly.chair.cookie, "ballot.open", {
       subject: "question",
@@ -104,7 +104,7 @@ describe("an exported ballot", () => {
     });
   });
 
-  it("BAL-91 as a table holds nothing that a spreadsheet would run", async () => {
+  it("BAL-111 as a table holds nothing that a spreadsheet would run", async () => {
     await decide({ method: "schulze", options }, ["2>1", "notTakingPart"]);
     const { body, headers } = await file("csv");
     expect(headers["content-type"]).toContain("text/csv");
