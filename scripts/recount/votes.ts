@@ -21,7 +21,7 @@ export interface Saying<Said> {
 }
 
 /** A vote that answers nothing of what its method asks, and is said in the same way in all. */
-export const asides = ["abstention", "notTakingPart"] as const;
+const asides = ["abstention", "notTakingPart"] as const;
 export type Aside = (typeof asides)[number];
 
 /** What a method's vote says, or that it is none of its answers. */

@@ -21,7 +21,7 @@ export async function readMarksOf(
     .where(and(eq(marks.ballot, ballot), whose));
 }
 
-export async function readMarks(tx: Tx, ballot: string): Promise<readonly RollMark[]> {
+async function readMarks(tx: Tx, ballot: string): Promise<readonly RollMark[]> {
   const { marks } = tx.tables;
   return tx.db.select(columns(tx)).from(marks).where(eq(marks.ballot, ballot));
 }

@@ -33,7 +33,7 @@ export {
   type Subject,
 } from "./ballot.ts";
 export { castVote, enterVote, type CastOn, type CastRequest, type Casting } from "./cast.ts";
-export { castSecretly, type SecretCasting } from "./cast-secretly.ts";
+export { castSecretly } from "./cast-secretly.ts";
 export { choices, isChoice, type Choice } from "./choice.ts";
 export { count, decide, type Outcome, type Tally, type YesNoResult } from "./count.ts";
 export { csvOf, exportBallot, saidInTable, votesOf, type ExportWords } from "./export.ts";
@@ -58,15 +58,6 @@ export {
   type Unit,
 } from "./roll.ts";
 export { bases, parseRule, simpleMajority, twoThirdsOfExpressed, writeRule, type Rule } from "./rule.ts";
-export {
-  leastSecretVotes,
-  markReceipt,
-  sortedChoices,
-  type PlainHttp,
-  type Received,
-  type RollMark,
-  type SecretTerms,
-  type Urn,
-} from "./urn.ts";
+export { markReceipt, sortedChoices, type PlainHttp, type Received, type RollMark, type Urn } from "./urn.ts";
 export { marksBody, marksHash, receiptOf, standingVotes, votesBody, votesHash, type Vote } from "./vote.ts";
 export { ballotSentences, ruleWords } from "./sentences.ts";

@@ -33,7 +33,7 @@ export interface SecretTerms {
 }
 
 /** A count of two says to each of the two what the other said. */
-export const leastSecretVotes = 3;
+const leastSecretVotes = 3;
 
 /** Over plain HTTP whoever shares the network can read a choice. `confirmation`: the hash of the chair's words, if any. */
 export interface PlainHttp {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { tooNewInScript } from "./support/floor-of-scripts.ts";
-import { gapsInFlex, tooNewInStyle } from "./support/floor-of-styles.ts";
+import { tooNewInScript } from "../support/floor-of-scripts.ts";
+import { tooNewInStyle } from "../support/floor-of-styles.ts";
 
 /** What a phone of 2020 loads: Chrome 87, Safari 14.0, Firefox 102 are the floor. */
 const built = join(import.meta.dirname, "..", "..", "dist", "client");
@@ -96,17 +96,6 @@ test.each([
 test("TOOL-13 a value that stands in for a newer one is let through, and so is what is asked for first", () => {
   expect(tooNewInStyle("a { height: 100vh; height: 100dvh; text-decoration: underline dotted }")).toEqual([]);
   expect(tooNewInStyle("@supports selector(:has(*)) { a:has(b) { inset: 0 } } a { top: 0 }")).toEqual([]);
-});
-
-test("TOOL-18 each flexible box with a gap has margins for Safari 14.0, which leaves none", () => {
-  const all = styles.map(read).join("\n");
-  const margins = /@supports not \(inset: ?0\) ?\{((?:[^{}]*\{[^{}]*\})*)/u.exec(all)?.[1] ?? "";
-  const named = new Set(
-    [...margins.matchAll(/([^,{}]+?) ?> ?\* ?\+ ?\*/gu)].map(([, selector = ""]) => selector.trim()),
-  );
-  const boxes = gapsInFlex(all);
-  expect(boxes.length).toBeGreaterThan(10);
-  expect(boxes.filter((box) => !named.has(box))).toEqual([]);
 });
 
 test("TOOL-14 every bundle and style lies there compressed as well", () => {

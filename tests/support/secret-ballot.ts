@@ -2,7 +2,7 @@ import type { Assembly, Seated } from "./assembly.ts";
 import { castFor, type OpenedBallot } from "./open-ballot.ts";
 
 /** What the chair says to hold a secret ballot over plain HTTP, as the test's app is. */
-export const confirmation = "Nous savons que ce Wi-Fi n’est pas chiffré.";
+const confirmation = "Nous savons que ce Wi-Fi n’est pas chiffré.";
 
 export type Delegate = Seated & { readonly delegation: string };
 
