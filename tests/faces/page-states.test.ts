@@ -7,6 +7,7 @@ import { freshApp, getPage, openGathering } from "../support/app.ts";
 import { openRoad, type Road } from "../support/road.ts";
 import type { Face } from "./face.ts";
 import { drawn, gaps, type Compared } from "./guard.ts";
+import { kinds } from "./kinds.ts";
 import { actsWithoutForm, pageStates, type PageRow, type PageStates } from "./page-states.ts";
 import { faces as drawnFaces } from "./states.ts";
 import { writingFaces } from "./states/writing.ts";
@@ -38,6 +39,17 @@ describe("the list of page states", () => {
     }
     const listed = Object.entries(pageStates).flatMap(([name, row]) => ("page" in row ? [[name, row.page]] : []));
     expect(drawn).toEqual(Object.fromEntries(listed));
+  });
+
+  it("UI-18 each kind of what a page can be given has a face that shows it", () => {
+    const wrong = kinds.flatMap(({ path, shown }) =>
+      Object.entries(shown).flatMap(([kind, name]) => {
+        const face = faces.find((one) => one.name === name);
+        return face && at(face.view, path) === kind ? [] : [`${name} is not ${path} ${kind}`];
+      }),
+    );
+    expect(kinds.length).toBeGreaterThan(9);
+    expect(wrong).toEqual([]);
   });
 
   it("UI-23 every act that the console offers has a key, shown on its button, and no key two acts", () => {
@@ -179,3 +191,7 @@ function keysOf(face: Face): readonly { readonly act: string; readonly keys: rea
     }),
   );
 }
+
+/** What stands at a path of a view: `moment.card.mine.kind`. */
+const at = (view: unknown, path: string): unknown =>
+  path.split(".").reduce<unknown>((value, name) => new Map(Object.entries(value ?? {})).get(name), view);

@@ -96,6 +96,8 @@ export const pageStates: PageStates = {
       "now-attente-first",
       "now-off-observer",
       "now-off-late",
+      "now-off-admitted",
+      "now-off-withdrawn",
       "now-off-away",
       "now-public",
       "now-teller",
@@ -256,7 +258,15 @@ export const pageStates: PageStates = {
       "text.untable": ["text-to-untable", "text-to-table"],
       "text.withdraw": ["text-to-table", "text-withdrawn"],
     },
-    also: ["text", "text-to-amend", "text-long-title", "text-no-script"],
+    also: [
+      "text",
+      "text-adopted",
+      "text-rejected",
+      "text-published",
+      "text-to-amend",
+      "text-long-title",
+      "text-no-script",
+    ],
   },
   "GET /r/:slug/textes/:text/ecrire": {
     page: "write",
@@ -292,7 +302,15 @@ export const pageStates: PageStates = {
     refused: ["amendment-refused"],
     offline: ["amendment-offline"],
     acts: { "amendment.withdraw": ["amendment-mine", "amendment-withdrawn"] },
-    also: ["amendment", "amendment-adopted", "amendment-reduced"],
+    also: [
+      "amendment",
+      "amendment-adopted",
+      "amendment-rejected",
+      "amendment-fallen",
+      "amendment-satisfied",
+      "amendment-not-moved",
+      "amendment-reduced",
+    ],
   },
 
   "GET /r/:slug/declarations": {

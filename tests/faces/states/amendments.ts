@@ -1,4 +1,13 @@
-import { adopted, amendmentsView, amendmentView, delegateShell, sheet, text } from "../../support/assembly-views.ts";
+import type { AmendmentState } from "../../../shared/views/index.ts";
+import {
+  adopted,
+  amendmentsView,
+  amendmentView,
+  delegateShell,
+  names,
+  sheet,
+  text,
+} from "../../support/assembly-views.ts";
 import { shellOf } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
 
@@ -12,6 +21,16 @@ const mine = {
   amendment: sheet({ state: { state: "submitted" }, rationaleErased: true, rationale: null }),
 };
 const mineShell = delegateShell("/amendements/27");
+
+const by = names.a27;
+
+/** What became of it, in each other way. */
+const fates: Readonly<Record<string, AmendmentState>> = {
+  rejected: { ...adoptedState, state: "rejected" },
+  fallen: { state: "fallen", by },
+  satisfied: { state: "satisfied", by: null },
+  "not-moved": { state: "not-moved" },
+};
 
 /** The list of amendments and the sheet of one. */
 export const amendmentFaces: readonly Face[] = [
@@ -30,6 +49,11 @@ export const amendmentFaces: readonly Face[] = [
     view: amendmentView({ shell: mineShell, effects: [], amendment: sheet({ state: { state: "withdrawn" } }) }),
     link: live,
   },
+  ...Object.entries(fates).map(([fate, state]) => ({
+    name: `amendment-${fate}`,
+    view: amendmentView({ amendment: sheet({ state }), effects: [] }),
+    link: live,
+  })),
   {
     name: "amendment-reduced",
     view: amendmentView({ amendment: sheet({ state: { state: "submitted" }, since: "reduced" }) }),

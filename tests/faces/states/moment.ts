@@ -113,6 +113,8 @@ const all: readonly Face[] = [
   { name: "now-attente-first", view: open(voter()), link: live, own: { ...kept, triedMs: null } },
   { name: "now-off-observer", view: open({ kind: "off-roll", off: { why: "observer" } }), link: live },
   { name: "now-off-late", view: open({ kind: "off-roll", off: { why: "arrivedAfter", first: 15 } }), link: live },
+  { name: "now-off-admitted", view: open({ kind: "off-roll", off: { why: "admittedAfter", first: 15 } }), link: live },
+  { name: "now-off-withdrawn", view: open({ kind: "off-roll", off: { why: "withdrawn" } }), link: live },
   { name: "now-off-away", view: open({ kind: "off-roll", off: { why: "away", first: 15 } }), link: live },
   { name: "now-public", view: open({ kind: "public" }, { shell: shellOf({}), standing: null }), link: live },
   {

@@ -44,6 +44,11 @@ export const textFaces: readonly Face[] = [
   { name: "text-to-untable", view: tabledToUntable(), link: live },
   { name: "text-to-amend", view: tabledToAmend(), link: live },
   { name: "text-withdrawn", view: textView({ text: { ...textView().text, state: "withdrawn" } }), link: live },
+  ...(["adopted", "rejected", "published"] as const).map((state) => ({
+    name: `text-${state}`,
+    view: textView({ text: { ...textView().text, state } }),
+    link: live,
+  })),
   { name: "text-long-title", view: textView({ text: { ...textView().text, title: longTitle } }), link: live },
   { name: "text-no-script", view: textView() },
 ];
