@@ -60,16 +60,17 @@ function proseRuns(block: ProseBlock, t: Translate): Html {
     if (last && last.change === run.change && run.change !== "split") last.runs.push(run);
     else groups.push({ change: run.change, runs: [run] });
   }
-  return html`${groups.map(({ change, runs }, index) => {
+  return html`${groups.map(({ change, runs: all }, index) => {
+    const { before, runs, after } = change === "inserted" || change === "deleted" ? withoutEdges(all) : bare(all);
     const words = runs.map(markedWords);
     switch (change) {
       case "inserted": {
         // What replaces stands apart from what it replaces, where no blank parts them.
-        const apart = groups[index - 1]?.change === "deleted" ? "apart" : null;
-        return html`<ins class="${apart}"><span class="vh">${t("redline.inserted")} </span>${words}${endMark(runs, t)}</ins>`;
+        const apart = before === "" && groups[index - 1]?.change === "deleted" ? "apart" : null;
+        return html`${before}<ins class="${apart}"><span class="vh">${t("redline.inserted")} </span>${words}${endMark(runs, t)}</ins>${after}`;
       }
       case "deleted":
-        return html`<del><span class="vh">${t("redline.deleted")} </span>${words}${endMark(runs, t)}</del>`;
+        return html`${before}<del><span class="vh">${t("redline.deleted")} </span>${words}${endMark(runs, t)}</del>${after}`;
       case "split":
         return html`<ins class="cut"><span class="vh">${t("redline.split")} </span><span aria-hidden="true">¶</span></ins><br>`;
       case "joined":
@@ -80,6 +81,27 @@ function proseRuns(block: ProseBlock, t: Translate): Html {
         return html`${words}`;
     }
   })}`;
+}
+
+interface Edged {
+  readonly before: string;
+  readonly runs: readonly ProseRun[];
+  readonly after: string;
+}
+
+const bare = (runs: readonly ProseRun[]): Edged => ({ before: "", runs, after: "" });
+
+/** Blanks at the edges of a change stay outside its line. One that is nothing but blanks keeps them: it is the change. */
+function withoutEdges(runs: readonly ProseRun[]): Edged {
+  if (runs.every((run) => run.text.trim() === "")) return bare(runs);
+  const before = /^ */u.exec(runs[0]?.text ?? "")?.[0] ?? "";
+  const after = / *$/u.exec(runs[runs.length - 1]?.text ?? "")?.[0] ?? "";
+  const within = runs.map((run, i) => {
+    const from = i === 0 ? before.length : 0;
+    const to = run.text.length - (i === runs.length - 1 ? after.length : 0);
+    return { ...run, text: run.text.slice(from, to) };
+  });
+  return { before, after, runs: within.filter(({ text }) => text !== "") };
 }
 
 const longRunCharacters = 80;
