@@ -1,4 +1,4 @@
-import type { Asking, BallotResult, Rule } from "../ballots/index.ts";
+import type { Asking, BallotResult, Rule, Secrecy } from "../ballots/index.ts";
 import type { ItemKind, ItemState, ScreenChoice } from "../plenary/index.ts";
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
 import type { AmendmentName, BallotCard, BallotFacts, BallotStage, ResultView } from "./ballots.ts";
@@ -175,6 +175,7 @@ export type ConsoleBallot =
       /** In words; empty when the method has none. */
       readonly options: readonly string[];
       readonly rule: Rule;
+      readonly secrecy: Secrecy;
       readonly enrolled: number;
       readonly present: number;
     }

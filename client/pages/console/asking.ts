@@ -1,7 +1,7 @@
 import { optionMethods, writeRule, type Rule } from "../../../shared/ballots/index.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { ConsoleBallot, ConsoleView } from "../../../shared/views/index.ts";
+import type { ConsoleBallot, ConsoleView, Shell } from "../../../shared/views/index.ts";
 import { actForm } from "../../page/index.ts";
 import { button, field, html, type Html } from "../../ui/index.ts";
 import { askedSentence, ruleWords } from "../../words/index.ts";
@@ -22,18 +22,19 @@ export const ask = ({ may, shell }: ConsoleView, t: Translate): Html | null =>
           )}</select></div>
           ${field({ name: "options", label: t("console.options"), hint: t("console.options-hint"), rows: 4 })}
           ${field({ name: "seats", label: t("console.seats"), hint: t("console.seats-hint"), type: "number", inputmode: "numeric" })}
-          ${majority("ask", usual, t, t("console.rule-hint"))}${quorum("ask", t)}
+          ${majority("ask", usual, t, t("console.rule-hint"))}${quorum("ask", t)}${secrecy("ask", t)}
           ${button({ words: t("console.prepare") })}`,
       )}</details>`
     : null;
 
 /** What was prepared, as everybody will read it. */
 export const readBack = (
-  { question, options, asking, rule }: Extract<ConsoleBallot, { stage: "prepared" }>,
+  { question, options, asking, rule, secrecy: kept }: Extract<ConsoleBallot, { stage: "prepared" }>,
   t: Translate,
 ): Html => html`<div class="read-back"><h3 dir="auto">${question}</h3>
   ${options.length === 0 ? null : html`<ol>${options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
-  <p>${askedSentence({ asking, rule }, t)}</p></div>`;
+  <p>${askedSentence({ asking, rule }, t)}</p>
+  ${kept === "secret" ? html`<p>${t("console.secret-read-back")}</p>` : null}</div>`;
 
 const of = (numerator: number, denominator: number, base: "expressed" | "cast" | "present" | "enrolled"): Rule => ({
   majority: { kind: "fraction", fraction: { strictly: denominator === 2, numerator, denominator }, base },
@@ -66,3 +67,21 @@ export const quorum = (name: string, t: Translate): Html => html`
     <option value="">${t("console.quorum-none")}</option>
     <option value="&gt;=1/2 present">${t("console.quorum-present")}</option>
     <option value="&gt;=1/2 voted">${t("console.quorum-voted")}</option></select></div>`;
+
+export const secrecy = (name: string, t: Translate): Html => html`
+  <div class="field"><label for="${name}-secrecy">${t("console.secrecy")}</label><select id="${name}-secrecy" name="secrecy">
+    <option value="public">${t("console.choose-public")}</option>
+    <option value="secret">${t("console.choose-secret")}</option></select></div>`;
+
+/** Over plain HTTP a secret ballot opens only when the chair says that it is known; by HTTPS nothing is asked. */
+export const unencrypted = (name: string, { encrypted }: Shell, required: boolean, t: Translate): Html | null =>
+  encrypted
+    ? null
+    : field({
+        name: "unencrypted",
+        id: `${name}-unencrypted`,
+        label: t("console.unencrypted"),
+        hint: t(required ? "console.unencrypted-hint" : "console.unencrypted-if"),
+        required,
+        maxLength: limits.questionCharacters,
+      });

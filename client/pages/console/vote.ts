@@ -1,3 +1,4 @@
+import type { Secrecy } from "../../../shared/ballots/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ConsoleBallot, ConsoleView } from "../../../shared/views/index.ts";
@@ -5,7 +6,7 @@ import { actForm } from "../../page/index.ts";
 import { button, code, field, gauge, html, type Html } from "../../ui/index.ts";
 import { askedSentence } from "../../words/index.ts";
 import { closedSheet, resultSheet } from "../ballots/index.ts";
-import { ask, majority, quorum, readBack } from "./asking.ts";
+import { ask, majority, quorum, readBack, secrecy, unencrypted } from "./asking.ts";
 import { press } from "./press.ts";
 
 /** The ballot on what is before the assembly, and the acts that its state allows. Nothing closes by itself. */
@@ -40,9 +41,14 @@ function ruleLine(ballot: Putting, t: Translate): Html {
   return html`${ballot.stage === "prepared" ? readBack(ballot, t) : null}
     ${question === null ? null : html`<h3 dir="auto">${question}</h3>`}<dl class="rule"><div><dt>${t("console.voters")}</dt><dd>${t("console.voters-count", { count: present })}</dd></div>
     <div><dt>${t("console.rule")}</dt><dd>${asked}</dd></div>
-    <div><dt>${t("console.secrecy")}</dt><dd>${t("console.public")}</dd></div>
+    <div><dt>${t("console.secrecy")}</dt><dd>${t(secrecyOf(ballot) === "secret" ? "console.secret" : "console.public")}</dd></div>
     <div><dt>${t("console.code")}</dt><dd>${ballot.stage === "open" ? code(ballot.facts.code) : t("console.code-later")}</dd></div></dl>`;
 }
+
+const secrecyOf = (ballot: Putting): Secrecy => {
+  if (ballot.stage === "none") return "public";
+  return ballot.stage === "open" ? ballot.facts.secrecy : ballot.secrecy;
+};
 
 const turnout = ({ turnout: { voted, present } }: Extract<ConsoleBallot, { stage: "open" }>, t: Translate): Html =>
   html`<p class="timer">${t("console.turnout", { count: voted, present })}</p>${gauge(voted, present)}
@@ -84,7 +90,10 @@ function open(
   if (!view.may.includes("ballot.open")) return null;
   const now = button({ words: t("console.open"), now: true, key: "o" });
   if (ballot.stage === "prepared") {
-    return html`${actForm(view.shell, { action: "ballot.open", hidden: { ballot: ballot.id }, layout: "press" }, now)}${
+    const confirmed = ballot.secrecy === "secret" ? unencrypted("prepared", view.shell, true, t) : null;
+    const layout = confirmed === null ? "press" : "putting";
+    const opening = html`${confirmed}${now}`;
+    return html`${actForm(view.shell, { action: "ballot.open", hidden: { ballot: ballot.id }, layout }, opening)}${
       view.may.includes("ballot.cancel")
         ? press(view.shell, {
             action: "ballot.cancel",
@@ -100,7 +109,7 @@ function open(
     { action: "ballot.open", hidden: { subject: subjectName(view) }, layout: "putting" },
     html`${now}<details><summary class="btn btn--bare" data-key="q"><span>${t("console.change-rule")}</span><kbd aria-hidden="true">Q</kbd></summary>
       <div class="rule-fields">${field({ name: "question", label: t("console.question"), hint: t("console.question-hint"), maxLength: 500 })}
-      ${majority("usual", ballot.rule, t)}${quorum("usual", t)}</div></details>`,
+      ${majority("usual", ballot.rule, t)}${quorum("usual", t)}${secrecy("usual", t)}${unencrypted("usual", view.shell, false, t)}</div></details>`,
   );
 }
 

@@ -27,7 +27,8 @@ export function consoleActs(
     "amendment.notMoved": free && (called || calls),
     "ballot.prepare": votable,
     "ballot.ask": item !== null && asks,
-    "ballot.open": votable,
+    // What was prepared is opened whatever is before the assembly: a question needs no text.
+    "ballot.open": votable || (item !== null && ballot.stage === "prepared"),
     "ballot.lastCall": ballot.stage === "open" && !ballot.lastCall,
     "ballot.close": ballot.stage === "open",
     "ballot.conclude": ballot.stage === "closed",

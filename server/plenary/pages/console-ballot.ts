@@ -45,8 +45,8 @@ async function prepared(context: PageContext, { item }: Hall): Promise<ConsoleBa
   const ballot = line && (await readBallot(tx, gathering.id, line.id));
   if (ballot?.state !== "prepared") return null;
   const number = await nextBallotNumber(tx, gathering.id);
-  const { id, question, asking, options, rule } = ballot;
-  const said = { question: question ?? "", asking, options: options ?? [], rule };
+  const { id, question, asking, options, rule, secrecy } = ballot;
+  const said = { question: question ?? "", asking, options: options ?? [], rule, secrecy };
   return { stage: "prepared", id, number, ...said, ...(await register(context)) };
 }
 

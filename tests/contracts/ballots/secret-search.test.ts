@@ -76,15 +76,11 @@ async function dataFiles({ place }: FreshStorage): Promise<readonly (readonly [s
 
 /** All that leaves the house: the record, the minutes, the journal, the ballot's page and its view. */
 async function exportsOf({ fresh, slug }: Assembly, number: number): Promise<readonly (readonly [string, Buffer])[]> {
-  const paths = [
-    "registre.json",
-    "proces-verbal",
-    "journal",
-    `scrutins/${number}`,
-    `etat.json?page=/scrutins/${number}`,
-  ];
+  const ballot = `scrutins/${number}`;
+  const files = ["registre.json", `${ballot}.json`, `${ballot}.csv`];
+  const pages = ["proces-verbal", "journal", ballot, `etat.json?page=/${ballot}`];
   return Promise.all(
-    paths.map(async (path) => {
+    [...files, ...pages].map(async (path) => {
       const answer = await getPage(fresh.app, `/r/${slug}/${path}`);
       expect([path, answer.statusCode]).toEqual([path, 200]);
       return [path, answer.rawPayload] as const;

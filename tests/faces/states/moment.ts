@@ -68,6 +68,12 @@ const tableView = (more: Partial<BallotView> = {}): BallotView => ({
   ...more,
 });
 
+/** The same ballot, secret: before the vote, in the urn, counted, and with traces left on the disk. */
+const secretFacts = { ...openFacts, secrecy: "secret" } as const;
+const secretly = (mine: Parameters<typeof card>[0]): NowView =>
+  nowView({ kind: "ballot", card: card(mine, { facts: secretFacts }) });
+const secretResult = { ...adopted, facts: secretFacts, mine: null, votes: null, silent: ["Kerloc’h"] };
+
 const current = agendaLines.find(({ kind }) => kind === "meal");
 
 /** "Maintenant", the page of a ballot, and the programme. */
@@ -101,6 +107,8 @@ const all: readonly Face[] = [
     view: open(voter({ chosen: "for" }), { shell: { ...delegateShell(), refused } }),
     link: live,
   },
+  { name: "now-secret", view: secretly(voter()), link: live },
+  { name: "now-secret-depose", view: secretly(voter({ cast: cast({ choice: null }) })), link: live },
   { name: "now-depose", view: open(voter({ cast: cast() })), link: live },
   {
     name: "now-depose-table",
@@ -195,6 +203,12 @@ const all: readonly Face[] = [
         ],
       },
     }),
+    link: live,
+  },
+  { name: "ballot-secret", view: ballotView({ stage: "declared", result: secretResult }), link: live },
+  {
+    name: "ballot-secret-traces",
+    view: ballotView({ stage: "closed", facts: { ...secretFacts, tracesLeft: true }, result: adopted.result }),
     link: live,
   },
   {

@@ -148,6 +148,25 @@ describe("a secret ballot on the real app", () => {
     expect((await getPage(one.fresh.app, `/r/${one.assembly.slug}/proces-verbal`)).body).toContain("n’est pas chiffré");
   });
 
+  it("BAL-94 the chair prepares it by a form, reads that it is secret, and is asked for words when it opens", async () => {
+    await using one = await hall();
+    const { assembly } = one;
+    const chair = assembly.chair.cookie;
+    const empty = { options: "", seats: "", majority: "simple", quorum: "", page: "/tribune" };
+    const asked = { subject: "question", question: "Encore ?", method: "yes-no", secrecy: "secret", ...empty };
+    expect((await assembly.form(chair, "ballot.prepare", asked)).statusCode).toBe(303);
+    const { ballot }: { ballot: { id: string } } = JSON.parse(await view(assembly, "/tribune", chair));
+    expect(ballot).toMatchObject({ stage: "prepared", secrecy: "secret" });
+    const html = (await getPage(one.fresh.app, `/r/${assembly.slug}/tribune`, { cookie: chair })).body;
+    expect(html).toMatch(/<input[^>]*name="unencrypted"[^>]*required/u);
+    const opening = { ballot: ballot.id, page: "/tribune" };
+    const refused = await assembly.form(chair, "ballot.open", { ...opening, unencrypted: "" });
+    expect([refused.statusCode, refused.body.includes("en toutes lettres")]).toEqual([409, true]);
+    const opened = await assembly.form(chair, "ballot.open", { ...opening, unencrypted: "Nous le savons." });
+    expect(opened.statusCode).toBe(303);
+    expect(JSON.parse(await view(assembly, "/tribune", chair))).toMatchObject({ ballot: { stage: "open" } });
+  });
+
   it("BAL-94 by HTTPS no words are asked, and none are kept", async () => {
     await using one = await hall({ origins: ["https://cahier.test"] });
     await openSecretBallot(one.assembly);
