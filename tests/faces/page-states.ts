@@ -225,6 +225,7 @@ export const pageStates: PageStates = {
       "screen-item",
       "screen-text",
       "screen-scrutin",
+      "screen-secret",
       "screen-answer-choice",
       "screen-answer-approval",
       "screen-answer-judgment",

@@ -10,8 +10,8 @@ export const numberAndSecrecy = ({ number, secrecy }: BallotFacts, t: Translate)
 export const beforeCasting = ({ secrecy }: BallotFacts, t: Translate): Html | null =>
   secrecy === "public"
     ? null
-    : html`<p><strong>${t("secret.final")}</strong> ${t("secret.nobody")}</p>
-        <p class="about">${t("secret.until")} ${t("secret.after")}</p>`;
+    : html`<div class="secrecy"><p><strong>${t("secret.final")}</strong> ${t("secret.nobody")}</p>
+        <p class="about">${t("secret.until")} ${t("secret.after")}</p></div>`;
 
 /** Beside the result of a secret ballot, and of one that was cancelled. */
 export const afterClosing = ({ secrecy, tracesLeft }: BallotFacts, t: Translate): Html | null =>

@@ -1,6 +1,13 @@
 import { programmeTime, type Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
-import type { AgendaLine, CalledAmendment, Ending, Scene, ScreenView } from "../../../shared/views/index.ts";
+import type {
+  AgendaLine,
+  BallotFacts,
+  CalledAmendment,
+  Ending,
+  Scene,
+  ScreenView,
+} from "../../../shared/views/index.ts";
 import { gauge, html, prose, qr, type Html } from "../../ui/index.ts";
 import { amendmentTitle, askedSentence, placeWords } from "../../words/index.ts";
 import { fitForHall } from "./fit.ts";
@@ -66,9 +73,16 @@ function amendment(called: CalledAmendment, t: Translate): Html {
     ${fitted.cut ? html`<p class="dim">${t("screen.long", { title: amendmentTitle(names, t) })}</p>` : null}</section>`;
 }
 
+/** A secret vote is called so whatever the method; that it is public is said of the usual one. */
+function howAsked(facts: BallotFacts, t: Translate): string {
+  const rule = askedSentence(facts, t);
+  if (facts.asking.method === "yes-no") return t(`screen.${facts.secrecy}`, { rule });
+  return facts.secrecy === "secret" ? t("screen.secret-method", { rule }) : rule;
+}
+
 const ballot = ({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
   ${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
-  <h1 class="big" dir="auto">${facts.question}</h1><p>${facts.asking.method === "yes-no" ? t("screen.public", { rule: askedSentence(facts, t) }) : askedSentence(facts, t)}</p>
+  <h1 class="big" dir="auto">${facts.question}</h1><p>${howAsked(facts, t)}</p>
   ${facts.options.length === 0 || facts.options.length > 6 ? null : html`<ol class="put">${facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
   <div><p class="vh">${t("screen.voted", { count: turnout.voted, present: turnout.present })}</p>
   <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${t("screen.delegations", { count: turnout.present })}</span></p>

@@ -27,7 +27,7 @@ export const tribune = {
   "console.rule": "Majorité",
   "console.public": "vote public",
   "console.secret": "vote secret",
-  "console.secrecy": "Secret",
+  "console.secrecy": "Secret du vote",
   "console.choose-public": "vote public : chaque délégation en répond",
   "console.choose-secret": "vote secret : rien ne dira qui a voté quoi",
   "console.secret-read-back": "Scrutin secret : le premier bulletin de chaque délégation est définitif.",

@@ -18,6 +18,8 @@ export const screen = {
   "screen.code": "Code du scrutin",
   "screen.code-hint": "Le même doit se lire sur votre téléphone.",
   "screen.public": "Vote public, {rule}",
+  "screen.secret": "Vote secret, {rule}",
+  "screen.secret-method": "Vote secret. {rule}",
   "screen.on-version": "{subject} sur la version {version}, empreinte",
   "screen.version": "Version {version}, empreinte",
   "screen.waiting": { one: "{count} amendement attend", other: "{count} amendements attendent" },

@@ -197,6 +197,16 @@ const screenFaces: readonly Face[] = [
     link: live,
   },
   {
+    name: "screen-secret",
+    view: screenView({
+      kind: "ballot",
+      facts: { ...openFacts, secrecy: "secret" },
+      turnout: { voted: 143, present: 161 },
+      lastCall: false,
+    }),
+    link: live,
+  },
+  {
     name: "screen-last-call",
     view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 1, present: 161 }, lastCall: true }),
     link: offline,
