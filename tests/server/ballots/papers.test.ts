@@ -147,6 +147,7 @@ describe("the paper of each method, without script", () => {
     expect((await prepare({ method: "consent" })).statusCode).toBe(303);
     const { ballot } = await road.view<{ ballot: { id: string } }>("/tribune", cookie);
     expect(ballot).toMatchObject({ stage: "prepared", asking: { method: "consent" }, options: [] });
+    expect(await page("/tribune", cookie)).toContain("Ouvrir le scrutin");
     expect((await road.assembly.form(cookie, "ballot.open", { ballot: ballot.id, page: "/tribune" })).statusCode).toBe(
       303,
     );
