@@ -454,6 +454,4 @@ export const pageStates: PageStates = {
 };
 
 /** Acts that the server takes and no page offers. */
-export const actsWithoutForm: Readonly<Record<string, string>> = {
-  "ballot.prepare": "the console opens a ballot at once: preparing it before is for programs",
-};
+export const actsWithoutForm: Readonly<Record<string, string>> = {};

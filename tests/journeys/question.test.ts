@@ -97,7 +97,7 @@ test("BAL-112 in browsers: a chair asks a question by a ranking; a phone, a phon
 async function reaches(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 60; i += 1) {
     await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return;
   }
   throw new Error(`The keyboard does not reach ${selector}`);
 }

@@ -12,19 +12,19 @@ const usual: Rule = { majority: { kind: "simple" }, quorum: null };
 /** Any other question, by any method: set here, then read back as a sentence before it is opened. */
 export const ask = ({ may, shell }: ConsoleView, t: Translate): Html | null =>
   may.includes("ballot.ask")
-    ? html`<details class="another"><summary class="btn btn--bare" data-key="u"><span>${t("console.ask")}</span><kbd aria-hidden="true">U</kbd></summary>
-      ${actForm(
+    ? actForm(
         shell,
-        { action: "ballot.prepare", hidden: { subject: "question" } },
-        html`${field({ name: "question", id: "ask-question", label: t("console.question"), required: true, maxLength: limits.questionCharacters })}
+        { action: "ballot.prepare", hidden: { subject: "question" }, layout: "another" },
+        html`<details><summary class="btn btn--bare" data-key="h"><span>${t("console.ask")}</span><kbd aria-hidden="true">H</kbd></summary>
+          <div>${field({ name: "question", id: "ask-question", label: t("console.question"), required: true, maxLength: limits.questionCharacters })}
           <div class="field"><label for="ask-method">${t("console.method")}</label><select id="ask-method" name="method">${methods.map(
             (method) => html`<option value="${method}">${t(`console.method.${method}`)}</option>`,
           )}</select></div>
           ${field({ name: "options", label: t("console.options"), hint: t("console.options-hint"), rows: 4 })}
           ${field({ name: "seats", label: t("console.seats"), hint: t("console.seats-hint"), type: "number", inputmode: "numeric" })}
           ${majority("ask", usual, t, t("console.rule-hint"))}${quorum("ask", t)}${secrecy("ask", t)}
-          ${button({ words: t("console.prepare") })}`,
-      )}</details>`
+          ${button({ words: t("console.prepare") })}</div></details>`,
+      )
     : null;
 
 /** What was prepared, as everybody will read it. */
