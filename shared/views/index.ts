@@ -36,6 +36,7 @@ export type {
   AmendView,
 } from "./amendments.ts";
 export type {
+  AgendaDay,
   AgendaLine,
   AgendaView,
   CalledAmendment,

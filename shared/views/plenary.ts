@@ -20,12 +20,18 @@ export interface AgendaLine {
   readonly text: { readonly id: string; readonly title: string } | null;
 }
 
+export interface AgendaDay {
+  readonly day: number;
+  readonly atMs: number;
+  readonly items: readonly AgendaLine[];
+}
+
 /** `/programme` */
 export interface AgendaView {
   readonly page: "agenda";
   readonly shell: Shell;
   /** In order; a day without items is left out. */
-  readonly days: readonly { readonly day: number; readonly atMs: number; readonly items: readonly AgendaLine[] }[];
+  readonly days: readonly AgendaDay[];
   readonly mayEdit: boolean;
   /** Texts that an item can be about; empty for who may not edit. */
   readonly texts: readonly { readonly id: string; readonly title: string }[];
@@ -100,16 +106,19 @@ export interface Ending {
 export interface ConsoleView {
   readonly page: "console";
   readonly shell: Shell;
-  /** The items of the current day, or of the first to come. */
-  readonly agenda: readonly AgendaLine[];
+  readonly days: readonly AgendaDay[];
+  /** The day of the current item, or of the first to come; null without a programme. */
+  readonly today: number | null;
   readonly text: ConsoleText | null;
   readonly callOrder: readonly AmendmentLine[];
   readonly subject: ConsoleSubject;
   readonly ballot: ConsoleBallot;
+  /** How the ballot before ended, while the next one could be opened. */
+  readonly lastResult: ResultView | null;
   readonly screen: ScreenChoice;
   /** Acts of this person that their state allows at this moment: `agenda.start`, `ballot.open`, … */
   readonly may: readonly ConsoleAct[];
-  /** Other texts of the gathering that can be tabled, untabled, withdrawn or published from here. */
+  /** All texts of the gathering, the one under discussion too, each with what may be done with it now. */
   readonly texts: readonly ConsoleText[];
 }
 

@@ -1,6 +1,17 @@
 import type { ConsoleText, ConsoleView, ScreenView } from "../../shared/views/index.ts";
 import { simpleMajority } from "../../shared/ballots/index.ts";
-import { agendaLines, called, callOrder, delegate, names, openFacts, redline, sheet, text } from "./assembly-views.ts";
+import {
+  adopted,
+  agendaLines,
+  called,
+  callOrder,
+  delegate,
+  names,
+  openFacts,
+  redline,
+  sheet,
+  text,
+} from "./assembly-views.ts";
 import { shellOf, sundayMs } from "./views.ts";
 
 /** The chair's console and the hall's screen, as plenary gives them. */
@@ -16,10 +27,16 @@ export const consoleText: ConsoleText = {
   may: [],
 };
 
+const saturday = agendaLines.map((item) => ({ ...item, id: `${item.id}-1`, day: 1, state: "planned" as const }));
+
 export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
   page: "console",
   shell: shellOf({ path: "/tribune", me: { ...delegate, delegation: null, roles: ["chair"] } }),
-  agenda: agendaLines,
+  days: [
+    { day: 1, atMs: sundayMs - 24 * 3600 * 1000, items: saturday },
+    { day: 2, atMs: sundayMs, items: agendaLines },
+  ],
+  today: 2,
   text: consoleText,
   callOrder,
   subject: {
@@ -33,6 +50,7 @@ export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
     sinceMs: sundayMs - 240_000,
   },
   ballot: { stage: "none", enrolled: 168, present: 161, rule: simpleMajority },
+  lastResult: adopted,
   screen: "auto",
   may: [
     "agenda.start",

@@ -1,16 +1,21 @@
-import { programmeTime, type Translate } from "../../../shared/i18n/index.ts";
-import type { AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
-import { gatheringPath } from "../../page/index.ts";
+import { programmeTime, weekday, type Translate } from "../../../shared/i18n/index.ts";
+import type { AgendaDay, AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
+import { gatheringPath, placeOf } from "../../page/index.ts";
 import { html, type Html } from "../../ui/index.ts";
 import { amendmentState } from "../../words/index.ts";
 import { press } from "./press.ts";
 
-/** The day's items; the next one begins with a key, the current one ends with another. */
+/**
+ * What is under way and what comes next, each with its key; the rest of the day and the other days are folded, and any
+ * item that waits can be opened there: whoever marked nothing on Saturday still opens one of Sunday.
+ */
 export function programme(view: ConsoleView, t: Translate): Html {
-  const next = view.agenda.find((item) => item.state === "planned");
-  const current = view.agenda.find((item) => item.state === "current");
+  const today = view.days.find(({ day }) => day === view.today)?.items ?? [];
+  const current = today.find((item) => item.state === "current");
+  const next = today.slice(current ? today.indexOf(current) + 1 : 0).find((item) => item.state === "planned");
+  const near = today.filter((item) => item === current || item === next);
   return html`<h2 id="agenda">${t("console.agenda")}</h2>
-    <ol class="order day" aria-labelledby="agenda">${view.agenda.map((item) => agendaItem(view, item, item.id === next?.id, t))}</ol>
+    <ol class="order day" aria-labelledby="agenda">${near.map((item) => agendaItem(view, item, item === next, t))}</ol>
     <div class="presses">
     ${
       next && view.may.includes("agenda.start")
@@ -42,8 +47,13 @@ export function programme(view: ConsoleView, t: Translate): Html {
             key: "m",
           })
         : null
-    }</div>`;
+    }</div>
+    ${view.days.map((day) => wholeDay(view, day, t))}`;
 }
+
+const wholeDay = (view: ConsoleView, { day, atMs, items }: AgendaDay, t: Translate): Html =>
+  html`<details class="whole-day" id="day-${day}"><summary>${weekday(atMs, placeOf(view.shell))}</summary>
+  <ol class="order day">${items.map((item) => agendaItem(view, item, false, t))}</ol></details>`;
 
 /** Any item that waits can be begun by its own button; the next one has the key. */
 function agendaItem(view: ConsoleView, item: AgendaLine, isNext: boolean, t: Translate): Html {

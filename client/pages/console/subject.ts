@@ -12,7 +12,7 @@ export function subject(view: ConsoleView, t: Translate): Html {
   switch (before.kind) {
     case "none":
       return html`<div class="subject"><h1 dir="auto">${text?.title ?? t("console.title")}</h1>
-        <p class="empty">${text ? t("console.nothing-called") : view.agenda.some((item) => item.state === "current") ? t("console.no-text") : t("console.no-item")}</p>
+        <p class="empty">${text ? t("console.nothing-called") : view.days.some(({ items }) => items.some((item) => item.state === "current")) ? t("console.no-text") : t("console.no-item")}</p>
         ${nextCall(view, t)}</div>`;
     case "whole":
       return html`<div class="subject"><p class="small">${t("console.whole")}</p><h1 dir="auto">${before.text.title}</h1>

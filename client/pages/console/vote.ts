@@ -3,10 +3,11 @@ import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ConsoleBallot, ConsoleView } from "../../../shared/views/index.ts";
 import { actForm } from "../../page/index.ts";
-import { button, code, field, gauge, html, type Html } from "../../ui/index.ts";
+import { button, code, field, gauge, html, state, type Html } from "../../ui/index.ts";
 import { askedSentence } from "../../words/index.ts";
 import { closedSheet, resultSheet } from "../ballots/index.ts";
 import { ask, majority, quorum, readBack, secrecy, unencrypted } from "./asking.ts";
+import { lastResult } from "./last-result.ts";
 import { press } from "./press.ts";
 
 /** The ballot on what is before the assembly, and the acts that its state allows. Nothing closes by itself. */
@@ -28,7 +29,7 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
           }`
         : html`${ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, t) : null}`
     }
-    ${acts(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
+    ${lastResult(view, t)}${acts(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
 }
 
 type Putting = Exclude<ConsoleBallot, { stage: "closed" | "declared" }>;
@@ -162,15 +163,12 @@ function closing({ may, shell }: ConsoleView, ballot: string, called: boolean, t
         twice: t("console.close-twice"),
       }),
     ),
-    when(
-      may.includes("ballot.lastCall"),
-      press(shell, {
-        action: "ballot.lastCall",
-        hidden,
-        words: t(called ? "console.last-called" : "console.last-call"),
-        key: "d",
-      }),
-    ),
+    called
+      ? html`<p class="called">${state("for", t("console.last-called"))}</p>`
+      : when(
+          may.includes("ballot.lastCall"),
+          press(shell, { action: "ballot.lastCall", hidden, words: t("console.last-call"), key: "d" }),
+        ),
     when(
       may.includes("ballot.close"),
       press(shell, {

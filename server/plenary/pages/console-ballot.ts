@@ -1,7 +1,7 @@
 import { buildRoll, presentOn } from "../../../shared/ballots/index.ts";
 import { refusalWords, translator } from "../../../shared/i18n/index.ts";
 import { conclude, usualRule } from "../../../shared/plenary/index.ts";
-import type { ConsoleBallot, ConsoleSubject } from "../../../shared/views/index.ts";
+import type { ConsoleBallot, ConsoleSubject, ResultView } from "../../../shared/views/index.ts";
 import { listBallots, nextBallotNumber, readBallot, readRegister } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readEvidence } from "../evidence.ts";
@@ -30,10 +30,16 @@ export async function consoleBallot(context: PageContext, hall: Hall, subject: C
   }
   const waiting = await prepared(context, hall);
   if (waiting) return waiting;
-  if (subject.kind === "none" && ballot?.state === "declared") {
-    return { stage: "declared", result: await resultView(context, hall, ballot, { names: false }) };
-  }
+  const result = subject.kind === "none" ? await lastResult(context, hall) : null;
+  if (result) return { stage: "declared", result };
   return { stage: "none", ...(await register(context)), rule: usual(subject) };
+}
+
+/** How the last ballot of the current item ended; null while it is open, waits to be concluded, or was cancelled. */
+export async function lastResult(context: PageContext, hall: Hall): Promise<ResultView | null> {
+  const last = hall.ballots.at(-1);
+  const ballot = last ? await readBallot(context.tx, context.gathering.id, last.id) : null;
+  return ballot?.state === "declared" ? resultView(context, hall, ballot, { names: false }) : null;
 }
 
 const usual = ({ kind }: ConsoleSubject) => usualRule(kind === "whole" ? "text" : "amendment");

@@ -2,12 +2,12 @@ import { allow } from "../../../shared/people/index.ts";
 import { ok, type Result } from "../../../shared/refusals.ts";
 import type { AmendmentLine, ConsoleSubject, ConsoleText, ConsoleView } from "../../../shared/views/index.ts";
 import { inTextOrder } from "../../amendments/index.ts";
-import type { PageContext, PageDefinition } from "../../http/index.ts";
+import type { PageDefinition } from "../../http/index.ts";
 import { consoleActs } from "./console-acts.ts";
-import { consoleBallot } from "./console-ballot.ts";
+import { consoleBallot, lastResult } from "./console-ballot.ts";
 import { consoleText } from "./console-texts.ts";
 import { readHall, type Hall } from "./hall.ts";
-import { agendaLine, nextItem } from "./lines.ts";
+import { agendaDays, nextItem } from "./lines.ts";
 
 /** `/tribune`: the chair conducts, the secretary reads. */
 export const consolePage: PageDefinition = {
@@ -23,23 +23,19 @@ export const consolePage: PageDefinition = {
     return ok({
       page: "console",
       shell,
-      agenda: dayOf(hall).map((item) => agendaLine(context, hall, item)),
+      days: agendaDays(context, hall),
+      today: (hall.item ?? nextItem(hall) ?? hall.agenda.at(-1))?.day ?? null,
       text,
       callOrder: await callOrder(hall),
       subject,
       ballot,
+      lastResult: ballot.stage === "none" || ballot.stage === "prepared" ? await lastResult(context, hall) : null,
       screen: hall.screen,
       may: consoleActs(context, hall, subject, ballot),
-      texts: await otherTexts(context, hall),
+      texts: await Promise.all(hall.texts.map((one) => consoleText(context, hall, one))),
     });
   },
 };
-
-/** The items of the current day, or of the first to come; of the last when nothing comes. */
-function dayOf(hall: Hall): Hall["agenda"] {
-  const day = (hall.item ?? nextItem(hall) ?? hall.agenda.at(-1))?.day;
-  return hall.agenda.filter((item) => item.day === day);
-}
 
 async function callOrder({ amendments, text, shower }: Hall): Promise<readonly AmendmentLine[]> {
   const lines: AmendmentLine[] = [];
@@ -57,10 +53,4 @@ async function subjectOf({ called, shower }: Hall, text: ConsoleText | null): Pr
     kind === "stays" ? [] : [{ kind, amendment }],
   );
   return { kind: "amendment", sheet: await shower.sheet(first), identical, effects, sinceMs: first.calledAtMs ?? 0 };
-}
-
-async function otherTexts(context: PageContext, hall: Hall): Promise<readonly ConsoleText[]> {
-  const others: ConsoleText[] = [];
-  for (const text of hall.texts) if (text.id !== hall.text?.id) others.push(await consoleText(context, hall, text));
-  return others;
 }

@@ -1,6 +1,6 @@
 import { may } from "../../../shared/people/index.ts";
 import type { AgendaItem } from "../../../shared/plenary/index.ts";
-import type { AgendaLine, CalledAmendment, TextLine } from "../../../shared/views/index.ts";
+import type { AgendaDay, AgendaLine, CalledAmendment, TextLine } from "../../../shared/views/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { isPublic, mayWrite, type TextFacts } from "../../texts/index.ts";
 import type { Hall } from "./hall.ts";
@@ -11,6 +11,16 @@ export function agendaLine(context: PageContext, { texts }: Hall, item: AgendaIt
   const text = readable(context, texts).find((one) => one.id === item.text);
   const named = text ? { id: text.id, title: text.title } : null;
   return { id, title, kind, day, startMinutes, endMinutes, note, state, text: named };
+}
+
+/** The programme by day, each day at its noon in UTC: the same day in every zone where people gather. */
+export function agendaDays(context: PageContext, hall: Hall): readonly AgendaDay[] {
+  const first = Date.parse(`${context.gathering.firstDay}T12:00:00Z`);
+  return [...new Set(hall.agenda.map((item) => item.day))].map((day) => ({
+    day,
+    atMs: first + (day - 1) * 24 * 3600 * 1000,
+    items: hall.agenda.filter((item) => item.day === day).map((item) => agendaLine(context, hall, item)),
+  }));
 }
 
 /** The item that comes after the current one, or the first to come. */

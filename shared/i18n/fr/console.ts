@@ -75,6 +75,11 @@ export const tribune = {
   "console.not-moved-twice": "Oui, non soutenu",
   "console.nothing-alone": "Rien ne se clôt tout seul. Clore demande deux pressions ; tout va au journal.",
   "console.conflict": "L’adoption ne s’applique plus : {detail}. Le décompte est gardé ; le texte ne bouge pas.",
+  "console.last-effect": "{what} : amendement {number}.",
+  "console.last": {
+    one: "{for} pour, {against} contre, {count} abstention.",
+    other: "{for} pour, {against} contre, {count} abstentions.",
+  },
   "console.turnout": { one: "{count} bulletin sur {present}", other: "{count} bulletins sur {present}" },
   "console.screen": "Écran",
   "console.screen.auto": "Suit la salle",

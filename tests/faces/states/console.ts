@@ -1,4 +1,4 @@
-import type { ConsoleView } from "../../../shared/views/index.ts";
+import type { AgendaLine, ConsoleView } from "../../../shared/views/index.ts";
 import {
   adopted,
   agendaLines,
@@ -13,6 +13,7 @@ import {
 import { questions } from "../../support/question-views.ts";
 import { consoleOpen, consoleText, consoleView, screenView } from "../../support/console-views.ts";
 import { linked, live, offline, type Face } from "../face.ts";
+import { sundayMs } from "../../support/views.ts";
 import { ending } from "./moment.ts";
 
 const [, item = never()] = agendaLines;
@@ -20,6 +21,7 @@ const between = {
   subject: { kind: "none" },
   ballot: { stage: "none", enrolled: 168, present: 161, rule: openFacts.rule },
 } as const;
+const reserved = (line: AgendaLine): AgendaLine => (line.state === "current" ? { ...line, state: "reserved" } : line);
 
 /** The ballot on the whole is prepared. */
 const whole = (more: Partial<ConsoleView> = {}): ConsoleView =>
@@ -145,7 +147,7 @@ const consoleFaces: readonly Face[] = [
   },
   {
     name: "console-nothing",
-    view: consoleView({ ...between, text: null, callOrder: [], agenda: [], texts: [] }),
+    view: consoleView({ ...between, text: null, callOrder: [], days: [], today: null, lastResult: null, texts: [] }),
     link: live,
   },
   {
@@ -154,7 +156,7 @@ const consoleFaces: readonly Face[] = [
       ...between,
       text: null,
       callOrder: [],
-      agenda: agendaLines.map((line) => (line.state === "current" ? { ...line, state: "reserved" } : line)),
+      days: [{ day: 2, atMs: sundayMs, items: agendaLines.map(reserved) }],
     }),
     link: live,
   },

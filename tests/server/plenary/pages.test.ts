@@ -218,6 +218,33 @@ describe("what pages show", () => {
     expect(after.may).toContain("ballot.open");
   });
 
+  it("PLN-37 the console says how the ballot before ended, whatever can be put to the vote next", async () => {
+    await using hall = await voting();
+    const chair = hall.road.assembly.chair.cookie;
+    await hall.road.act(chair, "ballot.conclude", { ballot: hall.ballot.ballot });
+    const page = await hall.road.view<ConsoleView>("/tribune", chair);
+    expect(page).toMatchObject({ subject: { kind: "amendment" }, ballot: { stage: "none" } });
+    expect(page.lastResult).toMatchObject({ facts: { number: 1 }, result: { outcome: "no-result" } });
+  });
+
+  it("PLN-38 the console publishes what was adopted while its item is still the current one", async () => {
+    await using road = await openRoad();
+    const text = await road.table("Les communs");
+    await road.decide(`text:${text}`, ["for", "for", "for"]);
+    const { texts } = await road.view<ConsoleView>("/tribune", road.assembly.chair.cookie);
+    expect(texts).toMatchObject([{ id: text, state: "adopted", may: ["declaration.publish"] }]);
+  });
+
+  it("PLN-36 whatever day is at hand, the console has the items of the others to open", async () => {
+    await using road = await openRoad();
+    const chair = road.assembly.chair.cookie;
+    const console = await road.view<ConsoleView>("/tribune", chair);
+    expect([console.today, console.days.map(({ day }) => day)]).toEqual([1, [1, 2]]);
+    const vote = console.days[1]?.items.find(({ kind }) => kind === "vote");
+    await road.act(chair, "agenda.start", { item: vote?.id });
+    expect(await road.view<ConsoleView>("/tribune", chair)).toMatchObject({ today: 2 });
+  });
+
   it("BAL-8 at the teller's table: who is present and has a vote, never which; replacing one asks to confirm", async () => {
     await using hall = await voting();
     const { assembly, three } = hall.road;
