@@ -5,14 +5,18 @@ import { code, html, type Html } from "../../ui/index.ts";
 
 type Titled = { readonly id: string; readonly title: string };
 
+/** In one line: what was published, what was adopted at least, or that nothing was. */
+export function endingTitle({ declarations, adopted }: Ending, t: Translate): string {
+  if (declarations.length > 0) return t("ending.published", { count: declarations.length });
+  return adopted.length === 0 ? t("ending.none") : t("ending.adopted-only", { count: adopted.length });
+}
+
 /** How the gathering ended: what was published, or that nothing was adopted; and where all of it stays readable. */
 export function endingWords(ending: Ending, shell: Shell, t: Translate): Html {
   const { declarations, adopted, rejected, undecided } = ending;
   const place = placeOf(shell);
-  const nothing = adopted.length === 0 ? t("ending.none") : t("ending.adopted-only", { count: adopted.length });
-  const title = declarations.length === 0 ? nothing : t("ending.published", { count: declarations.length });
   return html`<div><p class="about">${t("now.closed")} · ${weekday(ending.closedAtMs, place)}, ${clockTime(ending.closedAtMs, place)}</p>
-    <h1>${title}</h1></div>
+    <h1>${endingTitle(ending, t)}</h1></div>
     ${titles(null, declarations, "/declarations", shell)}
     ${titles(declarations.length === 0 ? null : t("ending.adopted"), adopted, "/declarations", shell)}
     ${titles(t("ending.rejected"), rejected, "/declarations", shell)}

@@ -1,3 +1,3 @@
 export { agenda } from "./agenda.ts";
-
+export { endingTitle } from "./ending.ts";
 export { now } from "./now.ts";

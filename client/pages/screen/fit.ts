@@ -32,6 +32,20 @@ export function fitForHall(redline: readonly ProseBlock[]): Fitted {
   return { blocks: firstOf(near, rooms[2].line * (rooms[2].lines - noticeLines - 1)), size: "small", cut: true };
 }
 
+/** Characters that a question may have in each size, so that the count of those who voted stays whole beneath it. */
+const questionRooms = [
+  { size: "large", characters: 36 },
+  { size: "medium", characters: 84 },
+  { size: "small", characters: 190 },
+] as const;
+
+/** A question in the largest size that leaves room for the turnout; a very long one is cut at a blank. */
+export function fitQuestion(question: string): { readonly words: string; readonly size: Fitted["size"] } {
+  const room = questionRooms.find(({ characters }) => question.length <= characters);
+  if (room) return { words: question, size: room.size };
+  return { words: `${upToBlank(question, questionRooms[2].characters)} …`, size: "small" };
+}
+
 /** The space between two blocks counts as a third of a line. */
 const roomFor = (blocks: readonly ProseBlock[], reserved: number) =>
   rooms.find(({ line, lines }) => {

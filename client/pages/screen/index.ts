@@ -1,2 +1,2 @@
-export { fitForHall } from "./fit.ts";
+export { fitForHall, fitQuestion } from "./fit.ts";
 export { screen } from "./screen.ts";

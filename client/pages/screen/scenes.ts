@@ -10,9 +10,10 @@ import type {
 } from "../../../shared/views/index.ts";
 import { gauge, html, prose, qr, type Html } from "../../ui/index.ts";
 import { amendmentTitle, askedSentence, placeWords } from "../../words/index.ts";
-import { fitForHall } from "./fit.ts";
+import { fitForHall, fitQuestion } from "./fit.ts";
+import { endingTitle } from "../plenary/index.ts";
 import { result } from "./result.ts";
-import { host } from "./host.ts";
+import { breakable, host } from "./host.ts";
 
 /** What the hall sees now. */
 export function scene(view: ScreenView, t: Translate): Html {
@@ -43,11 +44,11 @@ const two = (left: Html, side: Html): Html =>
 const nowbar = (words: string): Html => html`<p class="nowbar">${words}</p>`;
 
 const joinSide = (view: ScreenView, t: Translate): Html => html`${qr(view.join.url, t("screen.qr"))}
-  <p>${host(view)}<br>${t("screen.join-table")}</p>`;
+  <p>${breakable(host(view))}<br>${t("screen.join-table")}</p>`;
 
 const joinScene = (view: ScreenView, next: AgendaLine | null, t: Translate): Html =>
   two(
-    html`${nowbar(t("screen.join"))}<h1 class="big">${host(view)}</h1><p>${t("screen.join-words")},<br>${t("screen.join-table")}</p>
+    html`${nowbar(t("screen.join"))}<h1 class="big">${breakable(host(view))}</h1><p>${t("screen.join-words")},<br>${t("screen.join-table")}</p>
       ${next ? html`<p class="dim">${t("screen.next", { when: next.startMinutes === null ? "" : programmeTime(next.startMinutes) })}<br><strong dir="auto">${next.title}</strong></p>` : null}`,
     qr(view.join.url, t("screen.qr")),
   );
@@ -80,21 +81,33 @@ function howAsked(facts: BallotFacts, t: Translate): string {
   return facts.secrecy === "secret" ? t("screen.secret-method", { rule }) : rule;
 }
 
-const ballot = ({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
-  ${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
-  <h1 class="big" dir="auto">${facts.question}</h1><p>${howAsked(facts, t)}</p>
+function ballot({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html {
+  const question = fitQuestion(facts.question);
+  return html`${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
+  <h1 class="big big--${question.size}" dir="auto">${question.words}</h1><p>${howAsked(facts, t)}</p>
   ${facts.options.length === 0 || facts.options.length > 6 ? null : html`<ol class="put">${facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
   <div><p class="vh">${t("screen.voted", { count: turnout.voted, present: turnout.present })}</p>
   <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${t("screen.delegations", { count: turnout.present })}</span></p>
   ${gauge(turnout.voted, turnout.present)}</div>`;
+}
 
 const ballotSide = (view: ScreenView, { facts }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
   ${joinSide(view, t)}<div><p class="dim">${t("screen.code")}</p><p class="shortcode">${facts.code}</p>
   <p class="dim least">${t("screen.code-hint")}</p></div>`;
 
-function closed({ declarations, journalCode }: Ending, t: Translate): Html {
-  const title = declarations.length === 0 ? t("ending.none") : t("ending.published", { count: declarations.length });
-  return html`<section class="view words"><div><p class="dim">${t("now.closed")}</p><h1 class="big">${title}</h1></div>
-    <ul>${declarations.slice(0, 3).map((one) => html`<li dir="auto">${one.title}</li>`)}</ul>
+const mostTitles = 3;
+
+function closed(ending: Ending, t: Translate): Html {
+  const { declarations, rejected, journalCode } = ending;
+  const stands = declarations.length === 0 ? ending.adopted : declarations;
+  return html`<section class="view words"><div><p class="dim">${t("now.closed")}</p><h1 class="big">${endingTitle(ending, t)}</h1></div>
+    <ul>${stands.slice(0, mostTitles).map((one) => html`<li dir="auto">${one.title}</li>`)}</ul>
+    ${rejected.length === 0 ? null : html`<p class="dim" dir="auto">${t("ending.rejected-are", { titles: titlesOf(rejected) })}</p>`}
     <div><p class="dim">${t("ending.journal")}</p><p class="shortcode">${journalCode}</p></div></section>`;
 }
+
+const titlesOf = (texts: Ending["rejected"]): string =>
+  texts
+    .slice(0, mostTitles)
+    .map(({ title }) => title)
+    .join(", ");

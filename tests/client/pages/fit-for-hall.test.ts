@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { fitForHall } from "../../../client/pages/screen/index.ts";
+import { fitForHall, fitQuestion } from "../../../client/pages/screen/index.ts";
 import type { ProseBlock } from "../../../shared/views/index.ts";
 import { longRedline, redline, redlineWithContext } from "../../support/assembly-views.ts";
 
@@ -42,5 +42,18 @@ describe("a redline in the hall", () => {
     expect(words(fitted.blocks)).toContain("Elles le font savoir partout, par tous les moyens");
     expect(words(fitted.blocks)).toContain("…");
     expect(words(fitted.blocks).length).toBeLessThan(8 * 54);
+  });
+
+  it.each([
+    [36, "large", false],
+    [37, "medium", false],
+    [84, "medium", false],
+    [85, "small", false],
+    [190, "small", false],
+    [500, "small", true],
+  ])("UI-44 a question of %d characters is %s, cut: %s", (characters, size, cut) => {
+    const { words, ...fitted } = fitQuestion("Voulez-vous ".repeat(50).slice(0, characters));
+    expect({ ...fitted, cut: words.endsWith("…") }).toEqual({ size, cut });
+    expect(words.length).toBeLessThanOrEqual(192);
   });
 });
