@@ -37,6 +37,15 @@ export default defineConfig({
           { test: /\/(?:shared|client)\/.*\.ts$/u, sideEffects: false },
         ],
       },
+      // What every live page loads is one file: each further one costs a request, and its headers.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "page", test: /\/client\/(?:page|enhance|connection|ui|words)\/.*\.ts$/u, minShareCount: 4 },
+            { name: "plenary", test: /\/client\/ui\/styles\/(?:redline|result|order)\.css$/u },
+          ],
+        },
+      },
       input: Object.fromEntries(entries.map((file) => [basename(file, ".ts"), file])),
     },
   },

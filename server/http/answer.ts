@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { refusalWords, translator } from "../../shared/i18n/index.ts";
 import { refusalStatus, type Refused } from "../../shared/refusals.ts";
 import { drawPage } from "./draw.ts";
+import { sendPacked } from "./packed.ts";
 import { isForm } from "./posted-form.ts";
 import type { View } from "./page.ts";
 import type { PageRead } from "./read-page.ts";
@@ -43,10 +44,8 @@ export async function sendJson(
   reply: FastifyReply,
   value: View | Readonly<Record<string, unknown>>,
 ): Promise<FastifyReply> {
-  return reply
-    .type("application/json; charset=utf-8")
-    .header("cache-control", "private, no-cache")
-    .send(JSON.stringify(value));
+  reply.type("application/json; charset=utf-8").header("cache-control", "private, no-cache");
+  return sendPacked(reply, JSON.stringify(value));
 }
 
 /** JSON that a browser saves under a name. */
@@ -68,5 +67,6 @@ export function readsPages(request: FastifyRequest): boolean {
 export const sendSee = async (reply: FastifyReply, path: string): Promise<FastifyReply> => reply.redirect(path, 303);
 
 async function sendHtml(reply: FastifyReply, status: number, html: string): Promise<FastifyReply> {
-  return reply.code(status).type("text/html; charset=utf-8").header("cache-control", "private, no-cache").send(html);
+  reply.code(status).type("text/html; charset=utf-8").header("cache-control", "private, no-cache");
+  return sendPacked(reply, html);
 }

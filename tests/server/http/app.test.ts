@@ -1,3 +1,5 @@
+import { gunzipSync } from "node:zlib";
+
 import { expect, test } from "vitest";
 
 import { freshApp, getPage, openGathering } from "../../support/app.ts";
@@ -17,3 +19,18 @@ test("HTTP-2 the only gathering is where / leads", async () => {
   const home = await getPage(fresh.app, "/");
   expect([home.statusCode, home.headers.location]).toEqual([302, `/r/${slug}/`]);
 });
+
+test("HTTP-12 pages and views come compressed to whoever takes that, as they are to others", async () => {
+  await using fresh = await freshApp();
+  const { slug } = await openGathering(fresh);
+  for (const url of [`/r/${slug}/`, `/r/${slug}/etat.json?page=/programme`]) {
+    const whole = await getPage(fresh.app, url);
+    expect([whole.headers["content-encoding"], whole.headers.vary]).toEqual([undefined, "accept-encoding"]);
+    const packed = await getPage(fresh.app, url, { headers: { "accept-encoding": "gzip, deflate" } });
+    expect(packed.headers["content-encoding"]).toBe("gzip");
+    expect(packed.rawPayload.length).toBeLessThan(whole.rawPayload.length / 2);
+    expect(timeless(gunzipSync(packed.rawPayload).toString())).toBe(timeless(whole.body));
+  }
+});
+
+const timeless = (page: string): string => page.replaceAll(/"nowMs":\d+|Page de [^<]*/gu, "");
