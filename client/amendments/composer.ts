@@ -63,7 +63,13 @@ export class Composer {
       markViews,
       domParser,
       clipboardSerializer,
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": facts.label, class: "sheet-text redline" },
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": facts.label,
+        class: "sheet-text redline",
+        tabindex: "0",
+      },
       dispatchTransaction: (transaction) => {
         this.view.updateState(this.view.state.apply(transaction));
         if (transaction.docChanged) this.compareSoon();

@@ -44,7 +44,7 @@ export function working(facts: BallotFacts, result: BallotResult, t: Translate):
   const { quorum } = result;
   if (result.outcome === "no-quorum" && quorum && facts.rule.quorum) {
     const { had, of, needed } = quorum;
-    return html`<p>${t(`result.quorum.${facts.rule.quorum.of}`, { had, of, needed })}</p>`;
+    return html`<p>${t(`result.quorum.${facts.rule.quorum.of}`, { count: had, of, needed })}</p>`;
   }
   if (result.outcome === "no-result") {
     return html`<p>${t("result.no-result")} ${stays(facts, t)}</p>`;

@@ -151,7 +151,13 @@ export class SheetEditor {
       markViews,
       domParser,
       clipboardSerializer,
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": this.facts.label, class: "sheet-text" },
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": this.facts.label,
+        class: "sheet-text",
+        tabindex: "0",
+      },
       dispatchTransaction: (transaction) => this.session.type(transaction),
     });
   }

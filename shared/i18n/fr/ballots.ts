@@ -186,8 +186,6 @@ export const ballots = {
   "result.no-result": "Aucun pour, aucun contre : rien n’est décidé.",
   "result.no-result-amendment": "L’amendement reste appelé.",
   "result.no-result-text": "Le texte reste déposé.",
-  "result.quorum.present": "{had} présentes sur {of} inscrites. Il en fallait {needed}.",
-  "result.quorum.voted": "{had} ont voté sur {of} inscrites. Il en fallait {needed}.",
   "result.nothing-said": "Rien n’a été exprimé : rien n’est décidé.",
   "result.tie": "À égalité : la méthode ne les départage pas, l’assemblée décide.",
   "result.most": { one: "{count} voix", other: "{count} voix" },
@@ -219,6 +217,14 @@ export const ballots = {
   "export.channel.paper": "table des bulletins",
   "export.channel.proxy": "procuration",
   "result.indicative": "C’est une température : rien n’est décidé.",
+  "result.quorum.present": {
+    one: "{count} présente sur {of} inscrites. Il en fallait {needed}.",
+    other: "{count} présentes sur {of} inscrites. Il en fallait {needed}.",
+  },
+  "result.quorum.voted": {
+    one: "{count} a voté sur {of} inscrites. Il en fallait {needed}.",
+    other: "{count} ont voté sur {of} inscrites. Il en fallait {needed}.",
+  },
   "result.answer": "Réponse",
   "result.delegations": "Délégations",
   "result.counts": {

@@ -43,6 +43,7 @@ describe("French", () => {
     ["Qui ? Lui !", "Qui\u202f? Lui\u202f!"],
     ["« doit ouvrir »", "«\u202fdoit ouvrir\u202f»"],
     ["Article {article}, alinéa {paragraph}", "Article\u00a0{article}, alinéa\u00a0{paragraph}"],
+    ["les amendements {numbers} ?", "les amendements\u00a0{numbers}\u202f?"],
     ["à 11 h 52 : clos", "à 11\u00a0h\u00a052\u202f: clos"],
   ])("UI-2 plain spaces become the spaces of print in %s", (typed, set) => {
     expect(typesetFrench(typed)).toBe(set);
