@@ -6,11 +6,11 @@ import { launchBrowser } from "../support/browser.ts";
 import { amendmentView, longRedline, redlineWithContext, sheet } from "../support/assembly-views.ts";
 import { codeSheetView } from "../support/desk-views.ts";
 import { declarationView, journalView, minutesView } from "../support/paper-views.ts";
+import { faultsOnPaper, paperSheet, print } from "../support/print.ts";
 import { textView } from "../support/text-views.ts";
 import { documentOf } from "./drawn.ts";
 
-/** What is between the margins of an A4 page, at 96 dots an inch: papers have 26 mm, cards to cut out 10 mm. */
-const paper = 597;
+/** What is between the margins of codes to cut out, at 96 dots an inch: they have 10 mm. */
 const cards = 718;
 
 const long = "Assemblée populaire, collectif et commune libre de Saint-Aubrac-des-Hautes-Terres-sur-Varenne ".repeat(6);
@@ -61,36 +61,21 @@ describe("papers on A4", () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    page = await (await browser.newContext({ locale: "fr-FR", viewport: { width: paper, height: 945 } })).newPage();
+    page = await (await browser.newContext({ locale: "fr-FR", viewport: paperSheet })).newPage();
     await page.emulateMedia({ media: "print" });
   });
   afterAll(async () => browser.close());
 
   it.each(papers)(
     "DCL-32 $name prints whole: nothing is cut off, nothing that is pressed is printed",
-    async ({ view, leaves, most = Infinity, width = paper }) => {
-      await page.setViewportSize({ width, height: 945 });
+    async ({ view, leaves, most = Infinity, width = paperSheet.width }) => {
+      await page.setViewportSize({ ...paperSheet, width });
       await page.setContent(documentOf({ name: "paper", view }));
-      expect(await page.evaluate<readonly string[]>(cutOff)).toEqual([]);
-      expect(await page.evaluate<readonly string[]>(pressed)).toEqual([]);
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-      const printed = pdf.match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
-      expect(printed).toBeGreaterThanOrEqual(leaves);
-      expect(printed).toBeLessThanOrEqual(most);
-      expect(pdf.match(/\/MediaBox\s*\[0 0 (\d+)/u)?.[1]).toBe("594");
+      expect(await faultsOnPaper(page)).toEqual([]);
+      const printed = await print(page);
+      expect(printed.leaves).toBeGreaterThanOrEqual(leaves);
+      expect(printed.leaves).toBeLessThanOrEqual(most);
+      expect(printed.width).toBe(594);
     },
   );
 });
-
-/** Words that stand outside the sheet or inside a box that hides part of them. */
-const cutOff = `[...document.querySelectorAll("#page *")].filter((box) => {
-  const { left, right, width } = box.getBoundingClientRect();
-  const style = getComputedStyle(box);
-  if (width === 0 || box.closest(".vh, .skip, svg")) return false;
-  const hides = style.overflowX !== "visible" && box.scrollWidth > box.clientWidth + 1;
-  const clips = style.overflowY !== "visible" && box.scrollHeight > box.clientHeight + 1;
-  return left < -1 || right > window.innerWidth + 1 || hides || clips;
-}).map((box) => box.outerHTML.slice(0, 120))`;
-
-const pressed = `[...document.querySelectorAll("button, select, textarea, summary, .btn, nav")]
-  .filter((box) => box.getBoundingClientRect().width > 0).map((box) => box.outerHTML.slice(0, 120))`;
