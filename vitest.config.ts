@@ -42,8 +42,8 @@ export default defineConfig({
         globalSetup: [clientBuild],
       }),
       part("journeys", ["journeys"], {
-        testTimeout: 180_000 * patience,
-        hookTimeout: 120_000,
+        testTimeout: 600_000 * patience,
+        hookTimeout: 300_000,
         fileParallelism: false,
         globalSetup: [clientBuild],
       }),

@@ -1,7 +1,7 @@
 /**
  * Brings an element's children to newer markup, touching only what differs. Attributes are changed, never what somebody
  * typed, chose or unfolded (that lives in the element); focus, selection and scroll stay where they are. An element whose
- * `id` is found again is the same element wherever it moved; one with another `data-is` is another element, made anew.
+ * `id` or `data-is` is found again is the same element wherever it moved; one with another is another, made anew.
  * Inside an element that bears `data-own` nothing is touched: a script owns it. It bears an `id` too, or it would be made
  * anew when something comes to stand before it.
  */
@@ -47,11 +47,12 @@ function findMatch(standing: ChildNode, next: Node): ChildNode | null {
 }
 
 function isSame(a: Node, b: Node): boolean {
-  if (a.nodeType !== b.nodeType || a.nodeName !== b.nodeName || idOf(a) !== idOf(b)) return false;
-  return !(a instanceof Element && b instanceof Element) || a.getAttribute("data-is") === b.getAttribute("data-is");
+  return a.nodeType === b.nodeType && a.nodeName === b.nodeName && idOf(a) === idOf(b);
 }
 
-const idOf = (node: Node): string | null => (node instanceof Element ? node.getAttribute("id") : null);
+/** What an element is among its siblings: by its id, or by what it `data-is`. */
+const idOf = (node: Node): string | null =>
+  node instanceof Element ? (node.getAttribute("id") ?? node.getAttribute("data-is")) : null;
 
 function morphNode(standing: Node, next: Node): void {
   if (standing instanceof Element && next instanceof Element) {

@@ -11,12 +11,13 @@ export interface ActFormFacts {
 
 /**
  * A form of an act. It carries the session's token and the page it stands on, which is shown again when the act is
- * refused. It works alone; with scripts it is sent without leaving the page.
+ * refused. It works alone; with scripts it is sent without leaving the page. The form of one act never becomes that of
+ * another beneath somebody's finger.
  */
 export function actForm(shell: Shell, facts: ActFormFacts, inside: Html): Html {
   const hidden = { page: shell.path, token: shell.token, ...facts.hidden };
   const action = gatheringPath(shell, `/actes/${facts.action}`);
-  return html`<form method="post" action="${action}" class="${facts.layout}" data-act="${facts.action}">
+  return html`<form method="post" action="${action}" class="${facts.layout}" data-act="${facts.action}" data-is="${facts.action}">
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
     ${inside}</form>`;
 }

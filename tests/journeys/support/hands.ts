@@ -44,3 +44,14 @@ export const cutOff = (page: Page): Promise<void> => page.context().setOffline(t
 export const comesBack = (page: Page): Promise<void> => page.context().setOffline(false);
 
 const exactly = (place: Page | Locator, words: string): Locator => place.getByText(words, { exact: true });
+
+/** Nothing but these words, whatever the blanks. */
+export const exactWords = (words: string): RegExp =>
+  new RegExp(
+    `^\\s*${words.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll(" ", String.raw`\s`)}\\s*$`,
+    "u",
+  );
+
+/** What the element says that a key would now press. */
+export const focusedWords = (page: Page): Promise<string> =>
+  page.evaluate<string>(`document.activeElement?.matches("button, a") ? document.activeElement.textContent : ""`);

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { fills, presses } from "./hands.ts";
 
 /** Two editors need as long to agree after a cut. */
-const agreeingMs = 30_000;
+const agreeingMs = 60_000;
 
 /** Opens the sheet of a text that one may write. */
 export async function opensSheet(page: Page, text: string): Promise<void> {
