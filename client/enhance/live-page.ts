@@ -13,6 +13,9 @@ import { documentTitle, type AnyView, type Link, type PageTemplate } from "../pa
 import { morph } from "./morph.ts";
 import { sayer } from "./said.ts";
 
+/** A page that is greeted as soon after it was asked for is shown as it was drawn: a hall that comes in asks once. */
+const youngMs = 4_000;
+
 /** What an entry may do with the page it has taken over. */
 export interface LivePage {
   readonly t: Translate;
@@ -59,6 +62,7 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
   let view = first;
   let link: Link = { kind: "page" };
   let own: unknown = null;
+  let wasCut = false;
   const language = view.shell.gathering?.language ?? "fr";
   const t = makeTranslator(language, facts.words[language] ?? facts.words.fr);
   const region = document.getElementById("said") ?? document.createElement("p");
@@ -129,7 +133,10 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     const before = link;
     link = linkOf(state);
     draw();
-    if (before.kind === "live") facts.cut?.();
+    if (before.kind === "live") {
+      wasCut = true;
+      facts.cut?.();
+    }
     if (before.kind === "live" && link.kind === "offline") voice.say(t("said.offline"));
     if (before.kind === "offline" && link.kind === "live") voice.say(t("said.live"));
   };
@@ -143,8 +150,9 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
       changed: linked,
       message: hear,
       greeted: (cursor, anew) => {
-        // After a cut something may have happened that is no act of the journal: a newer view is asked in any case.
-        if (cursor > view.shell.cursor || (anew && link.kind !== "page")) fresh({ kind: "changed" });
+        // After a cut, or when the page was long on its way, something may have happened that is no act of the journal.
+        const isOld = anew && (wasCut || performance.now() > youngMs);
+        if (cursor > view.shell.cursor || isOld) fresh({ kind: "changed" });
         if (anew) facts.opened?.(page);
       },
       reload: () => reload(Math.random() * 2_000),
