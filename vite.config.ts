@@ -41,8 +41,14 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "page", test: /\/client\/(?:page|enhance|connection|ui|words)\/.*\.ts$/u, minShareCount: 4 },
-            { name: "plenary", test: /\/client\/ui\/styles\/(?:redline|result|order)\.css$/u },
+            {
+              name: "page",
+              test: /\/client\/(?:(?:page|enhance|connection|ui|words)\/|pages\/texts\/text-state).*\.ts$/u,
+              minShareCount: 4,
+            },
+            { name: "plenary", test: /\/client\/pages\/(?:ballots|plenary)\/.*\.ts$/u, minShareCount: 2 },
+            { name: "base", test: /\/client\/ui\/styles\/(?:tokens|base|text)\.css$/u },
+            { name: "sheets", test: /\/client\/ui\/styles\/(?:redline|result|order)\.css$/u },
           ],
         },
       },

@@ -25,6 +25,10 @@ export async function staticFiles(app: FastifyInstance, folder: string = clientF
       index: false,
       immutable: true,
       maxAge: "365d",
+      // A browser that keeps a file for ever never asks whether it has changed.
+      etag: false,
+      lastModified: false,
+      acceptRanges: false,
     });
   });
 }
