@@ -9,6 +9,7 @@ import { firstBrokenEntry } from "../../../shared/journal/index.ts";
 import { ok } from "../../../shared/refusals.ts";
 import { castFor, putToVote } from "../../support/open-ballot.ts";
 import { openRoad, type Road } from "../../support/road.ts";
+import { deleteBallot, set } from "../../support/tampered-ballot.ts";
 import { expectUnchanged } from "../../support/unchanged.ts";
 
 const title = "Nos communes peuvent ouvrir des maisons du peuple";
@@ -142,6 +143,24 @@ describe("concluding an amendment", () => {
       (await assembly.act(hall.chair, "amendment.notMoved", { amendments: [hall.one] })).json().code,
     ]);
     expect(new Set(codes)).toEqual(new Set(["ballot-open"]));
+  });
+
+  it.each([
+    ["its row deleted", deleteBallot],
+    ["its outcome set to rejected", set({ outcome: "rejected" })],
+    ["its subject hash changed", set({ subjectHash: "0".repeat(64) })],
+    ["its state set back to open", set({ state: "open" })],
+  ])("PLN-3 with %s after closing, nothing is adopted, no word and no amendment changes", async (_, tamper) => {
+    await using hall = await debated();
+    await hall.road.call(hall.one);
+    const { ballot } = await voteOn(hall.road, hall.one, "for");
+    const { assembly, fresh } = hall.road;
+    await hall.road.act(hall.chair, "ballot.close", { ballot });
+    await fresh.storage.act(async (tx) => ok(await tamper(tx, ballot)));
+    const refused = await expectUnchanged(fresh.storage, () => assembly.act(hall.chair, "ballot.conclude", { ballot }));
+    expect([refused.statusCode, refused.json().code]).toEqual([409, "no-ballot"]);
+    expect(await hall.words()).toBe(title);
+    expect((await hall.acts()).map(({ act }) => act)).not.toContain("amendment.adopted");
   });
 
   it("PLN-15 an amendment that is not called is not put to the vote", async () => {

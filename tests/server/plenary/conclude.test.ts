@@ -10,6 +10,7 @@ import { ok } from "../../../shared/refusals.ts";
 import { freshApp } from "../../support/app.ts";
 import { everyRowCount, openAssembly } from "../../support/assembly.ts";
 import { castFor, openFinalBallot, putToVote } from "../../support/open-ballot.ts";
+import { deleteBallot, set } from "../../support/tampered-ballot.ts";
 
 const names = ["Brémont", "Kerloc’h", "Orvelles", "Tanneries"] as const;
 
@@ -162,17 +163,6 @@ describe("concluding the whole of a text", () => {
     expect(row).toMatchObject({ state: "open", head: acts.at(-1).previous, hash: acts.at(-1).data.hash });
   });
 });
-
-function set(change: Partial<Tx["tables"]["ballots"]["$inferSelect"]>) {
-  return ({ db, tables: { ballots } }: Tx, ballot: string) =>
-    db.update(ballots).set(change).where(eq(ballots.id, ballot));
-}
-
-async function deleteBallot({ db, tables: { ballots, roll, votes } }: Tx, ballot: string) {
-  await db.delete(votes).where(eq(votes.ballot, ballot));
-  await db.delete(roll).where(eq(roll.ballot, ballot));
-  await db.delete(ballots).where(eq(ballots.id, ballot));
-}
 
 const changeVote = ({ db, tables: { votes } }: Tx, ballot: string) =>
   db.update(votes).set({ choice: "against" }).where(eq(votes.ballot, ballot));
