@@ -11,13 +11,19 @@ export interface ActFormFacts {
 
 /**
  * A form of an act. It carries the session's token and the page it stands on, which is shown again when the act is
- * refused. It works alone; with scripts it is sent without leaving the page. The form of one act never becomes that of
- * another beneath somebody's finger.
+ * refused. It works alone; with scripts it is sent without leaving the page. The form of one act, on one thing, never
+ * becomes that of another beneath somebody's finger.
  */
 export function actForm(shell: Shell, facts: ActFormFacts, inside: Html): Html {
   const hidden = { page: shell.path, token: shell.token, ...facts.hidden };
   const action = gatheringPath(shell, `/actes/${facts.action}`);
-  return html`<form method="post" action="${action}" class="${facts.layout}" data-act="${facts.action}" data-is="${facts.action}">
+  return html`<form method="post" action="${action}" class="${facts.layout}" data-act="${facts.action}" data-is="${identity(facts)}">
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
     ${inside}</form>`;
 }
+
+/** What changes with each view while the act stays the same. */
+const passing = ["requestKey", "replaces"];
+
+const identity = ({ action, hidden = {} }: ActFormFacts): string =>
+  [action, ...Object.entries(hidden).flatMap(([name, value]) => (passing.includes(name) ? [] : [value]))].join(" ");
