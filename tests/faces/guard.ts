@@ -1,7 +1,7 @@
 import { templates } from "../../client/pages/index.ts";
 import { translator } from "../../shared/i18n/index.ts";
 import type { Face } from "./face.ts";
-import type { PageRow, PageStates } from "./page-states.ts";
+import type { PageRow, PageStates } from "./page-row.ts";
 
 /** What the guard compares: the server's own routes, the table, and the faces that there are. */
 export interface Compared {

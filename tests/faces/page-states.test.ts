@@ -8,7 +8,8 @@ import { openRoad, type Road } from "../support/road.ts";
 import type { Face } from "./face.ts";
 import { drawn, gaps, type Compared } from "./guard.ts";
 import { kinds } from "./kinds.ts";
-import { actsWithoutForm, pageStates, type PageRow, type PageStates } from "./page-states.ts";
+import type { PageRow, PageStates } from "./page-row.ts";
+import { actsWithoutForm, pageStates } from "./page-states.ts";
 import { faces as drawnFaces } from "./states.ts";
 import { writingFaces } from "./states/writing.ts";
 

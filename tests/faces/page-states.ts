@@ -1,28 +1,12 @@
+import { drawnOnce, readOnly, oneSeat, type PageStates } from "./page-row.ts";
+import { textStates } from "./page-states-texts.ts";
+
 /**
  * Every page that the server adds and the states that it has. Each state names the faces that show it, or says why the
  * page is never in it; each act that the page offers names the face before it and the face after it, which may be of
  * another page. `page-states.test.ts` compares this list with the server's own routes, the forms that are drawn, and the
  * faces that there are: a route, a state, an act or a face that is missing here fails.
  */
-export interface PageRow {
-  /** The view's name. */
-  readonly page: string;
-  readonly loading: readonly string[] | string;
-  readonly empty: readonly string[] | string;
-  readonly refused: readonly string[] | string;
-  readonly offline: readonly string[] | string;
-  readonly acts: Readonly<Record<string, readonly [before: string, after: string]>>;
-  /** Further faces of this page. */
-  readonly also: readonly string[];
-}
-
-/** A route of the row's name; in brackets what it is about, when that matters. */
-export type PageStates = Readonly<Record<string, PageRow | { readonly noPage: string }>>;
-
-const drawnOnce = "drawn whole by the server and not followed: nothing of it comes later";
-const readOnly = "it offers no act that could be refused";
-const oneSeat = "there is always the seat of who looks";
-
 export const pageStates: PageStates = {
   "GET /health": { noPage: "for machines" },
   "GET /openapi.json": { noPage: "for machines" },
@@ -242,129 +226,7 @@ export const pageStates: PageStates = {
       "screen-closed-published",
     ],
   },
-
-  "GET /r/:slug/textes": {
-    page: "texts",
-    loading: ["texts-loading"],
-    empty: ["texts-empty"],
-    refused: ["texts-refused"],
-    offline: ["texts-offline"],
-    acts: { "text.create": ["texts", "text-empty"] },
-    also: [],
-  },
-  "GET /r/:slug/textes/:text": {
-    page: "text",
-    loading: ["text-loading"],
-    empty: ["text-empty"],
-    refused: ["text-join-refused"],
-    offline: ["text-offline"],
-    acts: {
-      "text.joinWriting": ["text-to-join", "text-draft"],
-      "text.table": ["text-to-table", "text-to-untable"],
-      "text.untable": ["text-to-untable", "text-to-table"],
-      "text.withdraw": ["text-to-table", "text-withdrawn"],
-    },
-    also: [
-      "text",
-      "text-adopted",
-      "text-rejected",
-      "text-published",
-      "text-to-amend",
-      "text-long-title",
-      "text-no-script",
-    ],
-  },
-  "GET /r/:slug/textes/:text/ecrire": {
-    page: "write",
-    loading: ["write-loading"],
-    empty: "a new text has its title: the sheet is never without a line to write on",
-    refused: ["write-refused", "write-closed", "write-refused-link"],
-    offline: ["write-offline"],
-    acts: { "text.handOver": ["write", "write-handed-over"] },
-    also: ["write-no-script", "write-marked", "write-saving", "write-offered"],
-  },
-  "GET /r/:slug/textes/:text/amender": {
-    page: "amend",
-    loading: ["amend-no-script"],
-    empty: ["amend-empty"],
-    refused: ["amend-refused", "amend-tangled"],
-    offline: ["amend-offline"],
-    acts: { "amendment.submit": ["amend", "amendment-mine"] },
-    also: ["amend-long", "amend-unkept", "amend-sending"],
-  },
-  "GET /r/:slug/amendements": {
-    page: "amendments",
-    loading: ["amendments-loading"],
-    empty: ["amendments-empty", "amendments-none-on"],
-    refused: readOnly,
-    offline: ["amendments-offline"],
-    acts: {},
-    also: ["amendments"],
-  },
-  "GET /r/:slug/amendements/:number": {
-    page: "amendment",
-    loading: ["amendment-loading"],
-    empty: "an amendment always changes something: without a change it is refused",
-    refused: ["amendment-refused"],
-    offline: ["amendment-offline"],
-    acts: { "amendment.withdraw": ["amendment-mine", "amendment-withdrawn"] },
-    also: [
-      "amendment",
-      "amendment-adopted",
-      "amendment-rejected",
-      "amendment-fallen",
-      "amendment-satisfied",
-      "amendment-not-moved",
-      "amendment-reduced",
-    ],
-  },
-
-  "GET /r/:slug/declarations": {
-    page: "declarations",
-    loading: ["declarations-loading"],
-    empty: ["declarations-empty"],
-    refused: readOnly,
-    offline: ["declarations-offline"],
-    acts: {},
-    also: ["declarations", "declarations-adopted", "declarations-none"],
-  },
-  "GET /r/:slug/declarations/:text": {
-    page: "declaration",
-    loading: ["declaration-loading"],
-    empty: "a text that was voted has words; that nobody signed is said among the signatories",
-    refused: ["declaration-refused"],
-    offline: ["declaration-offline"],
-    acts: {
-      "declaration.sign": ["declaration-unsigned", "declaration-signed"],
-      "declaration.decline": ["declaration-unsigned", "declaration-declined"],
-    },
-    also: [
-      "declaration",
-      "declaration-no-script",
-      "declaration-rejected",
-      "declaration-reserved",
-      "declaration-secretary",
-    ],
-  },
-  "GET /r/:slug/proces-verbal": {
-    page: "minutes",
-    loading: ["minutes-loading"],
-    empty: ["minutes-empty"],
-    refused: readOnly,
-    offline: ["minutes-offline"],
-    acts: {},
-    also: ["minutes", "minutes-open"],
-  },
-  "GET /r/:slug/journal": {
-    page: "journal",
-    loading: ["journal-loading"],
-    empty: ["journal-empty"],
-    refused: readOnly,
-    offline: ["journal-offline"],
-    acts: {},
-    also: ["journal", "journal-first"],
-  },
-
+  ...textStates,
   "GET /r/:slug/moi": {
     page: "me",
     loading: ["me-loading"],

@@ -30,7 +30,7 @@ function undecidedWords({ rule }: BallotFacts, { outcome, answer }: MethodResult
   const { quorum } = answer.working;
   if (outcome !== "no-quorum" || quorum === null || rule.quorum === null) return null;
   const { had, of, needed } = quorum;
-  return t(`result.quorum.${rule.quorum.of}`, { had, of, needed });
+  return t(`result.quorum.${rule.quorum.of}`, { count: had, of, needed });
 }
 
 function reasonWords(facts: BallotFacts, { outcome, answer, figures }: MethodResult, t: Translate): readonly string[] {

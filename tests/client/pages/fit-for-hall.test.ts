@@ -51,7 +51,7 @@ describe("a redline in the hall", () => {
     [85, "small", false],
     [190, "small", false],
     [500, "small", true],
-  ])("UI-44 a question of %d characters is %s, cut: %s", (characters, size, cut) => {
+  ])("UI-46 a question of %d characters is %s, cut: %s", (characters, size, cut) => {
     const { words, ...fitted } = fitQuestion("Voulez-vous ".repeat(50).slice(0, characters));
     expect({ ...fitted, cut: words.endsWith("…") }).toEqual({ size, cut });
     expect(words.length).toBeLessThanOrEqual(192);

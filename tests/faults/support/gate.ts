@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { ClientFrames } from "./client-frames.ts";
 
 /** Something that a page asks of the server, as its bytes went by: `vote.cast` with its form, `push` with its message. */
-export interface Passing {
+interface Passing {
   readonly act: string;
   /** The fields of a form, or of a push. */
   readonly fields: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface CutShort extends Passing {
 }
 
 /** Which request is to be cut short, and how long after its bytes went by. */
-export interface Cut {
+interface Cut {
   readonly isIt: (passing: Passing) => boolean;
   readonly delayMs: number;
   readonly kill: () => Promise<void>;
