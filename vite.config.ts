@@ -48,6 +48,7 @@ export default defineConfig({
             },
             { name: "plenary", test: /\/client\/pages\/(?:ballots|plenary)\/.*\.ts$/u, minShareCount: 2 },
             { name: "base", test: /\/client\/ui\/styles\/(?:tokens|base|text)\.css$/u },
+            { name: "moment", test: /\/client\/ui\/styles\/(?:moment|ballot)\.css$/u },
             { name: "sheets", test: /\/client\/ui\/styles\/(?:redline|result|order)\.css$/u },
           ],
         },

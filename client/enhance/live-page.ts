@@ -14,7 +14,7 @@ import { morph } from "./morph.ts";
 import { sayer } from "./said.ts";
 
 /** A page that is greeted as soon after it was asked for is shown as it was drawn: a hall that comes in asks once. */
-const youngMs = 4_000;
+const youngMs = 15_000;
 
 /** What an entry may do with the page it has taken over. */
 export interface LivePage {

@@ -1,9 +1,10 @@
-/** Amendments, declarations, minutes, journal: kept up to date; signing and withdrawing without leaving the page. */
+/** The programme, amendments, declarations, minutes, journal: kept up to date; signing and withdrawing without leaving the page. */
 import "../ui/styles/base.css";
 import "../ui/styles/text.css";
 import "../ui/styles/redline.css";
 import "../ui/styles/result.css";
 import "../ui/styles/order.css";
+import "../ui/styles/programme.css";
 import "../ui/styles/papers.css";
 import "../ui/styles/sheet-page.css";
 
@@ -11,9 +12,10 @@ import { assembly, declarations, minutes } from "../../shared/i18n/fr/index.ts";
 import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { amendmentPages } from "../pages/amendments/index.ts";
 import { paperPages } from "../pages/declarations/index.ts";
+import { agenda } from "../pages/programme/index.ts";
 
 const page = startLivePage({
-  templates: [...amendmentPages, ...paperPages],
+  templates: [agenda, ...amendmentPages, ...paperPages],
   words: { fr: { ...assembly, ...declarations, ...minutes } },
 });
 if (page) {

@@ -27,6 +27,11 @@ export async function securityHeaders(app: FastifyInstance): Promise<void> {
     },
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: false,
+    // What only browsers obey that are too old for these pages.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
     // Both only mean something in a secure context, and browsers warn on the console where it is not one.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,

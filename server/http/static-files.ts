@@ -34,12 +34,4 @@ export async function staticFiles(app: FastifyInstance, folder: string = clientF
 }
 
 /** What only a document obeys: on each of a page's twenty scripts and styles it would weigh as much as many of them. */
-const ofDocuments = [
-  "content-security-policy",
-  "referrer-policy",
-  "x-dns-prefetch-control",
-  "x-download-options",
-  "x-frame-options",
-  "x-permitted-cross-domain-policies",
-  "x-xss-protection",
-] as const;
+const ofDocuments = ["content-security-policy", "referrer-policy", "x-frame-options"] as const;

@@ -7,7 +7,3 @@ export function agendaTimes(item: AgendaLine, t: Translate): string {
     return item.endMinutes === null ? "" : t("now.until", { time: programmeTime(item.endMinutes) });
   return item.startMinutes === null ? "" : t("now.next-at", { time: programmeTime(item.startMinutes) });
 }
-
-/** `11 h 30`; nothing when no time is said. */
-export const startTime = (item: AgendaLine): string =>
-  item.startMinutes === null ? "" : programmeTime(item.startMinutes);

@@ -1,3 +1,2 @@
-export { agenda } from "./agenda.ts";
 export { endingTitle } from "./ending.ts";
 export { now } from "./now.ts";

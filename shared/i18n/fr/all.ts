@@ -1,4 +1,16 @@
-import { amend, assembly, declarations, desk, minutes, people, refusals, screen, texts, tribune } from "./index.ts";
+import {
+  amend,
+  assembly,
+  declarations,
+  desk,
+  exports,
+  minutes,
+  people,
+  refusals,
+  screen,
+  texts,
+  tribune,
+} from "./index.ts";
 
 /** All French words. Another language is another folder with the same keys. */
 export const fr = {
@@ -12,6 +24,7 @@ export const fr = {
   ...screen,
   ...minutes,
   ...declarations,
+  ...exports,
 } as const;
 
 export type Dictionary = typeof fr;

@@ -210,12 +210,6 @@ export const ballots = {
   "result.round-last": "Le décompte s’arrête ici.",
   "result.exports": "À recompter soi-même :",
   "result.ranking": "Classement",
-  "export.weight": "Voix",
-  "export.channel": "Canal",
-  "export.channel.phone": "téléphone",
-  "export.channel.hands": "mains",
-  "export.channel.paper": "table des bulletins",
-  "export.channel.proxy": "procuration",
   "result.indicative": "C’est une température : rien n’est décidé.",
   "result.quorum.present": {
     one: "{count} présente sur {of} inscrites. Il en fallait {needed}.",

@@ -8,6 +8,7 @@ export { amend } from "./amend.ts";
 export { tribune } from "./console.ts";
 export { declarations } from "./declarations.ts";
 export { desk } from "./desk.ts";
+export { exports } from "./exports.ts";
 export { minutes } from "./minutes.ts";
 export { people } from "./people.ts";
 export { refusals } from "./refusals.ts";

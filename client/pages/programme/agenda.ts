@@ -1,15 +1,14 @@
 import { assertNever } from "../../../shared/refusals.ts";
-import { weekday, type Translate } from "../../../shared/i18n/index.ts";
+import { programmeTime, weekday, type Translate } from "../../../shared/i18n/index.ts";
 import type { AgendaLine, AgendaView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { html, state, type Html } from "../../ui/index.ts";
 import { agendaForm } from "./agenda-form.ts";
-import { startTime } from "./agenda-times.ts";
 
 /** `/programme`: the days and their items; what is under way is marked, what is done stays readable. */
 export const agenda = definePage<AgendaView>({
   page: "agenda",
-  entry: "vote",
+  entry: "papers",
   title: (_view, t) => t("agenda.title"),
   body(view, beside) {
     const { t } = beside;
@@ -28,6 +27,9 @@ export const agenda = definePage<AgendaView>({
     );
   },
 });
+
+/** `11 h 30`; nothing when no time is said. */
+const startTime = ({ startMinutes }: AgendaLine): string => (startMinutes === null ? "" : programmeTime(startMinutes));
 
 function line(view: AgendaView, item: AgendaLine, t: Translate): Html {
   const current = item.state === "current";

@@ -1,0 +1,1 @@
+export { agenda } from "./agenda.ts";
