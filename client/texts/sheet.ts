@@ -11,6 +11,7 @@ import {
   mapRanges,
   mergeRanges,
   missingWords,
+  vanishedRanges,
   wordsIn,
   type OfferedWords,
   type Range,
@@ -78,7 +79,7 @@ export function receiveCommit(
       inFlight: flight && { ...flight, surviving },
       own: mapRanges(sheet.own, transaction.mapping),
     },
-    lost: lostWords(sheet.editor.doc, waiting, kept, received.doc),
+    lost: lostWords(sheet.editor.doc, waiting, kept, transaction),
   };
 }
 
@@ -137,21 +138,23 @@ function isMyPush(sheet: Sheet, commit: WireCommit): boolean {
   return sameJson(mine, commit.steps);
 }
 
-/** The words of dropped steps, less those that other steps brought, or left standing all the same. */
+/**
+ * The words of dropped steps, and those of kept ones of which nothing is left (an own erasure, carried to another place,
+ * can reach over them), less what other steps brought or left standing all the same.
+ */
 function lostWords(
   before: TextNode,
   waiting: readonly Step[],
   kept: readonly boolean[],
-  after: TextNode,
+  { doc, mapping }: Transaction,
 ): readonly OfferedWords[] {
-  if (kept.every(Boolean)) return [];
-  return missingWords(
-    wordsIn(
-      before,
-      insertedRanges(waiting, (i) => kept[i] === false),
-    ),
-    after,
+  const dropped = insertedRanges(waiting, (i) => kept[i] === false);
+  const reachedOver = vanishedRanges(
+    before,
+    insertedRanges(waiting, (i) => kept[i] !== false),
+    mapping,
   );
+  return missingWords(wordsIn(before, mergeRanges([...dropped, ...reachedOver])), doc);
 }
 
 /** Which of the rebased steps were carried over: each that was is the mirror of its own inverse. */

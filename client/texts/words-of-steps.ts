@@ -35,6 +35,33 @@ export const mapRanges = (ranges: readonly Range[], mapping: Mappable): readonly
     .map(({ from, to }) => ({ from: mapping.map(from, 1), to: mapping.map(to, -1) }))
     .filter(({ from, to }) => to > from);
 
+/** The places of the words in `ranges` of which a change leaves nothing; words that follow each other in one range are one. */
+export function vanishedRanges(doc: TextNode, ranges: readonly Range[], mapping: Mappable): readonly Range[] {
+  return ranges.flatMap((range) => {
+    const vanished: Range[] = [];
+    let goesOn = false;
+    for (const word of placesOfWords(doc, range)) {
+      const isGone = mapRanges([word], mapping).length === 0;
+      const last = goesOn ? vanished.pop() : undefined;
+      if (last) vanished.push(isGone ? { from: last.from, to: word.to } : last);
+      else if (isGone) vanished.push(word);
+      goesOn = isGone;
+    }
+    return vanished;
+  });
+}
+
+function placesOfWords(doc: TextNode, { from, to }: Range): readonly Range[] {
+  const places: Range[] = [];
+  doc.nodesBetween(from, to, (node, at) => {
+    for (const { 0: word, index } of node.text?.matchAll(/\S+/gu) ?? []) {
+      const place = { from: Math.max(at + index, from), to: Math.min(at + index + word.length, to) };
+      if (place.from < place.to) places.push(place);
+    }
+  });
+  return places;
+}
+
 /** In the order of the text; those that touch become one. */
 export function mergeRanges(ranges: readonly Range[]): readonly Range[] {
   const merged: Range[] = [];
