@@ -6,12 +6,13 @@ import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { parseText } from "../../shared/texts/index.ts";
 import { defineAct, type ActContext, type ActDefinition } from "../http/index.ts";
-import { keepWords } from "../journal/index.ts";
+import { keepWords, readWords } from "../journal/index.ts";
+import type { Tx } from "../storage/index.ts";
 import { readDocument, readText } from "../texts/index.ts";
 import { journalFact } from "./fact.ts";
 import { isEnrolled } from "./delegations.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
-import { addAmendment, giveNumber, type AmendmentFacts } from "./store.ts";
+import { addAmendment, giveNumber, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
 
 const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
 
@@ -29,7 +30,8 @@ const body = Type.Object(
 
 /**
  * An amendment is a fork of a known version. The server finds what changed, proves it, and keeps that alone: neither how
- * it was typed nor the document. What already fell at the head of the text is refused, its author keeps the words.
+ * it was typed nor the document. What already fell at the head of the text is refused, its author keeps the words. The
+ * same wish of the same delegation, asked again because no answer came, gets the number that it has.
  */
 export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
   defineAct({
@@ -52,6 +54,10 @@ export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       const changes = canonicalise(base.doc, amended.value);
       if (!changes.ok) return changes;
       if (changes.value.length === 0) return refuse("empty-amendment");
+      const hash = changeSetHash(changes.value);
+      const rationale = wanted.rationale.trim();
+      const before = await submittedBefore(tx, { ...wanted, gathering: gathering.id, hash, rationale });
+      if (before) return ok(answerOf(before));
       const { doc } = await readDocument(tx, text.id, text.version);
       const standing = standingOf(rebase(changes.value, base.doc, doc), null);
       if (standing.standing === "fallen") return refuse("not-adoptable", "overlap");
@@ -71,11 +77,11 @@ export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
           revision: 1,
           base: { version: base.version, head: base.head },
           changes: changes.value,
-          hash: changeSetHash(changes.value),
+          hash,
           rationale: null,
           submittedAtMs: context.atMs,
         },
-        wanted.rationale.trim(),
+        rationale,
       );
     },
   });
@@ -84,7 +90,7 @@ async function submit(
   context: ActContext,
   amendment: AmendmentFacts,
   rationale: string,
-): Promise<Result<{ see: string; body: Record<string, unknown> }>> {
+): Promise<Result<ReturnType<typeof answerOf>>> {
   const { tx, gathering } = context;
   const words = rationale === "" ? null : context.newId();
   const salt = hashText(`${context.newId()} ${context.newId()}`).slice(0, 32);
@@ -95,6 +101,31 @@ async function submit(
     ...journalFact(amendment),
     ...(reasonHash === null ? {} : { reasonHash }),
   });
-  const { id, number, hash } = amendment;
-  return ok({ see: `/amendements/${number}`, body: { amendment: id, number, hash } });
+  return ok(answerOf(amendment));
+}
+
+const answerOf = ({ id, number, hash }: AmendmentFacts) => ({
+  see: `/amendements/${number}`,
+  body: { amendment: id, number, hash },
+});
+
+interface SameWish {
+  readonly gathering: string;
+  readonly text: string;
+  readonly delegation: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly rationale: string;
+}
+
+/** What this delegation has submitted already, word for word, and what is not decided yet. */
+async function submittedBefore(tx: Tx, wish: SameWish): Promise<AmendmentFacts | null> {
+  for (const one of await readAmendmentsOn(tx, wish.text)) {
+    const isOpen = one.life.state === "submitted" || one.life.state === "called";
+    if (!isOpen || one.delegation !== wish.delegation || one.hash !== wish.hash) continue;
+    if (one.base.version !== wish.version) continue;
+    const words = one.rationale === null ? null : await readWords(tx, wish.gathering, one.rationale);
+    if ((words?.words ?? "") === wish.rationale) return one;
+  }
+  return null;
 }

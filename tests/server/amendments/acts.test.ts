@@ -46,6 +46,22 @@ test("AMD-30 a submitted amendment has a number, a hash and an entry that names 
   expect((await submit(hall, "orvelles", "communes.", "assemblées.")).number).toBe(2);
 });
 
+test("AMD-41 the same wish of the same delegation, asked again, gets the number it has; nothing more is written", async () => {
+  await using hall = await openHall(sheet(words));
+  const first = await submit(hall, "kerloch", "peut ouvrir", "ouvre");
+  const before = await rowCounts(hall.storage);
+  expect(await submit(hall, "kerloch", "peut ouvrir", "ouvre")).toEqual(first);
+  expect(await rowCounts(hall.storage)).toEqual(before);
+  const numbers = [
+    await hall.act("kerloch", "amendment.submit", wish(hall, "peut ouvrir", "ouvre", { rationale: "Autrement." })),
+    await hall.act("kerloch", "amendment.submit", wish(hall, "peut ouvrir", "ouvrira")),
+    await hall.act("orvelles", "amendment.submit", wish(hall, "peut ouvrir", "ouvre", { delegation: "orvelles" })),
+  ].map((answer) => answer.json().number);
+  expect(numbers).toEqual([2, 3, 4]);
+  await hall.act("kerloch", "amendment.withdraw", { amendment: first.amendment });
+  expect((await submit(hall, "kerloch", "peut ouvrir", "ouvre")).number).toBe(5);
+});
+
 test("AMD-31 what cannot be an amendment is refused in words, and nothing is written", async () => {
   await using hall = await openHall(sheet(words));
   const before = await rowCounts(hall.storage);
