@@ -183,14 +183,16 @@ async function addresses(road: Road): Promise<Readonly<Record<string, Address>>>
   );
 }
 
-/** The acts of a page by its forms, each with the keys that stand on its buttons. */
+/** The acts of a page by its forms, each with the keys on its buttons and on what unfolds it. */
 function keysOf(face: Face): readonly { readonly act: string; readonly keys: readonly string[] }[] {
-  return [...drawn(face).matchAll(/<form [^>]*data-act="([^"]*)"[^>]*>(.*?)<\/form>/gsu)].map(
-    ([, act = "", inside = ""]) => ({
-      act,
-      keys: [...inside.matchAll(/data-key="([^"]*)"/gu)].map(([, key = ""]) => key),
-    }),
-  );
+  const markup = drawn(face);
+  const folded = [...markup.matchAll(/<summary [^>]*data-key="([^"]*)"[^>]*>.*?<\/details>/gsu)];
+  return [...markup.matchAll(/<form [^>]*data-act="([^"]*)"[^>]*>(.*?)<\/form>/gsu)].map((form) => {
+    const [whole, act = "", inside = ""] = form;
+    const keys = [...inside.matchAll(/data-key="([^"]*)"/gu)].map(([, key = ""]) => key);
+    const unfolds = folded.flatMap(([all, key = ""]) => (all.includes(whole) ? [key] : []));
+    return { act, keys: [...keys, ...unfolds] };
+  });
 }
 
 /** What stands at a path of a view: `moment.card.mine.kind`. */

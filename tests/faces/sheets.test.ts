@@ -38,7 +38,7 @@ describe("the two sheets, as their own bundles draw them", () => {
   });
 
   /** Judges the page as it stands, at both sizes, light and dark. */
-  async function judge(page: Page, state: string): Promise<void> {
+  async function expectNoFault(page: Page, state: string): Promise<void> {
     for (const size of ["phone", "desk"] as const) {
       await page.setViewportSize(sizes[size]);
       for (const colorScheme of schemes) {
@@ -58,23 +58,23 @@ describe("the two sheets, as their own bundles draw them", () => {
     const says = (said: string) => page.locator(".says", { hasText: said }).waitFor();
     const sheet = page.getByRole("textbox", { name: "Feuille de l’atelier" });
     await says("Tout est écrit");
-    await judge(page, "write-blank");
+    await expectNoFault(page, "write-blank");
     await sheet.locator(".alinea").first().click();
     await page.keyboard.type(words);
     await says("Tout est écrit");
-    await judge(page, "write");
+    await expectNoFault(page, "write");
     await page.getByRole("button", { name: "Lien", exact: true }).click();
-    await judge(page, "write-link");
+    await expectNoFault(page, "write-link");
     await page.keyboard.press("Escape");
     await page.context().setOffline(true);
     await sheet.click();
     await page.keyboard.type(", écrit sans réseau");
     await says("Hors ligne");
-    await judge(page, "write-offline");
+    await expectNoFault(page, "write-offline");
     await house.chair.act("text.table", { text: draft });
     await page.context().setOffline(false);
     await says("Ce texte ne s’écrit plus ici");
-    await judge(page, "write-closed");
+    await expectNoFault(page, "write-closed");
   });
 
   it("UI-25 composing: nothing yet, a change, offline, refused, submitted", async () => {
@@ -83,20 +83,20 @@ describe("the two sheets, as their own bundles draw them", () => {
     await page.goto(`${home}/textes/${tabled}/amender`);
     const sheet = page.getByRole("textbox", { name: "Le texte, à modifier" });
     await sheet.waitFor();
-    await judge(page, "amend-empty");
+    await expectNoFault(page, "amend-empty");
     await sheet.locator(".text-title, .alinea, p").first().click();
     await page.keyboard.press("End");
     await page.keyboard.type(" et libre");
     await page.locator("#ce-qui-change ins").first().waitFor();
-    await judge(page, "amend");
+    await expectNoFault(page, "amend");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Déposer l’amendement" }).click();
     await page.getByText("Pas de réseau").waitFor();
-    await judge(page, "amend-offline");
+    await expectNoFault(page, "amend-offline");
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Déposer l’amendement" }).click();
     await page.waitForURL(/\/amendements\/1$/u);
-    await judge(page, "amendment-submitted");
+    await expectNoFault(page, "amendment-submitted");
   });
 });
 

@@ -20,7 +20,8 @@ export const askSecretly = (assembly: Assembly, over: object = {}) =>
 export async function openSecretBallot(assembly: Assembly, over: object = {}): Promise<OpenedBallot> {
   const answer = await askSecretly(assembly, over);
   if (answer.statusCode !== 200) throw new Error(answer.body);
-  return { assembly, text: "", ...answer.json() };
+  const opened: Pick<OpenedBallot, "ballot" | "number" | "hash"> = answer.json();
+  return { ...opened, assembly, text: "" };
 }
 
 /** Everybody casts what is theirs, so many at once; each must be accepted. */

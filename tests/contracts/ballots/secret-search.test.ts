@@ -121,7 +121,8 @@ describe.each(engines)("whoever looks for secret votes on $name", ({ name, fresh
       expect(closed.size).toBeGreaterThan(50);
       expect(betterThanChance(closed)).toEqual([]);
       expect(betterThanChance(physical(open))).toEqual([]);
-      if (name === "SQLite") expect(physical(open).size).toBeGreaterThan(5);
+      // On PostgreSQL an open urn can be joined, and the page says so: nothing is asked of its order.
+      expect(physical(open).size).toBeGreaterThan(name === "SQLite" ? 5 : -1);
     },
   );
 });

@@ -65,5 +65,5 @@ const placed = (name: string, columns: readonly string[], rows: readonly (readon
 function cellOf(value: unknown): Cell {
   if (typeof value === "number" || value === null) return value;
   if (typeof value === "string") return /^\d{1,15}$/u.test(value) ? Number(value) : value;
-  return String(value);
+  return JSON.stringify(value);
 }
