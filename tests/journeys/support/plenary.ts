@@ -45,8 +45,8 @@ export async function opensBallot(chair: Page, wish: BallotWish = {}): Promise<s
   const { question, majority, quorum } = wish;
   if (question ?? majority ?? quorum) await chair.getByText("Changer la question ou la règle").click();
   if (question !== undefined) await fills(chair, { question });
-  if (majority !== undefined) await chair.locator("#majority").selectOption({ label: majority });
-  if (quorum !== undefined) await chair.locator("#quorum").selectOption({ label: quorum });
+  if (majority !== undefined) await chair.locator("#usual-majority").selectOption({ label: majority });
+  if (quorum !== undefined) await chair.locator("#usual-quorum").selectOption({ label: quorum });
   const open = chair.getByRole("button", { name: "Ouvrir le scrutin", exact: true });
   await open.focus();
   await chair.keyboard.press("o");
