@@ -1,6 +1,11 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig } from "vitest/config";
 
-/** The parts of `npm test`: `unit` is the quick one of `npm run check`; the others start databases, servers or a browser. */
+/**
+ * The parts of `npm test`: `unit` is the quick one of `npm run check`; the others start databases, servers or a browser.
+ * Where `isolate` is false the files of a worker share its modules, read once: reading them took longer than the tests.
+ */
 const part = (name: string, folders: readonly string[], more: object = {}) => ({
   test: {
     name,
@@ -19,12 +24,15 @@ const clientBuild = "tests/support/client-build.ts";
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    maxWorkers: availableParallelism(),
     projects: [
       part("unit", ["shared", "server", "client", "architecture", "scripts"], {
+        isolate: false,
         testTimeout: 30_000 * patience,
         hookTimeout: 120_000,
       }),
       part("contracts", ["contracts"], {
+        isolate: false,
         testTimeout: 60_000 * patience,
         hookTimeout: 60_000,
         globalSetup: [postgres],

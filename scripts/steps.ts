@@ -49,34 +49,31 @@ export async function anyFile(pattern: string): Promise<boolean> {
   return false;
 }
 
-/**
- * Runs the steps, at most `atOnce` at a time. With one at a time the output streams through; with more, each step's
- * output is shown whole when it ends, so that two never mix.
- */
+/** Runs the steps, at most `atOnce` at a time; what a step wrote is shown if it failed. */
 export async function runSteps(steps: readonly Step[], atOnce: number): Promise<readonly StepOutcome[]> {
   const waiting = [...steps];
   const outcomes: StepOutcome[] = [];
   const worker = async (): Promise<void> => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) {
-      outcomes.push(await runStep(step, atOnce === 1));
-    }
+    for (let step = waiting.shift(); step; step = waiting.shift()) outcomes.push(await runStep(step, "failed"));
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return outcomes;
 }
 
-/** Runs one step to its end. A tool that is missing or cannot be started is a failed step, said in words. */
-export async function runStep(step: Step, streaming: boolean): Promise<StepOutcome> {
+/**
+ * Runs one step to its end. What it writes is kept, so that two that run at once never mix, and shown when it ends:
+ * always, or only if it failed. A tool that is missing or cannot be started is a failed step, said in words.
+ */
+export async function runStep(step: Step, show: "always" | "failed"): Promise<StepOutcome> {
   const startedMs = performance.now();
-  if (streaming) console.log(`\n— ${step.name}`);
-  const { ok, output } = await runTool(step, streaming);
+  const { ok, output } = await runTool(step);
   const seconds = (performance.now() - startedMs) / 1000;
-  const mark = ok ? "✓" : "✗";
-  console.log(`${mark} ${step.name} (${seconds.toFixed(1)} s)${ok || streaming ? "" : `\n${output.trimEnd()}\n`}`);
+  const written = show === "always" || !ok ? `\n${output.trimEnd()}\n` : "";
+  console.log(`${ok ? "✓" : "✗"} ${step.name} (${seconds.toFixed(1)} s)${written}`);
   return { name: step.name, ok, seconds };
 }
 
-async function runTool(step: Step, streaming: boolean): Promise<{ ok: boolean; output: string }> {
+async function runTool(step: Step): Promise<{ ok: boolean; output: string }> {
   const command = join(root, "node_modules", ".bin", step.tool);
   if (!existsSync(command)) return { ok: false, output: `${step.tool} is not in node_modules/.bin: run npm ci.` };
   return new Promise((resolve) => {
@@ -84,13 +81,13 @@ async function runTool(step: Step, streaming: boolean): Promise<{ ok: boolean; o
     const child = spawn(command, step.args, {
       cwd: root,
       env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}), ...step.env },
-      stdio: ["ignore", streaming ? "inherit" : "pipe", streaming ? "inherit" : "pipe"],
+      stdio: ["ignore", "pipe", "pipe"],
     });
     const keep = (chunk: Buffer): void => {
       output += chunk.toString();
     };
-    child.stdout?.on("data", keep);
-    child.stderr?.on("data", keep);
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
     child.on("error", (error) => resolve({ ok: false, output: `${output}\n${error.message}` }));
     child.on("close", (status, signal) => {
       if (signal) output += `\nended by ${signal}`;

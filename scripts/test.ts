@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything, in one go. Format, types, lint, unused code, the client's build with its budgets, then every part
- * of the suite: unit, contracts (SQLite and a real PostgreSQL server), faults, journeys (a real browser). The last line on
- * standard output is `N passed, N failed`: each test counts as one, and so does each check.
+ * of the suite: unit, contracts (SQLite and a real PostgreSQL server), faults; beside them, as they wait as much as they
+ * compute, faces and journeys (a real browser). The last line on standard output is `N passed, N failed`: each test counts as one, and so does each check.
  * `--long` (`npm run test:long`) runs the random tests with their large counts.
  */
 import { findBrowser } from "../tests/support/browser.ts";
@@ -11,7 +11,11 @@ import { runPart } from "./vitest-part.ts";
 
 const startedMs = performance.now();
 const env = { CAHIER_TESTS: process.argv.includes("--long") ? "long" : "full", NODE_ENV: "test" };
-const parts = ["unit", "contracts", "faults", "faces", "journeys"];
+/** Two lanes run at once, the parts of a lane one after the other. */
+const lanes = [
+  ["unit", "contracts", "faults"],
+  ["faces", "journeys"],
+];
 let passed = 0;
 let failed = 0;
 
@@ -19,21 +23,26 @@ console.log(`Node ${process.versions.node} on ${process.platform} ${process.arch
 for (const { ok } of await runSteps(await staticSteps(), 2)) count(ok);
 count(await buildsWithinBudgets());
 count(await hasBrowser());
-for (const part of parts) {
-  if (!(await anyFile(`tests/${part === "unit" ? "*" : part}/**/*.test.ts`))) {
-    console.log(`✗ there are no ${part} tests`);
-    failed += 1;
-    continue;
-  }
-  const counted = await runPart(part, env);
-  passed += counted.passed;
-  failed += counted.failed;
-  console.log(`${part}: ${counted.passed} passed, ${counted.failed} failed, ${counted.seconds.toFixed(0)} s`);
-}
+await Promise.all(lanes.map(runLane));
 
 console.log(`\n${((performance.now() - startedMs) / 60_000).toFixed(1)} minutes`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+async function runLane(parts: readonly string[]): Promise<void> {
+  for (const part of parts) {
+    if (!(await anyFile(`tests/${part === "unit" ? "*" : part}/**/*.test.ts`))) {
+      console.log(`✗ there are no ${part} tests`);
+      failed += 1;
+      continue;
+    }
+    console.log(`— ${part} tests begin`);
+    const counted = await runPart(part, env);
+    passed += counted.passed;
+    failed += counted.failed;
+    console.log(`${part}: ${counted.passed} passed, ${counted.failed} failed, ${counted.seconds.toFixed(0)} s\n`);
+  }
+}
 
 function count(ok: boolean): void {
   if (ok) passed += 1;

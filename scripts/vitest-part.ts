@@ -13,14 +13,14 @@ export interface PartCount {
 }
 
 /**
- * Runs one vitest project to its end, its output streaming through. A part in which no test ran, or that ended badly
+ * Runs one vitest project to its end and shows what it wrote. A part in which no test ran, or that ended badly
  * without a failed test, counts one failure.
  */
 export async function runPart(project: string, env: Readonly<Record<string, string>>): Promise<PartCount> {
   const folder = mkdtempSync(join(tmpdir(), "cahier-results-"));
   const file = join(folder, "results.json");
   const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { ok, seconds } = await runStep({ name: `${project} tests`, tool: "vitest", args, env }, true);
+  const { ok, seconds } = await runStep({ name: `${project} tests`, tool: "vitest", args, env }, "always");
   const counted = countTests(readResults(file), ok);
   rmSync(folder, { recursive: true, force: true });
   return { name: project, ...counted, seconds };

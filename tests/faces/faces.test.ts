@@ -45,13 +45,16 @@ describe("every face, as the browser draws it", () => {
   );
 });
 
+/** The ground is the page's, whatever its state. */
+const oneOfEachPage = [...new Map(faces.map((face) => [face.view.page, face])).values()];
+
 it("UI-44 the hall’s screen is dark by day too; all other pages are as the device is", async () => {
   const browser = await launchBrowser();
   const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
   const grounds = new Map<string, Set<string>>();
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
-    for (const face of faces) {
+    for (const face of oneOfEachPage) {
       await page.setContent(documentOf(face));
       const ground = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
       const of = `${face.view.page === "screen" ? "screen" : "page"}, ${colorScheme}`;
