@@ -1,5 +1,5 @@
 import { toggleMark } from "prosemirror-commands";
-import { history, redo, undo } from "prosemirror-history";
+import { history } from "prosemirror-history";
 import { EditorState, Plugin, PluginKey, type Command } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 
@@ -15,7 +15,7 @@ import {
   sheetKeys,
   type CursorState,
 } from "../texts/editor/index.ts";
-import { giveIds } from "../texts/index.ts";
+import { giveIds, redo, undo } from "../texts/index.ts";
 import { markRedline, type MarkWords } from "./redline-marks.ts";
 
 export interface ComposerFacts {

@@ -1,4 +1,4 @@
-import { history, redo, undo } from "prosemirror-history";
+import { history } from "prosemirror-history";
 import { toggleMark } from "prosemirror-commands";
 import { Fragment, Slice } from "prosemirror-model";
 import { Plugin, TextSelection, type Command } from "prosemirror-state";
@@ -6,6 +6,7 @@ import { EditorView } from "prosemirror-view";
 
 import { inspectText, isAllowedLink, textSchema } from "../../../shared/texts/index.ts";
 import { CollabSession, type SessionPage } from "../collab-session.ts";
+import { redo, undo } from "../undo.ts";
 import type { OfferedWords } from "../words-of-steps.ts";
 import { clipboardSerializer, domParser, markViews, nodeViews } from "./dom.ts";
 import { sheetKeys } from "./keys.ts";

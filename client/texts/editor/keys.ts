@@ -9,13 +9,13 @@ import {
   selectNodeForward,
   toggleMark,
 } from "prosemirror-commands";
-import { redo, undo } from "prosemirror-history";
 import { keydownHandler } from "prosemirror-keymap";
 import { Fragment } from "prosemirror-model";
 import { liftTarget } from "prosemirror-transform";
 import { Plugin, TextSelection, type Command, type EditorState } from "prosemirror-state";
 
 import { textSchema } from "../../../shared/texts/index.ts";
+import { redo, undo } from "../undo.ts";
 import { dissolveArticle } from "./kinds.ts";
 
 const { paragraph, item, lineBreak, articleTitle } = textSchema.nodes;

@@ -1,7 +1,7 @@
-import { history, undo } from "prosemirror-history";
+import { history } from "prosemirror-history";
 import type { EditorState, Transaction } from "prosemirror-state";
 
-import { fromOthers, type CollabSession, type SessionPage } from "../../../client/texts/index.ts";
+import { fromOthers, undo, type CollabSession, type SessionPage } from "../../../client/texts/index.ts";
 import { HeldLine } from "./held-line.ts";
 import type { MemoryAuthority } from "./memory-authority.ts";
 import { randomEdit } from "./random-edit.ts";
