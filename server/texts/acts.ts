@@ -4,18 +4,21 @@ import { limits } from "../../shared/limits.ts";
 import type { Action, Scope } from "../../shared/people/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import {
+  commitAtHead,
   freeze,
   handOver,
   mayBeWritten,
   tableText,
+  trimSteps,
   untableText,
   withdrawText,
+  type Standing,
   type TextLife,
 } from "../../shared/texts/index.ts";
 import { defineAct, type ActContext, type ActDefinition, type ActGathering, type Key } from "../http/index.ts";
 import { addGrant } from "../people/index.ts";
 import type { Tx } from "../storage/index.ts";
-import { readDocument, saveSnapshot } from "./commits.ts";
+import { appendCommits, loadHistory, saveSnapshot, writtenByAct } from "./commits.ts";
 import { createText } from "./create.ts";
 import { readText, saveLife, type TextFacts } from "./store.ts";
 import { isWritingCode } from "./writing-code.ts";
@@ -47,9 +50,11 @@ export const textActs = (key: Key, neighbours: TextNeighbours): readonly ActDefi
   }),
   actOnText("text.handOver", async (context, text) => live(context, text, handOver(text.life))),
   actOnText("text.table", async (context, text) => {
-    const document = await readDocument(context.tx, text.id, text.version);
+    const writable = mayBeWritten(text.life);
+    if (!writable.ok) return writable;
+    const document = await withoutEmptyBlocks(context, text.id);
     const frozen = freeze(document);
-    const life = tableText(text.life, frozen);
+    const life = tableText(writable.value, frozen);
     if (!life.ok) return life;
     await saveSnapshot(context.tx, text.id, document);
     await context.record("text.tabled", { text: text.id, ...frozen });
@@ -85,6 +90,16 @@ export const textActs = (key: Key, neighbours: TextNeighbours): readonly ActDefi
     },
   }),
 ];
+
+/** The text as it is tabled: one more commit, by its workshop, when blocks without a word were left in it. */
+async function withoutEmptyBlocks({ tx, atMs }: ActContext, text: string): Promise<Standing> {
+  const history = await loadHistory(tx, text, 0);
+  const steps = trimSteps(history.doc);
+  const commit = steps.length === 0 ? null : commitAtHead(history, steps, writtenByAct, { author: text }, atMs);
+  if (!commit) return history;
+  await appendCommits(tx, text, [commit]);
+  return { version: commit.sealed.version, head: commit.sealed.hash, doc: commit.doc };
+}
 
 /** An act whose body is the text's id alone. */
 function actOnText(

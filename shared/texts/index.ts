@@ -34,4 +34,5 @@ export { afterSteps, rebaseOver, type Confirmed } from "./rebase.ts";
 export { repairedIds, repairIds } from "./repair-ids.ts";
 export { isAllowedLink, textSchema, type TextNode } from "./schema.ts";
 export { freeze, replayCommit, type Standing } from "./replay.ts";
+export { saysSomething, trimSteps } from "./trim.ts";
 export { textSentences } from "./sentences.ts";

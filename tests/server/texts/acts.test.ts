@@ -1,7 +1,12 @@
+import { Fragment, Slice } from "prosemirror-model";
+import { ReplaceStep } from "prosemirror-transform";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { readEntries } from "../../../server/journal/index.ts";
+import { appendCommits, loadHistory, writtenByAct } from "../../../server/texts/index.ts";
 import { hashText } from "../../../shared/journal/index.ts";
+import { ok, refuse } from "../../../shared/refusals.ts";
+import { commitAtHead, textSchema, type TextNode } from "../../../shared/texts/index.ts";
 import { freshApp, getPage, openGathering, postForm, postJson, type FreshApp, type Opened } from "../../support/app.ts";
 import { takeSeat } from "../../support/seats.ts";
 import { rowCounts } from "../../support/storage.ts";
@@ -38,6 +43,19 @@ describe("a text's acts", () => {
     expect(await lastEntry()).toMatchObject({ act: "text.tabled", data: { text, version, head, hash } });
     expect(hashText(JSON.stringify(doc))).toBe(hash);
     expect(await view(`/textes/${text}`)).toMatchObject({ text: { state: "tabled", hash } });
+  });
+
+  test("TXT-36 tabling leaves out what has no words, and untabled the text is written on from there", async () => {
+    await write(
+      node("article", words("articleTitle", "Ouvrir"), words("paragraph", "Un toit."), words("paragraph", "")),
+    );
+    await act("text.table", { text }, chair);
+    const tabled = await view(`/textes/${text}`);
+    expect(tabled).toMatchObject({ text: { version: 3, state: "tabled" } });
+    expect(JSON.stringify(tabled["blocks"]).match(/"kind":"paragraph"/gu)).toHaveLength(1);
+    expect(await lastEntry()).toMatchObject({ act: "text.tabled", data: { version: 3 } });
+    await act("text.untable", { text }, chair);
+    expect(await view(`/textes/${text}`, opened.cookie)).toMatchObject({ text: { version: 3, state: "draft" } });
   });
 
   test("TXT-32 what is not possible in a state is refused, and nothing is written", async () => {
@@ -123,6 +141,26 @@ const refusal = async (action: string, cookie: string): Promise<string> =>
 async function view(path: string, cookie?: string): Promise<Record<string, unknown>> {
   const address = `/r/${opened.slug}/etat.json?page=${encodeURIComponent(path)}`;
   return (await getPage(fresh.app, address, { cookie })).json();
+}
+
+const node = (type: string, ...content: TextNode[]): TextNode => textSchema.node(type, null, content);
+const words = (type: string, typed: string): TextNode => node(type, ...(typed === "" ? [] : [textSchema.text(typed)]));
+
+/** What the workshop wrote below the title. */
+async function write(...blocks: TextNode[]): Promise<void> {
+  const written = await fresh.storage.act(async (tx) => {
+    const history = await loadHistory(tx, text);
+    const below = new ReplaceStep(
+      history.doc.child(0).nodeSize,
+      history.doc.content.size,
+      new Slice(Fragment.from(blocks), 0, 0),
+    );
+    const commit = commitAtHead(history, [below], writtenByAct, { author: text }, 0);
+    if (!commit) return refuse("bad-step");
+    await appendCommits(tx, text, [commit]);
+    return ok(null);
+  });
+  expect(written.ok).toBe(true);
 }
 
 const gatheringId = (): Promise<string> =>
