@@ -58,6 +58,7 @@ async function readDeclaration(context: PageContext): Promise<Result<Declaration
       open && context.actor.grants.some(({ role }) => role === "secretary")
         ? delegations.filter(({ enrolled }) => enrolled).map(({ id, name }) => ({ id, name }))
         : [],
+    mayPublish: open && may(context.actor, "declaration.publish", { gathering: gathering.id }),
     record: recordPath,
     address: `${context.origin}/r/${gathering.slug}/declarations/${text.id}`,
   });

@@ -1,6 +1,6 @@
 import { allow, may, type Actor } from "../../shared/people/index.ts";
 import { ok, type Result } from "../../shared/refusals.ts";
-import { mayBeWritten, textHash } from "../../shared/texts/index.ts";
+import { mayBeWritten, saysSomething, textHash } from "../../shared/texts/index.ts";
 import {
   proseOfText,
   type TextFactsView,
@@ -47,7 +47,7 @@ async function readTextPage(context: PageContext, key: Key): Promise<Result<Text
     shell,
     text: factsView(text.value, textHash(doc)),
     blocks: proseOfText(doc),
-    may: mayDo(actor, text.value, gathering.state === "open"),
+    may: mayDo(actor, text.value, gathering.state === "open", saysSomething(doc)),
     writingCode: setsUp(actor, text.value) ? writingCode(key, text.value.id) : null,
   });
 }
@@ -79,7 +79,7 @@ const factsView = ({ id, title, life, version }: TextFacts, hash: string): TextF
   hash,
 });
 
-function mayDo(actor: Actor, text: TextFacts, open: boolean): TextView["may"] {
+function mayDo(actor: Actor, text: TextFacts, open: boolean, written: boolean): TextView["may"] {
   const { gathering, id, life } = text;
   const here = { gathering, text: id };
   const draft = open && life.state === "draft";
@@ -87,7 +87,7 @@ function mayDo(actor: Actor, text: TextFacts, open: boolean): TextView["may"] {
   const write = open && mayWrite(actor, text);
   return {
     write,
-    table: draft && may(actor, "text.table", here),
+    table: draft && written && may(actor, "text.table", here),
     untable: tabled && may(actor, "text.untable", here),
     withdraw: (draft || tabled) && may(actor, "text.withdraw", here),
     amend: open && mayAmend(actor, text),

@@ -16,7 +16,7 @@ export function trimSteps(doc: TextNode): readonly Step[] {
     places.push({ from: at, to: at + node.nodeSize });
     return false;
   });
-  for (const { from, to } of places.toReversed()) {
+  for (const { from, to } of [...places].reverse()) {
     const $from = transform.doc.resolve(from);
     if ($from.parent.canReplace($from.index(), $from.index() + 1)) transform.delete(from, to);
   }

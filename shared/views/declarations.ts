@@ -48,6 +48,8 @@ export interface DeclarationView {
   readonly signing: Signing | null;
   /** For the secretary, until publication: the enrolled delegations, to sign or decline on behalf of one. */
   readonly behalf: readonly { readonly id: string; readonly name: string }[];
+  /** May this person publish it now? */
+  readonly mayPublish: boolean;
   /** The record's address within the gathering. */
   readonly record: string;
   /** The whole address of this page, for the QR code that a printed copy bears. */

@@ -51,6 +51,7 @@ export type {
   NowView,
   Scene,
   ScreenView,
+  DeclarationLine,
   TextLine,
 } from "./plenary.ts";
 export type {

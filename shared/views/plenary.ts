@@ -53,6 +53,16 @@ export interface NowView {
   readonly standing: "votes" | "absent" | "observer" | "withdrawn" | null;
   /** The gathering's texts in a few words, so that a first visit finds them. */
   readonly texts: readonly TextLine[];
+  /** What the assembly adopted as a whole, to sign until it is published; the last adopted first. */
+  readonly declarations: readonly DeclarationLine[];
+}
+
+export interface DeclarationLine {
+  readonly id: string;
+  readonly title: string;
+  readonly state: "adopted" | "published";
+  /** May this person still sign it, or decline? */
+  readonly maySign: boolean;
 }
 
 export interface TextLine {
@@ -227,5 +237,10 @@ export type Scene =
       readonly turnout: { readonly voted: number; readonly present: number };
       readonly lastCall: boolean;
     }
-  | { readonly kind: "result"; readonly stage: Exclude<BallotStage, { stage: "open" }> }
+  | {
+      readonly kind: "result";
+      readonly stage: Exclude<BallotStage, { stage: "open" }>;
+      /** The declaration that came of it, once it is published; its full address, as printed. */
+      readonly published: { readonly title: string; readonly url: string } | null;
+    }
   | { readonly kind: "closed"; readonly ending: Ending };

@@ -96,6 +96,7 @@ export const textStates: PageStates = {
     acts: {
       "declaration.sign": ["declaration-unsigned", "declaration-signed"],
       "declaration.decline": ["declaration-unsigned", "declaration-declined"],
+      "declaration.publish": ["declaration-to-publish", "declaration"],
     },
     also: [
       "declaration",

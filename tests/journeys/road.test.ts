@@ -164,11 +164,15 @@ test("ROAD-1 from an empty database to a published declaration, each with what t
   expect([screenLoads(), readerLoads()]).toEqual([0, 0]);
   loads.push(await firstLoad(reader, "reader", text));
 
-  await signs(amina, declaration(), "Brémont");
+  await signs(amina, home, "Brémont");
   await signsWithReservation(bastien, declaration(), "Sous réserve de notre assemblée.");
   await declines(plain, declaration(), "Orvelles");
   await expectGoodLooks(amina, "20 signed");
+  await chair.goto(declaration());
   await publishes(chair);
+  await expectGoodLooks(chair, "20 published by the chair");
+  await sees(screen, "Déclaration publiée");
+  await chair.goto(`${home}/tribune`);
   await reader.goto(declaration());
   await sees(reader, /^Publiée le/u);
   await expectGoodLooks(reader, "21 declaration");

@@ -229,6 +229,7 @@ export const nowView = (moment: NowView["moment"], more: Partial<NowView> = {}):
   next: agendaLines[2] ?? null,
   standing: "votes",
   texts: [],
+  declarations: [],
   ...more,
 });
 

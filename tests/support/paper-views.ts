@@ -103,6 +103,7 @@ export const declarationView = (facts: Partial<DeclarationView> = {}): Declarati
   final: { number: 4, rule: twoThirds, enrolled: 168, present: 161, tally },
   signing: null,
   behalf: [],
+  mayPublish: false,
   record: "/registre.json",
   address: "http://192.168.1.20:8080/r/valbrune/declarations/t1",
   ...facts,

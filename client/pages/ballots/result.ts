@@ -18,12 +18,12 @@ import { countDetail, methodWorking, saidTable } from "./method-result.ts";
 import { subjectName } from "./paper.ts";
 import { afterClosing } from "./secrecy.ts";
 
-/** The verdict, then its working in words, as a bar and as a table; then what it did to others. */
-export function resultSheet(view: ResultView, shell: Shell, t: Translate): Html {
+/** The verdict and what is to be done now; its working in words, as a bar and as a table; then what it did to others. */
+export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: Html | null = null): Html {
   const { facts, result } = view;
   return html`<h1 class="verdict">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span>${t(`outcome.${result.outcome}`)}</span></h1>
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
-    ${working(facts, result, t)}
+    ${toDo}${working(facts, result, t)}
     ${tally(facts, result, t)}
     <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
     ${result.method === "yes-no" ? null : countDetail(facts, result, t)}

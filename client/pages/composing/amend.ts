@@ -24,7 +24,7 @@ export const amend = definePage<AmendView>({
         <cahier-tools id="outils" data-own></cahier-tools>
         <div class="desk">${notices(view, wish, t)}
           <div class="sheet ruled"><div class="text" id="texte" data-own lang="${view.shell.gathering?.language ?? "fr"}">
-            <p class="empty">${t("amend.loading")}</p></div></div>
+            <p class="empty opens">${t("amend.loading")}</p></div></div>
           <cahier-amendment id="ce-qui-change" data-own></cahier-amendment></div>
       </main>`;
   },

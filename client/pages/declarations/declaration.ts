@@ -1,8 +1,8 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { DeclarationView } from "../../../shared/views/index.ts";
-import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
-import { html, inFours, linkButton, prose, qr, shape, type Html } from "../../ui/index.ts";
+import { actForm, definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
+import { button, html, inFours, linkButton, prose, qr, shape, type Html } from "../../ui/index.ts";
 import { dayAndTime } from "./days.ts";
 import { onBehalf, signing } from "./signing.ts";
 import { votes } from "./votes.ts";
@@ -24,6 +24,7 @@ export const declaration = definePage<DeclarationView>({
           <p>${standing(view, t)}</p>
           <p class="stamps">${stamp(view, t)}</p>
         </header>
+        ${view.mayPublish ? publishing(view, t) : null}
         ${view.signing ? signing(view, view.signing, t) : null}
         ${onBehalf(view, t)}
         <article aria-label="${t("declaration.text")}">${prose(view.blocks, t)}</article>
@@ -35,6 +36,20 @@ export const declaration = definePage<DeclarationView>({
     );
   },
 });
+
+/** For the chair: what publishing does, and who signs by now. */
+const publishing = (view: DeclarationView, t: Translate): Html => html`
+  <section class="signing noprint" aria-labelledby="publishing"><h2 id="publishing" class="vh">${t("declaration.publishing")}</h2>
+  <p class="mine">${t("declaration.publish-hint", { count: view.signatories.length })}</p>
+  ${actForm(
+    view.shell,
+    { action: "declaration.publish", hidden: { text: view.text.id } },
+    button({
+      words: t("declaration.publish"),
+      twice: t("declaration.publish-twice"),
+      now: view.signing?.mine.kind !== "none",
+    }),
+  )}</section>`;
 
 function standing(view: DeclarationView, t: Translate): string {
   switch (view.state.kind) {

@@ -30,7 +30,7 @@ export function scene(view: ScreenView, t: Translate): Html {
     case "ballot":
       return two(ballot(shown, t), ballotSide(view, shown, t));
     case "result":
-      return result(shown.stage, t);
+      return shown.published ? published(shown.published, t) : result(shown.stage, t);
     case "closed":
       return closed(shown.ending, t);
     default:
@@ -94,6 +94,13 @@ function ballot({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>
 const ballotSide = (view: ScreenView, { facts }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
   ${joinSide(view, t)}<div><p class="dim">${t("screen.code")}</p><p class="shortcode">${facts.code}</p>
   <p class="dim least">${t("screen.code-hint")}</p></div>`;
+
+/** Published: the hall reads it by its code. */
+const published = ({ title, url }: { readonly title: string; readonly url: string }, t: Translate): Html =>
+  two(
+    html`<p class="dim">${t("screen.published")}</p><h1 class="big" dir="auto">${title}</h1><p>${t("screen.published-words")}</p>`,
+    qr(url, t("screen.published-qr")),
+  );
 
 const mostTitles = 3;
 

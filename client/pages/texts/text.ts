@@ -47,6 +47,8 @@ function head(view: TextView, title: string, blocks: readonly ProseBlock[], t: T
     <p class="small">${textState(state, t)} <span>${t("text.paragraphs", { count })}</span>
     ${state === "draft" && handedOver ? html`<span>${t("text.handed-over")}</span>` : null}</p>
     ${view.may.write ? linkButton({ words: t("text.write"), href: gatheringPath(view.shell, `/textes/${view.text.id}/ecrire`), now: true }) : null}
+    ${toDeclaration(view, t)}
+    ${view.may.join && view.writingCode !== null ? joinAtOnce(view, view.writingCode, t) : null}
     ${view.may.amend ? linkButton({ words: t("texts.amend"), href: gatheringPath(view.shell, `/textes/${view.text.id}/amender`) }) : null}`;
 }
 
@@ -68,16 +70,37 @@ function acts(view: TextView, t: Translate): Html | null {
   const { may, writingCode } = view;
   if (!may.table && !may.untable && !may.withdraw && !may.join && writingCode === null) return null;
   return html`<section class="text-acts noprint" aria-labelledby="text-acts"><h2 id="text-acts">${t("text.acts")}</h2>
-    ${may.join ? join(view, t) : null}
+    ${may.join && writingCode === null ? join(view, t) : null}
     ${writingCode === null ? null : html`<p>${t("text.code")} ${code(writingCode)}</p><p class="small">${t("text.code-hint")}</p>`}
     ${may.table ? act(view, "text.table", html`<p class="small">${t("text.table-hint")}</p>${button({ words: t("text.table"), twice: t("form.press-twice") })}`) : null}
+    ${may.untable ? onward(view, t) : null}
     ${may.untable ? act(view, "text.untable", button({ words: t("text.untable"), twice: t("form.press-twice") })) : null}
     ${may.withdraw ? act(view, "text.withdraw", button({ words: t("text.withdraw"), bare: true, twice: t("form.press-twice") })) : null}
     </section>`;
 }
 
+/** A tabled text is opened as an item of the programme: its chair is led there. */
+const onward = ({ shell }: TextView, t: Translate): Html => html`<p>${t("text.next")}</p>
+    <p class="pair-line">${linkButton({ words: t("text.next-agenda"), href: gatheringPath(shell, "/programme") })}
+    ${linkButton({ words: t("text.next-console"), href: gatheringPath(shell, "/tribune") })}</p>`;
+
 const act = (view: TextView, action: string, inside: Html): Html =>
   actForm(view.shell, { action, hidden: { text: view.text.id } }, inside);
+
+/** Who shows the writing code to others has it in hand. */
+const joinAtOnce = (view: TextView, writingCode: string, t: Translate): Html =>
+  actForm(
+    view.shell,
+    { action: "text.joinWriting", hidden: { text: view.text.id, writingCode } },
+    button({ words: t("text.write"), now: true }),
+  );
+
+/** A text that was put to the vote as a whole has a page that says how, and who signs. */
+function toDeclaration({ shell, text: { id, state } }: TextView, t: Translate): Html | null {
+  if (state !== "adopted" && state !== "rejected" && state !== "published") return null;
+  const href = gatheringPath(shell, `/declarations/${id}`);
+  return html`<p>${linkButton({ words: t(`text.to-${state}`), href, now: state !== "rejected" })}</p>`;
+}
 
 const join = (view: TextView, t: Translate): Html =>
   act(

@@ -1,6 +1,6 @@
 import { may } from "../../../shared/people/index.ts";
 import type { AgendaItem } from "../../../shared/plenary/index.ts";
-import type { AgendaDay, AgendaLine, CalledAmendment, TextLine } from "../../../shared/views/index.ts";
+import type { AgendaDay, AgendaLine, CalledAmendment, DeclarationLine, TextLine } from "../../../shared/views/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { isPublic, mayWrite, type TextFacts } from "../../texts/index.ts";
 import type { Hall } from "./hall.ts";
@@ -45,6 +45,15 @@ export function textLine({ gathering, actor, shell }: PageContext, text: TextFac
     mayWrite: open && mayWrite(actor, text),
     mayAmend: open && amends && text.life.state === "tabled",
   };
+}
+
+/** None of a text that was not adopted as a whole. */
+export function declarationLine({ gathering, actor, shell }: PageContext, text: TextFacts): readonly DeclarationLine[] {
+  const { id, title, life } = text;
+  if (life.state !== "adopted" && life.state !== "published") return [];
+  const delegation = shell.me?.delegation?.id;
+  const signs = delegation !== undefined && may(actor, "declaration.sign", { gathering: gathering.id, delegation });
+  return [{ id, title, state: life.state, maySign: signs && gathering.state === "open" && life.state === "adopted" }];
 }
 
 /** The amendment under discussion, with those identical to it; null when none is called. */

@@ -5,7 +5,7 @@ import type { PageContext, PageDefinition } from "../../http/index.ts";
 import { ballotStage } from "./ballot-stage.ts";
 import { readEnding } from "./ending.ts";
 import { readHall, waitingOn, type Hall } from "./hall.ts";
-import { agendaLine, calledAmendment, nextItem, readable, textLine } from "./lines.ts";
+import { agendaLine, calledAmendment, declarationLine, nextItem, readable, textLine } from "./lines.ts";
 
 /** `/`: what is happening in the hall, and the one thing I can do. */
 export const nowPage: PageDefinition = {
@@ -21,6 +21,7 @@ export const nowPage: PageDefinition = {
       next: next && agendaLine(context, hall, next),
       standing: await standingOf(context),
       texts: readable(context, hall.texts).map((text) => textLine(context, text)),
+      declarations: hall.texts.flatMap((text) => declarationLine(context, text)).toReversed(),
     });
   },
 };

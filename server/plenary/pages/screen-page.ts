@@ -44,7 +44,9 @@ async function sceneOf(context: PageContext, hall: Hall): Promise<Scene | null> 
     case "result": {
       const ballot = await readBallot(tx, gathering.id, shows.ballot);
       const stage = ballot && (await ballotStage(context, hall, ballot, { names: false }));
-      return stage && stage.stage !== "open" ? { kind: "result", stage } : null;
+      return stage && stage.stage !== "open"
+        ? { kind: "result", stage, published: publishedBy(context, hall, shows.ballot) }
+        : null;
     }
     case "amendments": {
       const amendment = await calledAmendment(hall);
@@ -65,6 +67,12 @@ async function sceneOf(context: PageContext, hall: Hall): Promise<Scene | null> 
     default:
       return assertNever(shows);
   }
+}
+
+/** The declaration that this ballot made of a text, once it is published. */
+function publishedBy({ origin, gathering }: PageContext, { texts }: Hall, ballot: string) {
+  const text = texts.find(({ life }) => life.state === "published" && life.ballot === ballot);
+  return text ? { title: text.title, url: `${origin}/r/${gathering.slug}/declarations/${text.id}` } : null;
 }
 
 function joinScene(context: PageContext, hall: Hall): Scene {

@@ -18,7 +18,7 @@ export const amend = {
   "amend.why": "Exposé des motifs",
   "amend.why-hint": "En quelques phrases, pourquoi. Facultatif, et lu par toutes les délégations.",
   "amend.submit": "Déposer l’amendement",
-  "amend.to-submit": "Déposer",
+  "amend.to-submit": "Relire et déposer",
   "amend.again": "Tout effacer et reprendre le texte",
   "amend.again-twice": "Oui, tout effacer",
   "amend.offline": "Pas de réseau. Vos mots sont gardés ici : déposez dès qu’il revient.",

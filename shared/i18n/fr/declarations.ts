@@ -24,6 +24,14 @@ export const declarations = {
   "declaration.stamp-rejected": "Rejetée : {pour} pour, {contre} contre",
   "declaration.text": "Texte de la déclaration",
 
+  "declaration.publishing": "Publier",
+  "declaration.publish": "Publier la déclaration",
+  "declaration.publish-twice": "Oui, publier",
+  "declaration.publish-hint": {
+    one: "Une délégation signe. Une fois publiée, la déclaration ne reçoit plus de signature.",
+    other: "{count} délégations signent. Une fois publiée, la déclaration ne reçoit plus de signature.",
+  },
+
   "declaration.signing": "Signer",
   "declaration.sign": "Signer pour « {delegation} »",
   "declaration.sign-again": "Enregistrer la réserve",

@@ -24,6 +24,11 @@ export const plenary = {
   "now.absent": "{name} n’est pas encore pointée à l’accueil : faites-la pointer pour voter.",
   "now.observer": "Vous observez avec {name}.",
   "now.withdrawn": "{name} n’est plus inscrite.",
+  "now.declaration-adopted": "Adoptée, à signer",
+  "now.declaration-published": "Publiée",
+  "now.sign": "Lire et signer",
+  "now.read-declaration": "Lire la déclaration",
+  "now.declarations": "Déclaration",
   "now.closed": "La rencontre est close",
 
   "ending.published": { one: "Une déclaration a été publiée", other: "{count} déclarations ont été publiées" },

@@ -215,22 +215,39 @@ const screenFaces: readonly Face[] = [
   },
   {
     name: "screen-resultat",
-    view: screenView({ kind: "result", stage: { stage: "declared", result: adopted } }),
+    view: screenView({ kind: "result", stage: { stage: "declared", result: adopted }, published: null }),
     link: live,
   },
   {
     name: "screen-clos",
-    view: screenView({ kind: "result", stage: { stage: "closed", facts: openFacts, result: adopted.result } }),
+    view: screenView({
+      kind: "result",
+      stage: { stage: "closed", facts: openFacts, result: adopted.result },
+      published: null,
+    }),
     link: live,
   },
   {
     name: "screen-quorum",
-    view: screenView({ kind: "result", stage: { stage: "declared", result: noQuorum } }),
+    view: screenView({ kind: "result", stage: { stage: "declared", result: noQuorum }, published: null }),
+    link: live,
+  },
+  {
+    name: "screen-published",
+    view: screenView({
+      kind: "result",
+      stage: { stage: "declared", result: adopted },
+      published: { title: "Déclaration de Valbrune", url: "http://192.168.1.20:8080/r/valbrune/declarations/t1" },
+    }),
     link: live,
   },
   {
     name: "screen-cancelled",
-    view: screenView({ kind: "result", stage: { stage: "cancelled", facts: openFacts, reason: null } }),
+    view: screenView({
+      kind: "result",
+      stage: { stage: "cancelled", facts: openFacts, reason: null },
+      published: null,
+    }),
     link: live,
   },
   { name: "screen-closed", view: screenView({ kind: "closed", ending }), link: live },

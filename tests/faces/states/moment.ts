@@ -135,6 +135,22 @@ const all: readonly Face[] = [
     view: nowView({ kind: "result", stage: { stage: "declared", result: adopted } }),
     link: live,
   },
+  {
+    name: "now-adopted-to-sign",
+    view: nowView(
+      { kind: "result", stage: { stage: "declared", result: adopted } },
+      { declarations: [{ id: "t1", title: "Déclaration de Valbrune", state: "adopted", maySign: true }] },
+    ),
+    link: live,
+  },
+  {
+    name: "now-published",
+    view: nowView(
+      { kind: "idle" },
+      { declarations: [{ id: "t1", title: "Déclaration de Valbrune", state: "published", maySign: false }] },
+    ),
+    link: live,
+  },
   { name: "now-rejete", view: nowView({ kind: "result", stage: { stage: "declared", result: rejected } }), link: live },
   {
     name: "now-sans-resultat",

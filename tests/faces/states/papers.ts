@@ -48,6 +48,7 @@ export const paperFaces: readonly Face[] = [
     view: declarationView({ state, behalf: [delegation, { id: "d2", name: "Kerloc’h" }] }),
     link: live,
   },
+  { name: "declaration-to-publish", view: declarationView({ state, mayPublish: true }), link: live },
   {
     name: "declaration-refused",
     view: declarationView({ ...unsigned, shell: shellOf({ path: "/declarations/t1", refused }) }),

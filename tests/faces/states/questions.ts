@@ -40,7 +40,7 @@ export const questionFaces: readonly Face[] = [
     },
     {
       name: `screen-answer-${one.name}`,
-      view: screenView({ kind: "result", stage: { stage: "declared", result: questionResult(one) } }),
+      view: screenView({ kind: "result", stage: { stage: "declared", result: questionResult(one) }, published: null }),
       link: live,
     },
   ]),

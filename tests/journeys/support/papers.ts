@@ -4,9 +4,10 @@ import type { Page } from "playwright-core";
 
 import { fills, presses, sees } from "./hands.ts";
 
-/** Reads what was adopted, and signs for one's delegation in one touch. */
-export async function signs(phone: Page, declaration: string, delegation: string): Promise<void> {
-  await phone.goto(declaration);
+/** Reads what was adopted, from where the vote was, and signs for one's delegation in one touch. */
+export async function signs(phone: Page, home: string, delegation: string): Promise<void> {
+  await phone.goto(`${home}/`);
+  await presses(phone, "Lire et signer");
   await presses(phone, `Signer pour « ${delegation} »`);
   await sees(phone, `« ${delegation} » signe.`);
 }

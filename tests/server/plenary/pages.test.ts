@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import type { AgendaView, BallotView, ConsoleView, NowView, ScreenView } from "../../../shared/views/index.ts";
+import type {
+  AgendaView,
+  BallotView,
+  ConsoleView,
+  DeclarationView,
+  NowView,
+  ScreenView,
+} from "../../../shared/views/index.ts";
 import { getPage } from "../../support/app.ts";
 import { castFor, freshKey, putToVote } from "../../support/open-ballot.ts";
 import { openRoad, type Road } from "../../support/road.ts";
@@ -48,6 +55,30 @@ describe("what pages show", () => {
       moment: { card: { mine: { kind: "voter", delegation: { id: three[0].delegation }, cast: null, chosen: null } } },
     });
     expect(await hall.html("/", three[0].cookie)).toContain(`value="${three[0].delegation}"`);
+  });
+
+  it("PLN-44 what was adopted leads those who may sign to it, then all to what is published, on phone and screen", async () => {
+    const road = await openRoad();
+    await using _ = road;
+    const { three, assembly } = road;
+    const chair = assembly.chair.cookie;
+    const text = await road.table("Nos communes ouvrent des maisons du peuple");
+    await road.decide(`text:${text}`, ["for", "for", "for"]);
+    const { now, html } = of(road);
+    const path = `/declarations/${text}`;
+    const line = { id: text, state: "adopted" };
+    expect((await now(three[0].cookie)).declarations).toMatchObject([{ ...line, maySign: true }]);
+    expect((await now()).declarations).toMatchObject([{ ...line, maySign: false }]);
+    expect(await html("/", three[0].cookie)).toContain(`href="/r/${assembly.slug}${path}"`);
+    expect(await road.view<DeclarationView>(path, three[0].cookie)).toMatchObject({ mayPublish: false });
+    expect(await road.view<DeclarationView>(path, chair)).toMatchObject({ mayPublish: true });
+
+    await road.act(chair, "declaration.publish", { text });
+    expect((await now(three[0].cookie)).declarations).toMatchObject([{ id: text, state: "published", maySign: false }]);
+    expect(await road.view<DeclarationView>(path, chair)).toMatchObject({ mayPublish: false });
+    const { scene } = await road.view<ScreenView>("/ecran");
+    expect(scene).toMatchObject({ kind: "result", published: { url: expect.stringContaining(path) } });
+    expect(await html(`/textes/${text}`)).toContain(`href="/r/${assembly.slug}${path}"`);
   });
 
   it("BAL-36 while it is open no page of anybody shows a choice or a count, but a delegation's own vote", async () => {
