@@ -23,7 +23,7 @@ export function planCuts(acts: readonly RoadAct[], random: () => number): Plan {
     .map((place) => ({ place, by: random() }))
     .toSorted((a, b) => a.by - b.by)
     .map(({ place }) => place);
-  const must = ["push", "vote", "closing", "adoption", "publication"].map((kind) =>
+  const must = ["push", "submission", "vote", "closing", "adoption", "publication"].map((kind) =>
     shuffled.find((place) => place.kind === kind),
   );
   const chosen = [...new Set([...must, ...shuffled])].filter((place) => place !== undefined).slice(0, cuts);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-import { amends } from "../../journeys/support/amending.ts";
+import { composes } from "../../journeys/support/amending.ts";
 import { delegateOf, drafterOf, gathers, writesText } from "../../journeys/support/assembly.ts";
 import { openHall, type Hall } from "../../journeys/support/hall.ts";
 import { presses, pressesTwice, sees } from "../../journeys/support/hands.ts";
@@ -17,7 +17,7 @@ const item = "Plénière : vote sur la ou les déclarations";
 const title = "Déclaration des communes";
 const draftTitle = "Ce qui suit";
 
-/** A hall in the middle of Sunday: a tabled text with an amendment, its console, phones, screen and reader open; and two who write on another text all along. */
+/** A hall in the middle of Sunday: a tabled text with an amendment being composed, its console, phones, screen and reader open; and two who write on another text all along. */
 export interface RoadHall {
   readonly house: House;
   readonly gate: Gate;
@@ -26,6 +26,8 @@ export interface RoadHall {
   readonly chair: Page;
   readonly phones: readonly Page[];
   readonly reader: Page;
+  /** A sheet of the first delegation, on which its amendment is composed and not submitted yet. */
+  readonly composing: Page;
   readonly typists: readonly [Typist, Typist];
   /** The address of the text on which they write, and what stood there before. */
   readonly draft: string;
@@ -45,12 +47,16 @@ export interface RoadHall {
 
 /** One act of the road: which button, what shows that it is done, what it writes into the journal. */
 export interface RoadAct {
-  readonly kind: "vote" | "closing" | "adoption" | "publication" | "other";
+  readonly kind: "submission" | "vote" | "closing" | "adoption" | "publication" | "other";
   /** As the page asks for it: `ballot.close`. */
   readonly asks: string;
   readonly writes: readonly string[];
   /** The page sends it again by itself when no answer came. */
   readonly goesAgain?: true;
+  /** Only the answer tells its page that it is done: without one it is pressed again, written or not. */
+  readonly needsAnswer?: true;
+  /** The page is as it should be before the press; that it is live, unless said. */
+  ready?(): Promise<void>;
   page(): Promise<Page>;
   press(): Promise<void>;
   done(): Promise<void>;
@@ -82,8 +88,10 @@ export async function fillsHall(): Promise<RoadHall> {
   const phones: Page[] = [];
   for (const name of delegations) phones.push(await delegateOf(hall, assembly, name, "phone"));
   const [screen, reader] = [await hall.person("projector"), await hall.person("phone")];
-  const [amina] = phones;
-  if (amina) await amends(amina, text, { from: "peut", to: "doit", why: "Pouvoir ne suffit pas." });
+  const composing = await phones[0]?.context().newPage();
+  if (!composing) throw new Error("No delegation came");
+  told.listen(composing);
+  await composes(composing, text, { from: "peut", to: "doit", why: "Pouvoir ne suffit pas." });
   for (const phone of phones) await phone.goto(`${home}/`);
   await screen.goto(`${home}/ecran`);
   await reader.goto(text);
@@ -103,6 +111,7 @@ export async function fillsHall(): Promise<RoadHall> {
     chair,
     phones,
     reader,
+    composing,
     typists,
     draft,
     opening,
@@ -143,9 +152,9 @@ function behindGate(hall: Hall, gate: Gate, told: Told): Hall {
 
 const opening = "Nous verrons";
 
-/** From an amendment that is called to the published declaration. */
+/** From an amendment that is submitted to the published declaration. */
 export function roadActs(hall: RoadHall): readonly RoadAct[] {
-  const { chair, phones, receipts } = hall;
+  const { chair, phones, composing, receipts } = hall;
   const publishing = chair.getByRole("button", { name: "Publier la déclaration", exact: true });
   const onConsole = { page: async () => chair };
   const opens = {
@@ -180,6 +189,16 @@ export function roadActs(hall: RoadHall): readonly RoadAct[] {
     done: async () => (await hall.paper(nth)).locator(".signing .mine b").waitFor(),
   }));
   return [
+    {
+      kind: "submission",
+      asks: "amendment.submit",
+      writes: ["amendment.submitted"],
+      needsAnswer: true,
+      page: async () => composing,
+      ready: () => sees(composing, "Gardé sur cet appareil"),
+      press: () => presses(composing, "Déposer l’amendement"),
+      done: () => composing.waitForURL(/\/amendements\/1$/u),
+    },
     {
       ...onConsole,
       kind: "other",

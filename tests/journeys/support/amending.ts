@@ -10,7 +10,13 @@ export interface AmendmentWish {
 }
 
 /** Edits the tabled text in place on one's own device and submits; gives the amendment's number. */
-export async function amends(phone: Page, text: string, { from, to, why }: AmendmentWish): Promise<number> {
+export async function amends(phone: Page, text: string, wish: AmendmentWish): Promise<number> {
+  await composes(phone, text, wish);
+  return submits(phone);
+}
+
+/** Edits the tabled text in place and says why; nothing is sent. */
+export async function composes(phone: Page, text: string, { from, to, why }: AmendmentWish): Promise<void> {
   await phone.goto(text);
   await presses(phone, "Amender");
   await phone.waitForURL(/\/amender$/u);
@@ -20,6 +26,9 @@ export async function amends(phone: Page, text: string, { from, to, why }: Amend
   await phone.keyboard.type(to, { delay: 20 });
   await phone.locator(".wish-changes ins", { hasText: to }).waitFor();
   await phone.locator("#rationale").fill(why);
+}
+
+async function submits(phone: Page): Promise<number> {
   await presses(phone, "Déposer l’amendement");
   await phone.waitForURL(/\/amendements\/\d+$/u);
   return Number(/\d+$/u.exec(phone.url())?.[0]);
