@@ -37,6 +37,7 @@ export const limits = {
   entriesPerFrame: 500,
   /** Votes written to disk at once, and those that may wait for it. */
   actsPerUnitOfWork: 500,
+  turnoutPauseMs: 250,
   waitingGroupedActs: 20_000,
   waitingUnitsOfWork: 10_000,
   databaseConnectMs: 10_000,

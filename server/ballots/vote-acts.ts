@@ -5,7 +5,7 @@ import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
 import { castInUrn } from "./secret-vote.ts";
-import { addVote, countVoted, nextOrder, readCastAt, readRollEntry, readVotesOf } from "./vote-store.ts";
+import { openDesk } from "./vote-desk.ts";
 
 const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
 
@@ -38,6 +38,12 @@ const cast = defineAct({
   body: vote,
   grouped: true,
   scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
+  async readAhead(tx, gathering, bodies) {
+    for (const ballot of new Set(bodies.map((body) => body.ballot))) {
+      const asked = bodies.filter((body) => body.ballot === ballot);
+      await openDesk(tx, gathering.id, ballot, asked);
+    }
+  },
   perform: async (context, body) => write(context, body, castVote),
   fromForm: voteOf,
 });
@@ -57,25 +63,27 @@ export const voteActs = [cast, enter];
 async function write(context: ActContext, body: VoteBody, decide: typeof castVote): Promise<Result<ActAnswer>> {
   const { tx, gathering, actor, atMs, afterDisk } = context;
   const { ballot: id, delegation, requestKey, replaces = null } = body;
-  const ballot = await readCastAt(tx, gathering.id, id);
-  if (!ballot || actor.participant === null) return refuse("not-found");
+  const asked = { delegation, requestKey };
+  const desk = await openDesk(tx, gathering.id, id, [asked]);
+  if (!desk || actor.participant === null) return refuse("not-found");
+  const ballot = desk.at;
   const choice = readSaid(ballot.asking, body.choice);
   if (choice === null) return refuse("unclear-vote");
   if (ballot.secrecy === "secret") {
-    const asked = { ballot: id, delegation, choice, requestKey, entered: decide === enterVote };
-    return castInUrn(context, actor.participant, ballot, asked);
+    const secret = { ballot: id, delegation, choice, requestKey, entered: decide === enterVote };
+    return castInUrn(context, actor.participant, ballot, secret);
   }
   const casting = decide(
     ballot.on,
-    await readRollEntry(tx, id, delegation),
+    desk.entry(delegation),
     { choice, requestKey, by: actor.participant, replaces },
-    await readVotesOf(tx, id, delegation, requestKey),
-    { order: await nextOrder(tx, id), atMs },
+    desk.votes(asked),
+    { order: desk.order, atMs },
   );
   if (!casting.ok) return casting;
   if (casting.value.kind === "written") {
-    await addVote(tx, id, casting.value.vote);
-    const turnout = { ballot: id, voted: await countVoted(tx, id), present: ballot.present };
+    await desk.write(casting.value.vote);
+    const turnout = { ballot: id, voted: desk.voted, present: ballot.present };
     afterDisk((hub) => hub.turnout(gathering.id, turnout));
   }
   if (decide === castVote)

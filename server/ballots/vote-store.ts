@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, max, or } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray, max, or } from "drizzle-orm";
 
 import type { Asking, CastOn, RollEntry, Secrecy, Vote } from "../../shared/ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
@@ -10,16 +10,19 @@ export async function readVotes(tx: Tx, ballot: string): Promise<readonly Vote[]
   return tx.db.select(columns(tx)).from(votes).where(eq(votes.ballot, ballot)).orderBy(asc(votes.ordinal));
 }
 
-/** The votes that casting looks at: this voter's, and any other with this request key. */
-export async function readVotesOf(
+/** This voter's votes, in the order they were written. */
+export const readVotesOf = (tx: Tx, ballot: string, voter: string): Promise<readonly Vote[]> =>
+  readVotesOfAll(tx, ballot, [voter], []);
+
+/** The votes that casting looks at for several voters: theirs, and any other with one of these request keys. */
+export async function readVotesOfAll(
   tx: Tx,
   ballot: string,
-  voter: string,
-  requestKey?: string,
+  voters: readonly string[],
+  requestKeys: readonly string[],
 ): Promise<readonly Vote[]> {
   const { votes } = tx.tables;
-  const whose =
-    requestKey === undefined ? eq(votes.voter, voter) : or(eq(votes.voter, voter), eq(votes.requestKey, requestKey));
+  const whose = or(inArray(votes.voter, [...voters]), inArray(votes.requestKey, [...requestKeys]));
   return tx.db
     .select(columns(tx))
     .from(votes)
@@ -88,6 +91,20 @@ export async function readRollEntry(tx: Tx, ballot: string, voter: string): Prom
     .from(roll)
     .where(and(eq(roll.ballot, ballot), eq(roll.voter, voter)));
   return row ? parseRollEntry(row.entry) : null;
+}
+
+/** The lines of several voters; who is not on the roll is left out. */
+export async function readRollEntries(
+  tx: Tx,
+  ballot: string,
+  voters: readonly string[],
+): Promise<ReadonlyMap<string, RollEntry>> {
+  const { roll } = tx.tables;
+  const rows = await tx.db
+    .select({ voter: roll.voter, entry: roll.entry })
+    .from(roll)
+    .where(and(eq(roll.ballot, ballot), inArray(roll.voter, [...voters])));
+  return new Map(rows.map(({ voter, entry }) => [voter, parseRollEntry(entry)]));
 }
 
 function columns({ tables: { votes } }: Tx) {

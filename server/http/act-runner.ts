@@ -46,7 +46,11 @@ export async function runTogether(
   const atMs = parts.clock();
   const done = await parts.storage.act(async (tx) => {
     const each: Result<Done>[] = [];
-    for (const { definition, call } of asked) each.push(await perform(parts, definition, call, tx, atMs));
+    const known = await readTogether(parts, asked, tx);
+    for (const [i, { definition, call }] of asked.entries()) {
+      const [gathering, seat] = known[i] ?? [null, null];
+      each.push(gathering && seat ? await performIn(parts, definition, call, { tx, atMs, gathering, seat }) : notFound);
+    }
     return ok(each);
   });
   if (!done.ok) return done;
@@ -60,6 +64,34 @@ function tell({ hub }: Parts, { answer, gathering, entries, tells }: Done): ActA
   return answer;
 }
 
+const notFound = refuse("not-found");
+
+type Known = readonly [ActGathering | null, Seat | null];
+
+/** The gathering and the seat of each call, and what its act is going to look at: read once for all that share the unit. */
+async function readTogether(
+  parts: Parts,
+  asked: readonly { readonly definition: ActDefinition; readonly call: ActCall }[],
+  tx: Tx,
+): Promise<readonly Known[]> {
+  const known: Known[] = asked.map(() => [null, null]);
+  for (const slug of new Set(asked.map(({ call }) => call.slug))) {
+    const gathering = await parts.entrance.gathering(tx, slug);
+    if (gathering === null) continue;
+    const here = asked.flatMap(({ definition, call }, place) =>
+      call.slug === slug ? [{ definition, call, place }] : [],
+    );
+    const cookies = here.map(({ call }) => call.cookie);
+    const seats = await parts.entrance.seats(tx, gathering, cookies);
+    for (const [i, { place }] of here.entries()) known[place] = [gathering, seats[i] ?? null];
+    for (const definition of new Set(here.map((one) => one.definition))) {
+      const bodies = here.flatMap((one) => (one.definition === definition ? [one.call.body] : []));
+      await definition.readAhead?.(tx, gathering, bodies);
+    }
+  }
+  return known;
+}
+
 async function perform(
   parts: Parts,
   definition: ActDefinition,
@@ -68,8 +100,24 @@ async function perform(
   atMs: number,
 ): Promise<Result<Done>> {
   const gathering = await parts.entrance.gathering(tx, call.slug);
-  if (gathering === null) return refuse("not-found");
+  if (gathering === null) return notFound;
   const seat = await parts.entrance.seat(tx, gathering, call.cookie);
+  return performIn(parts, definition, call, { tx, atMs, gathering, seat });
+}
+
+interface Within {
+  readonly tx: Tx;
+  readonly atMs: number;
+  readonly gathering: ActGathering;
+  readonly seat: Seat;
+}
+
+async function performIn(
+  parts: Parts,
+  definition: ActDefinition,
+  call: ActCall,
+  { tx, atMs, gathering, seat }: Within,
+): Promise<Result<Done>> {
   const allowed = await checkStanding(definition, tx, gathering, seat, call.body);
   if (!allowed.ok) return { ...allowed, code: withReason(allowed.code, seat) };
   if (gathering.state === "closed" && !definition.afterClosing) return refuse("wrong-state", "gathering-closed");

@@ -64,6 +64,8 @@ export interface ActDefinition<S extends TSchema = TSchema> {
    * the hundred. A refusal of such an act must have written nothing, because the others' writes stay.
    */
   readonly grouped?: boolean;
+  /** Reads at once what `perform` is going to look at for each of these bodies; for acts that share a unit of work. */
+  readAhead?(tx: Tx, gathering: ActGathering, bodies: readonly Static<S>[]): Promise<void>;
   /** Whether the act is still possible when the gathering is closed. */
   readonly afterClosing?: boolean;
   /** What the act is about, from the body alone or from the rows it names; refuses `not-found`. */

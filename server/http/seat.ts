@@ -19,6 +19,8 @@ export interface Entrance {
   gathering(tx: Tx, slug: string): Promise<ActGathering | null>;
   /** `cookie` is what the browser sent under `sessionCookie`, unchecked. */
   seat(tx: Tx, gathering: ActGathering, cookie: string | undefined): Promise<Seat>;
+  /** The seats of several cookies, in their order. */
+  seats(tx: Tx, gathering: ActGathering, cookies: readonly (string | undefined)[]): Promise<readonly Seat[]>;
 }
 
 /** `not-signed-in` says more than it knows when the seat was lost: says how it was lost instead. */

@@ -13,6 +13,30 @@ export function makeCookie(key: Key, random: Uint8Array): string {
 
 /** The hash under which the session of a cookie is stored, or null when this installation never made the cookie. */
 export function sessionHash(key: Key, cookie: string | undefined): string | null {
+  const known = cookie === undefined ? undefined : hashesOf(key).get(cookie);
+  if (known !== undefined) return known;
+  const hash = computeHash(key, cookie);
+  if (hash !== null && cookie !== undefined) keep(hashesOf(key), cookie, hash);
+  return hash;
+}
+
+/** Own cookies only, the last to come: each request asks for its hash several times. */
+const hashesKept = 20_000;
+const kept = new WeakMap<Key, Map<string, string>>();
+
+function hashesOf(key: Key): Map<string, string> {
+  const of = kept.get(key) ?? new Map<string, string>();
+  kept.set(key, of);
+  return of;
+}
+
+function keep(hashes: Map<string, string>, cookie: string, hash: string): void {
+  const [oldest] = hashes.size >= hashesKept ? hashes.keys() : [];
+  if (oldest !== undefined) hashes.delete(oldest);
+  hashes.set(cookie, hash);
+}
+
+function computeHash(key: Key, cookie: string | undefined): string | null {
   const [name, tag, ...rest] = cookie?.split(".") ?? [];
   if (name === undefined || tag === undefined || rest.length > 0) return null;
   return sameTag(tag, keyedTag(key, "session", name)) ? keyedHash(key, "session-row", name) : null;

@@ -23,6 +23,9 @@ export class LiveHub implements Hub {
   private readonly hearers = new Map<string, Set<Hearer>>();
   /** The last entry told, in each gathering. */
   private readonly toldUpTo = new Map<string, number>();
+  /** The ballots whose turnout was just told, and what it has become since. */
+  private readonly turnouts = new Map<string, string | null>();
+  private closed = false;
   private readonly stopListening: () => void;
 
   /** `acted` is told of every act, whoever hears: what stands in memory may have to be read anew. */
@@ -41,8 +44,27 @@ export class LiveHub implements Hub {
     if (last) this.storage.bus.announce("journal", `${gathering} ${last.sequence}`);
   }
 
+  /** The first at once, then the last of each pause: votes come by the hundred, and only how many there are is told. */
   turnout(gathering: string, { ballot, voted, present }: Turnout): void {
-    this.storage.bus.announce("turnout", `${gathering} ${ballot} ${voted} ${present}`);
+    const news = `${gathering} ${ballot} ${voted} ${present}`;
+    if (this.turnouts.has(ballot)) {
+      this.turnouts.set(ballot, news);
+      return;
+    }
+    this.turnouts.set(ballot, null);
+    this.storage.bus.announce("turnout", news);
+    setTimeout(() => this.tellTurnout(ballot), limits.turnoutPauseMs).unref();
+  }
+
+  private tellTurnout(ballot: string): void {
+    const news = this.turnouts.get(ballot) ?? null;
+    this.turnouts.set(ballot, null);
+    if (news === null || this.closed) {
+      this.turnouts.delete(ballot);
+      return;
+    }
+    this.storage.bus.announce("turnout", news);
+    setTimeout(() => this.tellTurnout(ballot), limits.turnoutPauseMs).unref();
   }
 
   changed(gathering: string): void {
@@ -71,6 +93,7 @@ export class LiveHub implements Hub {
   }
 
   close(): void {
+    this.closed = true;
     this.stopListening();
   }
 

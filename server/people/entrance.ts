@@ -1,28 +1,85 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 
-import type { Actor } from "../../shared/people/index.ts";
-import type { Me } from "../../shared/views/index.ts";
+import type { Grant } from "../../shared/people/index.ts";
 import { sessionHash, type ActGathering, type Entrance, type Key, type Seat } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { findGathering } from "./gatherings.ts";
-import { readGrants } from "./grants.ts";
-import { findSession, type SessionEnd } from "./sessions.ts";
+import { grantOf } from "./grants.ts";
+import { sessionOf, type SessionEnd } from "./sessions.ts";
 
 /** Gatherings by slug and seats by cookie, for the shell. */
 export const entranceOf = (key: Key): Entrance => ({
   gathering: findGathering,
-  seat: (tx, gathering, cookie) => findSeat(tx, gathering, sessionHash(key, cookie)),
+  seat: async (tx, gathering, cookie) =>
+    (await findSeats(tx, gathering, [sessionHash(key, cookie)]))[0] ?? publicSeat(gathering, null),
+  seats: (tx, gathering, cookies) =>
+    findSeats(
+      tx,
+      gathering,
+      cookies.map((cookie) => sessionHash(key, cookie)),
+    ),
 });
 
-/** A cookie of another gathering, or one that this installation never made, opens nothing here. */
-async function findSeat(tx: Tx, gathering: ActGathering, hash: string | null): Promise<Seat> {
-  const session = hash === null ? null : await findSession(tx, hash);
-  if (session === null || session.gathering !== gathering.id) return publicSeat(gathering, null);
+/**
+ * The seats of several sessions, by their hashes; read at once, because votes come by the hundred. A cookie of another
+ * gathering, or one that this installation never made, opens nothing here.
+ */
+async function findSeats(
+  tx: Tx,
+  gathering: ActGathering,
+  hashes: readonly (string | null)[],
+): Promise<readonly Seat[]> {
+  const known = new Set(hashes.filter((hash) => hash !== null));
+  const rows = known.size === 0 ? [] : await readRows(tx, [...known]);
+  const rowsOf = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows) rowsOf.set(row.hash, [...(rowsOf.get(row.hash) ?? []), row]);
+  return hashes.map((hash) => seatOf(gathering, hash === null ? [] : (rowsOf.get(hash) ?? [])));
+}
+
+/** A row for each role of each session's holder; one without a role when there is none. */
+async function readRows(tx: Tx, hashes: readonly string[]) {
+  const { sessions, participants, delegations, grants } = tx.tables;
+  return tx.db
+    .select({
+      hash: sessions.hash,
+      gathering: sessions.gathering,
+      participant: sessions.participant,
+      endedBecause: sessions.endedBecause,
+      name: participants.name,
+      delegation: delegations.id,
+      delegationName: delegations.name,
+      role: grants.role,
+      grantDelegation: grants.delegation,
+      grantText: grants.text,
+    })
+    .from(sessions)
+    .innerJoin(participants, eq(participants.id, sessions.participant))
+    .leftJoin(delegations, eq(delegations.id, participants.delegation))
+    .leftJoin(grants, eq(grants.participant, sessions.participant))
+    .where(inArray(sessions.hash, [...hashes]))
+    .orderBy(asc(grants.role));
+}
+
+function seatOf(gathering: ActGathering, rows: Awaited<ReturnType<typeof readRows>>): Seat {
+  const [row] = rows;
+  const session = row && sessionOf(row);
+  if (!session || session.gathering !== gathering.id) return publicSeat(gathering, null);
   if (session.state === "ended") return publicSeat(gathering, lostBy[session.because]);
   const { participant } = session;
-  const grants = await readGrants(tx, participant);
-  const actor: Actor = { gathering: gathering.id, participant, grants };
-  return { actor, me: await readMe(tx, actor), lost: null };
+  const grants = rows.flatMap(({ role, grantDelegation, grantText }): Grant[] =>
+    role === null ? [] : [grantOf({ role, delegation: grantDelegation, text: grantText })],
+  );
+  const { name, delegation, delegationName } = row;
+  return {
+    actor: { gathering: gathering.id, participant, grants },
+    me: {
+      participant,
+      name: name ?? "",
+      delegation: delegation === null || delegationName === null ? null : { id: delegation, name: delegationName },
+      roles: [...new Set(grants.map((grant) => grant.role))],
+    },
+    lost: null,
+  };
 }
 
 const lostBy: Readonly<Record<SessionEnd, Seat["lost"]>> = {
@@ -37,21 +94,3 @@ const publicSeat = (gathering: ActGathering, lost: Seat["lost"]): Seat => ({
   me: null,
   lost,
 });
-
-async function readMe(tx: Tx, actor: Actor): Promise<Me | null> {
-  if (actor.participant === null) return null;
-  const { participants, delegations } = tx.tables;
-  const [row] = await tx.db
-    .select({ name: participants.name, delegation: delegations.id, delegationName: delegations.name })
-    .from(participants)
-    .leftJoin(delegations, eq(participants.delegation, delegations.id))
-    .where(eq(participants.id, actor.participant));
-  if (!row) throw new Error(`A session without its participant ${actor.participant}`);
-  const { delegation, delegationName } = row;
-  return {
-    participant: actor.participant,
-    name: row.name ?? "",
-    delegation: delegation === null || delegationName === null ? null : { id: delegation, name: delegationName },
-    roles: [...new Set(actor.grants.map((grant) => grant.role))],
-  };
-}

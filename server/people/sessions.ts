@@ -11,10 +11,12 @@ export type Session =
   | { readonly state: "open"; readonly gathering: string; readonly participant: string }
   | { readonly state: "ended"; readonly gathering: string; readonly because: SessionEnd };
 
-export async function findSession(tx: Tx, hash: string): Promise<Session | null> {
-  const { sessions } = tx.tables;
-  const [row] = await tx.db.select().from(sessions).where(eq(sessions.hash, hash));
-  if (!row) return null;
+/** The session of a stored row. */
+export function sessionOf(row: {
+  readonly gathering: string;
+  readonly participant: string;
+  readonly endedBecause: string | null;
+}): Session {
   const { gathering, participant, endedBecause } = row;
   if (endedBecause === null) return { state: "open", gathering, participant };
   return { state: "ended", gathering, because: parseEnd(endedBecause) };
