@@ -2,7 +2,7 @@ import pg from "pg";
 
 import { limits } from "../../../shared/limits.ts";
 import { refuse, type Refused, type Result } from "../../../shared/refusals.ts";
-import { outOfReach, refusalOf } from "../errors.ts";
+import { isNotPermitted, outOfReach, refusalOf } from "../errors.ts";
 import type { Storage, Tx } from "../port.ts";
 import { Turns } from "../turns.ts";
 import { refuseNesting, Unit } from "../unit.ts";
@@ -36,7 +36,7 @@ export async function openPostgres(url: string): Promise<Storage> {
     return await serve(url, pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw isNotPermitted(error) ? outOfReach(error) : error;
   }
 }
 
