@@ -132,7 +132,7 @@ export const desk = {
   "list.title": "Inscrire une liste",
   "list.label": "Une délégation par ligne",
   "list.hint":
-    "Nom, nombre de personnes mandatées, nombre de personnes qui observent. Sans nombres : deux et deux. Un nom qui contient une virgule se met entre guillemets.",
+    "Nom, nombre de personnes mandatées, nombre de personnes qui observent. Sans nombres : deux et deux. Un nom qui contient une virgule, ou finit par un nombre, se met entre guillemets.",
   "list.read": "Relire la liste",
   "list.preview": {
     one: "Une délégation sera inscrite",
@@ -147,6 +147,16 @@ export const desk = {
   "list.delegation": "Délégation",
   "list.delegates": "Mandat",
   "list.observers": "Observation",
+  "list.doubts": {
+    one: "Une ligne est à vérifier avant d’inscrire.",
+    other: "{count} lignes sont à vérifier avant d’inscrire.",
+  },
+  "list.doubt.numbers-without-commas":
+    "Écrit sans virgules : les deux nombres sont compris comme les personnes mandatées, puis celles qui observent.",
+  "list.doubt.name-ends-in-number":
+    "Le nombre est compris comme la fin du nom. Si ce sont des personnes, mettez une virgule devant.",
+  "list.doubt.no-observers-count": "Le nombre de personnes qui observent manque : aucune ne sera inscrite.",
+  "list.doubt.no-delegates-count": "Le nombre de personnes mandatées manque : deux seront inscrites.",
   "list.confirm": { one: "Inscrire cette délégation", other: "Inscrire ces {count} délégations" },
   "list.change": "Corriger la liste",
   "list.fault.no-name": "le nom manque",
