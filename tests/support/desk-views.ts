@@ -58,6 +58,12 @@ export const chairSeat: SeatLine = {
   roles: [{ role: "chair", delegation: null, text: null }],
   code: "used",
 };
+const organiserSeat: SeatLine = {
+  participant: "p0",
+  name: null,
+  roles: [{ role: "organiser", delegation: null, text: null }],
+  code: "used",
+};
 const tellerSeat: SeatLine = {
   participant: "p3",
   name: null,
@@ -136,7 +142,7 @@ export const settingsView = (more: Partial<SettingsView> = {}): SettingsView => 
   },
   timeZones: ["Europe/Paris", "Indian/Reunion"],
   closed: false,
-  seats: [chairSeat, tellerSeat],
+  seats: [organiserSeat, chairSeat, tellerSeat],
   texts: [{ id: "t2", title: "Des lieux communs" }],
   ...more,
 });

@@ -9,6 +9,10 @@ export const desk = {
   "role.observer": "Observateur·rice",
   "role.of": "{role}, {of}",
 
+  "seat.own": "Votre place",
+  "seat.own-named": "{name} (votre place)",
+  "seat.numbered": "{role} {number}",
+
   "create.title": "Ouvrir une rencontre",
   "create.intro":
     "Qui ouvre la rencontre en devient l’organisation. Le programme proposé est celui d’une rencontre de deux jours ; tout s’y change ensuite.",
@@ -65,7 +69,6 @@ export const desk = {
   "settings.revoke": "Retirer : {role}",
   "settings.text": "Texte à écrire",
   "settings.name-drafter": "Confier la rédaction",
-  "settings.unnamed": "Place sans nom",
   "settings.erase": "Effacer cette personne",
 
   "codes.title": "Codes",
@@ -79,7 +82,7 @@ export const desk = {
   "codes.print": "Imprimer",
   "codes.print-all": "Imprimer tous les codes",
   "codes.others": "Hors délégation",
-  "codes.others-hint": "L’équipe de séance, les ateliers, et qui vient sans délégation.",
+  "codes.others-hint": "L’équipe de séance, et qui vient sans délégation.",
   "codes.role": "Rôle",
   "codes.name": "Nom (facultatif)",
   "codes.name-hint": "Pour s’y retrouver ici. Il n’est ni publié ni inscrit au journal.",
@@ -91,8 +94,14 @@ export const desk = {
   "codes.state-used": "ouverte",
   "codes.again": "Nouveau code",
   "codes.revoke": "Annuler le code",
-  "codes.place": "Place {number}",
-  "codes.revoke-hint": "Un nouveau code remplace l’ancien et ferme l’appareil qui tenait la place.",
+  "codes.state-own": "ouverte sur cet appareil",
+  "codes.revoke-hint":
+    "Un nouveau code remplace l’ancien et ferme l’appareil qui tenait la place. Le vôtre reste ouvert ici.",
+  "codes.drafters": "Écrire un texte",
+  "codes.drafters-none":
+    "Ouvrez d’abord le texte. Sa page montre un code d’écriture : qui a déjà une place l’y entre et écrit. Pour qui n’en a pas, une place de rédaction se fera ici.",
+  "codes.drafters-hint":
+    "Qui a déjà une place entre, sur la page du texte, le code d’écriture qu’elle montre. Pour qui n’en a pas, faites ici une place de rédaction.",
 
   "sheet.title": "Codes à imprimer",
   "sheet.how": "Huit cartes par page A4. Imprimez cette page, découpez, remettez chaque carte à sa personne.",
