@@ -38,10 +38,11 @@ export const enterView = (code = "", refused: ShellRefusal | null = null): Enter
 
 export const refusalView = (more: Partial<RefusalView> = {}): RefusalView => ({
   page: "refusal",
-  shell: shellOf({ path: "/accueil" }),
+  shell: shellOf({ path: "/accueil", me: delegate }),
   code: "not-allowed",
   words: "Votre rôle ne permet pas cet acte.",
-  withCode: true,
+  allowed: { action: "delegation.arrive", roles: ["organiser", "secretary", "teller"] },
+  codeForm: "beside",
   next: "/r/valbrune/accueil",
   ...more,
 });
