@@ -54,8 +54,20 @@ const idle = (view: NowView, t: Translate): Html => html`
           ${view.item.note ? html`<p dir="auto">${view.item.note}</p>` : null}`
       : html`<h1>${t("now.idle")}</h1><p class="empty">${t("now.idle-hint")}</p>`
   }
-  ${next(view, t)}${texts(view, t)}
+  ${view.step === null ? null : step(view, view.step, t)}${next(view, t)}${texts(view, t)}
   ${view.shell.me ? standing(view, t) : linkButton({ words: t("now.enter"), href: "/entrer", now: true })}`;
+
+/** What an organiser, a chair or a teller has to do next, before there is anything to show. */
+const step = (view: NowView, todo: NonNullable<NowView["step"]>, t: Translate): Html =>
+  linkButton({ words: t(`now.step-${todo}`), href: gatheringPath(view.shell, stepPaths[todo]), now: true });
+
+const stepPaths = {
+  admit: "/accueil/liste",
+  codes: "/codes",
+  desk: "/accueil",
+  text: "/textes",
+  console: "/tribune",
+} as const satisfies Record<NonNullable<NowView["step"]>, string>;
 
 const next = (view: NowView, t: Translate): Html | null =>
   view.next === null
