@@ -47,9 +47,9 @@ const preview = (view: DelegationListView, good: number, t: Translate): Html => 
   <th scope="col">${t("list.observers")}</th></tr></thead><tbody>${view.lines.map(({ line, delegation, doubt }) =>
     delegation === null
       ? null
-      : html`<tr><td><span dir="auto">${delegation.name}</span>
-        ${doubt === null ? null : html`<span class="doubt">${shape("warn")}<span><b>${t("list.line", { line })}</b> ${t(`list.doubt.${doubt}`)}</span></span>`}</td><td class="n">${delegation.delegates}</td>
-        <td class="n">${delegation.observers}</td></tr>`,
+      : html`<tr class="${doubt === null ? null : "doubtful"}"><td dir="auto">${delegation.name}</td>
+        <td class="n">${delegation.delegates}</td><td class="n">${delegation.observers}</td></tr>
+        ${doubt === null ? null : html`<tr><td colspan="3"><span class="doubt">${shape("warn")}<span><b>${t("list.line", { line })}</b> ${t(`list.doubt.${doubt}`)}</span></span></td></tr>`}`,
   )}</tbody></table>
   ${actForm(
     view.shell,

@@ -151,7 +151,7 @@ export const desk = {
     one: "Une ligne ne sera pas inscrite",
     other: "{count} lignes ne seront pas inscrites",
   },
-  "list.faults-hint": "Corrigez-les au-dessous et relisez, ou laissez-les.",
+  "list.faults-hint": "Corrigez au-dessous et relisez, ou laissez ainsi.",
   "list.line": "Ligne {line}",
   "list.delegation": "Délégation",
   "list.delegates": "Mandat",
