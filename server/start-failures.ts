@@ -35,6 +35,10 @@ const whatToDo: Readonly<Record<StorageRefused["reason"], readonly string[]>> = 
   "folder-in-use": ["Stop the other one, or keep this gathering elsewhere: DATA_DIR=another-folder npm start"],
   "folder-not-writable": ["Give it to this user, or keep everything elsewhere: DATA_DIR=another-folder npm start"],
   "newer-version": [],
+  "not-permitted": [
+    "Make the database its own: ALTER DATABASE the_database OWNER TO the_user;",
+    "or let it make tables there: GRANT CREATE ON SCHEMA public TO the_user;",
+  ],
   "other-key": ["Put back the file key that belongs to this database, or restore a backup: npm run restore -- FILE"],
   unreachable: [
     "Is PostgreSQL running, and is the address right? Without DATABASE_URL Cahier keeps everything in DATA_DIR.",

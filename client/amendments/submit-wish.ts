@@ -1,5 +1,6 @@
 import { refusalStatus, type RefusalCode } from "../../shared/refusals.ts";
 import { plainJson } from "../../shared/texts/index.ts";
+import { inTime } from "../connection/index.ts";
 import type { Wish } from "./kept-wish.ts";
 
 /** What came of submitting: the amendment's number, a refusal of the closed list, or nothing at all. */
@@ -15,22 +16,20 @@ export async function submitWish(
   wish: Wish,
   whose: { readonly delegation: string; readonly text: string },
 ): Promise<Submitted> {
-  const given = new AbortController();
-  const timer = setTimeout(() => given.abort(), answerWithinMs);
   const { version, document, rationale } = wish;
   try {
-    const answer = await fetch(action, {
-      method: "POST",
-      body: JSON.stringify({ ...whose, version, document: plainJson(document.toJSON()), rationale }),
-      headers: { accept: "application/json", "content-type": "application/json" },
-      credentials: "same-origin",
-      signal: given.signal,
+    return await inTime(answerWithinMs, async (signal) => {
+      const answer = await fetch(action, {
+        method: "POST",
+        body: JSON.stringify({ ...whose, version, document: plainJson(document.toJSON()), rationale }),
+        headers: { accept: "application/json", "content-type": "application/json" },
+        credentials: "same-origin",
+        signal,
+      });
+      return readAnswer(await answer.json());
     });
-    return readAnswer(await answer.json());
   } catch {
     return { kind: "no-network" };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

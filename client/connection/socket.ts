@@ -5,6 +5,8 @@ import { startLink, stepLink, type LinkEvent, type LinkState, type LinkStep } fr
 export interface Connection {
   state(): LinkState;
   send(message: ClientMessage): void;
+  /** The server was asked something else and did not answer: the page is cut off until it is greeted again. */
+  silent(): void;
 }
 
 export interface ConnectionFacts {
@@ -97,7 +99,7 @@ export function connect(facts: ConnectionFacts): Connection {
   });
   setInterval(() => handle({ kind: "tick" }), tickEveryMs);
   perform();
-  return { state: () => step.state, send };
+  return { state: () => step.state, send, silent: () => handle({ kind: "network-lost" }) };
 }
 
 /** Our own server speaks here: a frame that is no message at all is dropped, the rest is believed. */

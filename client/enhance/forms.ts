@@ -1,3 +1,5 @@
+import { inTime } from "../connection/index.ts";
+
 /** What came of a form that was sent without leaving the page. */
 export type Sent =
   /** The page that the server answered with: after the act, or the same again with its refusal. */
@@ -14,25 +16,18 @@ const answerWithinMs = 20_000;
  * so that there is one way for an act to be done, refused or repeated.
  */
 export async function sendForm(action: string, fields: URLSearchParams): Promise<Sent> {
-  const given = new AbortController();
-  const timer = setTimeout(() => given.abort(), answerWithinMs);
   try {
-    const answer = await fetch(action, {
-      method: "POST",
-      body: fields,
-      headers: { accept: "text/html" },
-      credentials: "same-origin",
-      signal: given.signal,
+    return await inTime(answerWithinMs, async (signal) => {
+      const headers = { accept: "text/html" };
+      const answer = await fetch(action, { method: "POST", body: fields, headers, credentials: "same-origin", signal });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const view: unknown = JSON.parse(page.getElementById("view")?.textContent ?? "null");
+      const { pathname, search } = new URL(answer.url);
+      if (view === null) return answer.redirected ? { kind: "elsewhere", url: answer.url } : { kind: "no-network" };
+      return { kind: "page", view, path: pathname + search, refused: !answer.ok };
     });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const view: unknown = JSON.parse(page.getElementById("view")?.textContent ?? "null");
-    const { pathname, search } = new URL(answer.url);
-    if (view === null) return answer.redirected ? { kind: "elsewhere", url: answer.url } : { kind: "no-network" };
-    return { kind: "page", view, path: pathname + search, refused: !answer.ok };
   } catch {
     return { kind: "no-network" };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

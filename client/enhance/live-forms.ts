@@ -1,5 +1,6 @@
 import { fieldsOf, sendForm } from "./forms.ts";
-import { parseView, type LivePage } from "./live-page.ts";
+import { parseView } from "./fetch-view.ts";
+import type { LivePage } from "./live-page.ts";
 
 /** Sends an act's form in another way than at once: the vote keeps it on the phone. True: it has taken the form over. */
 export type FormTaker = (form: HTMLFormElement, submitter: HTMLElement | null) => boolean;

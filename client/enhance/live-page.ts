@@ -10,6 +10,7 @@ import { makeTranslator, type Translate, type Words } from "../../shared/i18n/in
 import { assertNever } from "../../shared/refusals.ts";
 import type { ClientMessage, ServerMessage } from "../../shared/protocol.ts";
 import { documentTitle, type AnyView, type Link, type PageTemplate } from "../page/index.ts";
+import { fetchView, parseView } from "./fetch-view.ts";
 import { morph } from "./morph.ts";
 import { sayer } from "./said.ts";
 
@@ -108,7 +109,8 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
 
   const ask = async (): Promise<void> => {
     const answer = await fetchView(view);
-    if (answer === "lost") return fresh({ kind: "failed" });
+    if (answer === "silent") connection?.silent();
+    if (answer === "lost" || answer === "silent") return fresh({ kind: "failed" });
     fresh({ kind: "answered" });
     if ("refused" in answer) return facts.refused?.(answer.refused) ? undefined : reload();
     page.show(answer);
@@ -169,33 +171,6 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
 export function readView(page: Document): AnyView | null {
   return parseView(JSON.parse(page.getElementById("view")?.textContent || "null"));
 }
-
-/** Our own server speaks: what has a page and a shell is a view. */
-export function parseView(value: unknown): AnyView | null {
-  return typeof value === "object" && value !== null && "page" in value && "shell" in value ? (value as AnyView) : null;
-}
-
-async function fetchView(view: AnyView): Promise<AnyView | { readonly refused: string } | "lost"> {
-  const { gathering, path } = view.shell;
-  try {
-    const answer = await fetch(`/r/${gathering?.slug ?? ""}/etat.json?page=${encodeURIComponent(path)}`, {
-      headers: { accept: "application/json" },
-      credentials: "same-origin",
-      cache: "no-cache",
-    });
-    if (answer.status >= 500 || answer.status === 429) return "lost";
-    const body: unknown = await answer.json();
-    const refused = { refused: codeOf(body) };
-    return answer.ok ? (parseView(body) ?? refused) : refused;
-  } catch {
-    return "lost";
-  }
-}
-
-const codeOf = (problem: unknown): string =>
-  typeof problem === "object" && problem !== null && "code" in problem && typeof problem.code === "string"
-    ? problem.code
-    : "";
 
 function linkOf(state: LinkState): Link {
   switch (state.kind) {

@@ -63,7 +63,7 @@ function morphNode(standing: Node, next: Node): void {
   }
 }
 
-/** `open` of a `<details>` is the reader's; `data-asked` says that a button waits for its second press. */
+/** `open` of a `<details>` is the reader's; `data-asked` says that a button waits for its second press; see `once` of a form. */
 function morphAttributes(standing: Element, next: Element): void {
   for (const name of standing.getAttributeNames()) {
     if (!next.hasAttribute(name) && !isReaders(standing, name)) standing.removeAttribute(name);
@@ -74,4 +74,6 @@ function morphAttributes(standing: Element, next: Element): void {
 }
 
 const isReaders = (element: Element, name: string): boolean =>
-  name === "data-asked" || (name === "open" && element.nodeName === "DETAILS");
+  name === "data-asked" ||
+  (name === "value" && element.hasAttribute("data-kept")) ||
+  (name === "open" && element.nodeName === "DETAILS");

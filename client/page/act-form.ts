@@ -7,6 +7,8 @@ export interface ActFormFacts {
   /** Fields that are not typed: ids, the version read. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly layout?: string;
+  /** The request key of an act that is done once, however often the form is sent: it stays as long as the form stands. */
+  readonly once?: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export function actForm(shell: Shell, facts: ActFormFacts, inside: Html): Html {
   const action = gatheringPath(shell, `/actes/${facts.action}`);
   return html`<form method="post" action="${action}" class="${facts.layout}" data-act="${facts.action}" data-is="${identity(facts)}">
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-    ${inside}</form>`;
+    ${facts.once === undefined ? null : html`<input type="hidden" name="requestKey" value="${facts.once}" data-kept>`}${inside}</form>`;
 }
 
 /** What changes with each view while the act stays the same. */

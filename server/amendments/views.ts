@@ -50,10 +50,8 @@ export class AmendmentShower {
   }
 
   async line(amendment: AmendmentFacts): Promise<AmendmentLine> {
-    const { outline } = amendment;
-    const gist = gistWords(outline.gist, this.#gathering.language);
     const named = await this.name(amendment);
-    return { ...named, place: outline.place, gist, state: await this.state(amendment) };
+    return { ...named, ...gistOf(amendment, this.#gathering.language), state: await this.state(amendment) };
   }
 
   /** The sheet as it was submitted, with the labels of its base. */
@@ -137,6 +135,12 @@ export class AmendmentShower {
     return amendment ? this.name(amendment) : null;
   }
 }
+
+/** Where in the text, and a few of its words. */
+export const gistOf = ({ outline }: AmendmentFacts, language: string): Pick<AmendmentLine, "place" | "gist"> => ({
+  place: outline.place,
+  gist: gistWords(outline.gist, language),
+});
 
 /** Can it still be called, voted and adopted? The final ballot waits for it. */
 export const isAlive = ({ life, standing }: AmendmentFacts): boolean => isPending(life) && standing.standing === "live";

@@ -6,6 +6,7 @@ import type { MinutesSentence, MinutesView } from "../../shared/views/index.ts";
 import type { PageContext, PageDefinition } from "../http/index.ts";
 import { readEntries, readHead } from "../journal/index.ts";
 import { readSaying } from "./names.ts";
+import { readPointer } from "./pointer.ts";
 import { readAllWords } from "./typed-words.ts";
 
 /** `/proces-verbal`, for everybody. */
@@ -17,6 +18,7 @@ async function readMinutes({ tx, gathering, shell }: PageContext): Promise<Resul
   const saying = await readSaying(tx, gathering);
   const words = await readAllWords(tx, gathering.id);
   const sections = minutesOf(entries, saying);
+  const pointer = await readPointer(tx, gathering, saying);
   const closing = entries.map(readEntry).findLast((entry) => entry.act === "gathering.closed");
   return ok({
     page: "minutes",
@@ -26,7 +28,11 @@ async function readMinutes({ tx, gathering, shell }: PageContext): Promise<Resul
       atMs: day.atMs,
       sections: day.sections.map(({ item, sentences }) => ({
         title: item === null ? null : saying.names.agendaItem(item),
-        sentences: sentences.map((sentence) => withTyped(sentence, words)),
+        sentences: sentences.map(({ typedHash, subjects, ...sentence }) => ({
+          ...sentence,
+          typed: typedWords(typedHash, words),
+          ...pointer.pointsTo(subjects),
+        })),
       })),
     })),
     closedAtMs: closing?.atMs ?? null,
@@ -35,13 +41,10 @@ async function readMinutes({ tx, gathering, shell }: PageContext): Promise<Resul
   });
 }
 
-function withTyped(
-  { typedHash, ...sentence }: MinutedSentence,
-  words: ReadonlyMap<string, string | null>,
-): MinutesSentence {
-  if (typedHash === null) return { ...sentence, typed: null };
-  const typed = words.get(typedHash) ?? null;
-  return { ...sentence, typed: typed === null ? "erased" : { words: typed } };
+function typedWords(hash: string | null, words: ReadonlyMap<string, string | null>): MinutesSentence["typed"] {
+  if (hash === null) return null;
+  const typed = words.get(hash) ?? null;
+  return typed === null ? "erased" : { words: typed };
 }
 
 interface Day {

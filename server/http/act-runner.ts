@@ -156,9 +156,9 @@ async function checkStanding(
   seat: Seat,
   body: unknown,
 ): Promise<Result<Standing>> {
-  if (!mayEver(seat.actor, definition.action)) return refuseActor(seat.actor);
+  if (!mayEver(seat.actor, definition.action)) return refuseActor(seat.actor, definition.action);
   const scope = await definition.scope(tx, gathering, body);
   if (!scope.ok) return scope;
   const held = standing(seat.actor, definition.action, { ...scope.value, gathering: gathering.id });
-  return held === null ? refuseActor(seat.actor) : ok(held);
+  return held === null ? refuseActor(seat.actor, definition.action) : ok(held);
 }

@@ -12,8 +12,11 @@ export interface Asked {
   readonly origin: string;
 }
 
-export const askedBy = (request: SlugRequest): Asked => ({
-  slug: request.params.slug,
+export const askedBy = (request: SlugRequest): Asked => askedIn(request, request.params.slug);
+
+/** The same where no route has read the slug from the address. */
+export const askedIn = (request: FastifyRequest, slug: string): Asked => ({
+  slug,
   cookie: request.cookies[sessionCookie],
   origin: originOf(request),
 });

@@ -2,9 +2,10 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 
 import { refuse, type Refused } from "../../shared/refusals.ts";
 import { sendFormAgain } from "./act-routes.ts";
+import { askedIn } from "./asked.ts";
 import { readsPages, sendPage, sendProblem } from "./answer.ts";
 import type { Parts } from "./parts.ts";
-import { outsideShell } from "./read-page.ts";
+import { outsideShell, readNoPage } from "./read-page.ts";
 import { RefusedRequest } from "./refused-request.ts";
 
 /**
@@ -17,7 +18,11 @@ export function answerErrors(app: FastifyInstance, parts: Parts): void {
     if (refused.code === "try-again") request.log.error({ err: error }, "not done");
     return sendRefusal(parts, request, reply, refused);
   });
-  app.setNotFoundHandler(async (request, reply) => sendRefusal(parts, request, reply, refuse("not-found")));
+  app.setNotFoundHandler(async (request, reply) => {
+    const [, slug, path = "/"] = /^\/r\/([a-z0-9-]+)(\/[^?]*)?/u.exec(request.url) ?? [];
+    if (slug === undefined || !readsPages(request)) return sendRefusal(parts, request, reply, refuse("not-found"));
+    return sendPage(reply, await readNoPage(parts, { ...askedIn(request, slug), path }));
+  });
 }
 
 function refusalOf(error: FastifyError): Refused {

@@ -26,14 +26,10 @@ export interface PageRead {
 }
 
 /** Reads one page in one consistent read. */
-export async function readPage(parts: Parts, call: PageCall): Promise<PageRead> {
-  return parts.storage.read(async (tx) => {
-    const gathering = await parts.entrance.gathering(tx, call.slug);
-    if (gathering === null) return refusedPage(refuse("not-found"), outsideShell(parts, call.path));
-    const seat = await parts.entrance.seat(tx, gathering, call.cookie);
-    const shell = await insideShell(parts, tx, gathering, seat, call);
+export const readPage = (parts: Parts, call: PageCall): Promise<PageRead> =>
+  readInside(parts, call, async (tx, gathering, seat, shell) => {
     const found = findPage(parts.pages, call.path);
-    if (found === null) return refusedPage(refuse("not-found"), shell);
+    if (found === null) return refuse("not-found");
     const view = await found.definition.read({
       tx,
       gathering,
@@ -46,7 +42,25 @@ export async function readPage(parts: Parts, call: PageCall): Promise<PageRead> 
       nowMs: parts.clock(),
       newId: parts.ids,
     });
-    return view.ok ? { view, shell } : refusedPage({ ...view, code: withReason(view.code, seat) }, shell);
+    return view.ok ? view : { ...view, code: withReason(view.code, seat) };
+  });
+
+/** An address under which the gathering has no page: said within the gathering, so that its tabs lead on. */
+export const readNoPage = (parts: Parts, call: PageCall): Promise<PageRead> =>
+  readInside(parts, call, async () => refuse("not-found"));
+
+async function readInside(
+  parts: Parts,
+  call: PageCall,
+  read: (tx: Tx, gathering: ActGathering, seat: Seat, shell: Shell) => Promise<Result<View>>,
+): Promise<PageRead> {
+  return parts.storage.read(async (tx) => {
+    const gathering = await parts.entrance.gathering(tx, call.slug);
+    if (gathering === null) return refusedPage(refuse("not-found"), outsideShell(parts, call.path));
+    const seat = await parts.entrance.seat(tx, gathering, call.cookie);
+    const shell = await insideShell(parts, tx, gathering, seat, call);
+    const view = await read(tx, gathering, seat, shell);
+    return view.ok ? { view, shell } : refusedPage(view, shell);
   });
 }
 

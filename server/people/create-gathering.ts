@@ -3,7 +3,7 @@ import { freeSlug, slugOf, type GatheringFacts } from "../../shared/people/index
 import { appendEntry } from "../journal/index.ts";
 import type { Key } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
-import { issueCode } from "./codes.ts";
+import { issueCode, markUsed } from "./codes.ts";
 import { addGrant } from "./grants.ts";
 
 /** What the right-hand rooms lay into a new gathering: the agenda of its template. */
@@ -46,7 +46,10 @@ export async function createGathering(tx: Tx, creation: Creation): Promise<Creat
   await tx.insert(gatherings, { id, slug, ...facts, template: template.name, createdAtMs: atMs });
   await tx.insert(participants, { id: organiser, gathering: id, createdAtMs: atMs });
   await addGrant(tx, organiser, { role: "organiser" });
-  await issueCode(tx, key, { id: newId(), gathering: id, participant: organiser, issuedAtMs: atMs });
+  const code = newId();
+  await issueCode(tx, key, { id: code, gathering: id, participant: organiser, issuedAtMs: atMs });
+  // The link has opened the seat: the code need not be entered for that.
+  await markUsed(tx, code);
   const record: NewGathering["record"] = async (act, data) => {
     await appendEntry(tx, id, { act, by: organiser, role: "organiser", atMs, data });
   };

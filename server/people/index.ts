@@ -5,5 +5,6 @@ export { makeCreationLink } from "./creation-links.ts";
 export { findGathering } from "./gatherings.ts";
 export { peopleActs } from "./acts/index.ts";
 export { peoplePages } from "./pages/index.ts";
+export { readPreparation } from "./preparation.ts";
 export type { TextsInWriting } from "./texts-in-writing.ts";
 export { addGrant } from "./grants.ts";

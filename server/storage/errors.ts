@@ -25,6 +25,7 @@ export class StorageRefused extends Error {
     | "folder-in-use"
     | "folder-not-writable"
     | "newer-version"
+    | "not-permitted"
     | "other-key"
     | "unreachable"
     | "unsafe-settings";
@@ -35,9 +36,17 @@ export class StorageRefused extends Error {
   }
 }
 
+/** PostgreSQL's insufficient_privilege: the user may not connect, read these tables or make any. */
+export const isNotPermitted = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && error.code === "42501";
+
 /** For an error of connecting to PostgreSQL. Its words hold no password: the driver's own never do. */
 export function outOfReach(error: unknown): StorageRefused {
   const why = error instanceof Error ? error.message : "";
+  if (isNotPermitted(error)) {
+    const words = `The user of DATABASE_URL has not the rights that Cahier needs in its database: ${why}`;
+    return new StorageRefused("not-permitted", words, error);
+  }
   return new StorageRefused("unreachable", `The database of DATABASE_URL is out of reach: ${why}`, error);
 }
 

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 
+import { hashJson } from "../../shared/journal/index.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Action, Scope } from "../../shared/people/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
@@ -37,15 +38,23 @@ const textId = Type.String({ minLength: 1, maxLength: 100 });
 export const textActs = (key: Key, neighbours: TextNeighbours): readonly ActDefinition[] => [
   defineAct({
     action: "text.create",
-    body: Type.Object({ title: Type.String({ maxLength: limits.nameCharacters }) }, closed),
+    body: Type.Object(
+      {
+        title: Type.String({ maxLength: limits.nameCharacters }),
+        requestKey: Type.Optional(Type.String({ minLength: 1, maxLength: limits.requestKeyCharacters })),
+      },
+      closed,
+    ),
     scope: async () => ok({}),
-    async perform(context, { title }) {
+    async perform(context, { title, requestKey }) {
       const { gathering, atMs } = context;
-      const id = context.newId();
       const words = title.replaceAll(/\s+/gu, " ").trim();
+      const id = requestKey === undefined ? context.newId() : idOfWish(context, words, requestKey);
+      const made = ok({ see: `/textes/${id}`, body: { text: id } });
+      if (await readText(context.tx, gathering.id, id)) return made;
       await createText(context.tx, { id, gathering: gathering.id, title: words, language: gathering.language, atMs });
       await context.record("text.created", { text: id });
-      return ok({ see: `/textes/${id}`, body: { text: id } });
+      return made;
     },
   }),
   actOnText("text.handOver", async (context, text) => live(context, text, handOver(text.life))),
@@ -100,6 +109,10 @@ async function withoutEmptyBlocks({ tx, atMs }: ActContext, text: string): Promi
   await appendCommits(tx, text, [commit]);
   return { version: commit.sealed.version, head: commit.sealed.hash, doc: commit.doc };
 }
+
+/** The same wish of the same person, sent again because no answer came, is about the same text. */
+const idOfWish = ({ gathering, actor }: ActContext, title: string, requestKey: string): string =>
+  hashJson(["text", gathering.id, actor.participant, title, requestKey]).slice(0, 32);
 
 /** An act whose body is the text's id alone. */
 function actOnText(

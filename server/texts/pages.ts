@@ -20,8 +20,9 @@ export const textPages = (key: Key): readonly PageDefinition[] => [
   { path: "/textes/:text/ecrire", read: (context) => readWritePage(context, key) },
 ];
 
-async function readTextsPage({ tx, gathering, actor, shell }: PageContext): Promise<Result<TextsView>> {
+async function readTextsPage({ tx, gathering, actor, shell, newId }: PageContext): Promise<Result<TextsView>> {
   const readsDrafts = gathering.publicDrafts || may(actor, "draft.read", { gathering: gathering.id });
+  const mayCreate = gathering.state === "open" && may(actor, "text.create", { gathering: gathering.id });
   const texts = (await readTexts(tx, gathering.id)).filter((text) => readsDrafts || isPublic(text));
   return ok({
     page: "texts",
@@ -33,7 +34,7 @@ async function readTextsPage({ tx, gathering, actor, shell }: PageContext): Prom
       mayWrite: mayWrite(actor, text),
       mayAmend: mayAmend(actor, text),
     })),
-    mayCreate: gathering.state === "open" && may(actor, "text.create", { gathering: gathering.id }),
+    create: mayCreate ? { requestKey: newId() } : null,
   });
 }
 

@@ -15,6 +15,7 @@ import { peopleSentences } from "../people/index.ts";
 import { agendaSentences } from "../plenary/index.ts";
 import { textSentences } from "../texts/index.ts";
 import { declarationSentences } from "./sentences.ts";
+import { subjectsOf, type Subjects } from "./subjects.ts";
 
 /** Every act has its sentence, said by the room of the act: an act without one does not compile. */
 const sentences: Sentences<ActName> = {
@@ -34,6 +35,7 @@ export interface MinutedSentence {
   readonly words: string;
   /** The hash of typed words that belong to the act: a question, a reason, a reservation. */
   readonly typedHash: string | null;
+  readonly subjects: Subjects;
 }
 
 /** The acts under one agenda item; null before the first and between two. */
@@ -55,7 +57,13 @@ export function minutesOf(entries: readonly SealedEntry[], saying: Saying): read
     if (first.act === "agenda.ended" || first.act === "agenda.reserved") sections.push({ item: null, sentences: [] });
     if (first.act === "gathering.closed") {
       const { sequence, atMs } = first;
-      section?.sentences.push({ sequence, atMs, words: endingWords(published, saying), typedHash: null });
+      section?.sentences.push({
+        sequence,
+        atMs,
+        words: endingWords(published, saying),
+        typedHash: null,
+        subjects: subjectsOf([]),
+      });
     }
   }
   return sections.filter((section) => section.sentences.length > 0);
@@ -84,6 +92,7 @@ function minute(group: Group, saying: Saying): MinutedSentence {
     atMs: first.atMs,
     words: say(group, saying) + behalf,
     typedHash: typedHashOf(first),
+    subjects: subjectsOf(group),
   };
 }
 

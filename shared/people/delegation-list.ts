@@ -21,11 +21,14 @@ export type LineFault =
   | "not-text"
   | "list-too-long";
 
+/** What a line was taken to mean though it may have meant something else: read out before anything is made. */
+export type LineDoubt = "numbers-without-commas" | "name-ends-in-number" | "no-observers-count" | "no-delegates-count";
+
 export interface ListLine {
   /** Counted from 1 in what was pasted, empty lines included. */
   readonly line: number;
   readonly text: string;
-  readonly read: { readonly delegation: ListedDelegation } | { readonly fault: LineFault };
+  readonly read: { readonly delegation: ListedDelegation; readonly doubt?: LineDoubt } | { readonly fault: LineFault };
 }
 
 /** Without numbers a line means what such gatherings mostly do: two delegates, two observers. */
@@ -33,7 +36,9 @@ const usual = { delegates: 2, observers: 2 };
 
 /**
  * Reads a pasted list, one delegation a line: `name, delegates, observers`. Commas, semicolons and tabs separate; a
- * name that holds a comma stands in quotation marks; both numbers may be left out. Empty lines are passed over.
+ * name that holds a comma stands in quotation marks; both numbers may be left out. Two numbers after a name without
+ * separators are taken for the counts, one for the end of the name, and the line bears a doubt; so does a line that
+ * gives one count only. Empty lines are passed over.
  * A name is refused when it is in the list twice or among `taken`, whatever its case, accents and blanks.
  */
 export function readDelegationList(pasted: string, taken: readonly string[]): readonly ListLine[] {
@@ -61,7 +66,8 @@ type Read = ListLine["read"];
 
 function readLine(text: string): Read {
   if (!isStorableText(text)) return { fault: "not-text" };
-  const [first = "", ...rest] = splitFields(text);
+  const { fields, doubt } = readFields(text);
+  const [first = "", ...rest] = fields;
   const name = tidyName(first);
   if (name === "") return { fault: "no-name" };
   if (name.length > limits.nameCharacters) return { fault: "name-too-long" };
@@ -71,7 +77,25 @@ function readLine(text: string): Read {
   if (delegates === null || observers === null) return { fault: "not-a-number" };
   if (delegates === 0) return { fault: "no-delegate" };
   if (delegates + observers > limits.peoplePerDelegation) return { fault: "too-many-people" };
-  return { delegation: { name, delegates, observers } };
+  const delegation = { name, delegates, observers };
+  const doubtful = doubt ?? missingCount(rest);
+  return doubtful === null ? { delegation } : { delegation, doubt: doubtful };
+}
+
+/** The fields of a line. In quotation marks a name is what it is; without them its numbers may have been meant as counts. */
+function readFields(text: string): { readonly fields: readonly string[]; readonly doubt: LineDoubt | null } {
+  const fields = splitFields(text);
+  if (text.includes('"')) return { fields, doubt: null };
+  const [name = "", ...rest] = fields;
+  const counted = rest.length === 0 ? /^(.*\S)\s+(\d{1,3})\s+(\d{1,3})$/u.exec(name) : null;
+  if (counted) return { fields: counted.slice(1), doubt: "numbers-without-commas" };
+  return { fields, doubt: rest.length < 2 && /\s\d+$/u.test(name) ? "name-ends-in-number" : null };
+}
+
+function missingCount([delegates, observers]: readonly string[]): LineDoubt | null {
+  if (delegates === undefined) return null;
+  if (delegates === "") return "no-delegates-count";
+  return observers === undefined || observers === "" ? "no-observers-count" : null;
 }
 
 function refuseTaken(read: Read, seen: Set<string>, known: ReadonlySet<string>): Read {

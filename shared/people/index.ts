@@ -1,7 +1,14 @@
 export { checkGathering, freeSlug, slugOf, timeZones, type GatheringFacts } from "./gathering.ts";
 export { codeCharacters, makeCode, parseCode, showCode } from "./code.ts";
 export { afterAct, isEnrolled, isPresent, type DelegationAct, type DelegationState } from "./delegation.ts";
-export { readDelegationList, sameName, tidyName, type LineFault, type ListedDelegation } from "./delegation-list.ts";
+export {
+  readDelegationList,
+  sameName,
+  tidyName,
+  type LineDoubt,
+  type LineFault,
+  type ListedDelegation,
+} from "./delegation-list.ts";
 export {
   allow,
   may,
@@ -9,9 +16,11 @@ export {
   parseRole,
   permissions,
   refuseActor,
+  rolesFor,
   roles,
   standing,
   type Action,
+  type Role,
   type Actor,
   type Grant,
   type Scope,

@@ -135,14 +135,23 @@ export function mayEver(actor: Actor, action: Action): boolean {
   );
 }
 
-/** `may` as a result: the public is asked for its code, everybody else reads that their role does not allow it. */
+/** `may` as a result: the public is asked for its code, everybody else reads which roles would allow it. */
 export function allow(actor: Actor, action: Action, scope: Scope): Result<Standing> {
   const held = standing(actor, action, scope);
-  return held === null ? refuseActor(actor) : ok(held);
+  return held === null ? refuseActor(actor, action) : ok(held);
 }
 
-export const refuseActor = (actor: Actor): Refused =>
-  refuse(actor.participant === null ? "not-signed-in" : "not-allowed");
+/** The detail of `not-allowed` names the act: `rolesFor` says who may do it. */
+export const refuseActor = (actor: Actor, action: Action): Refused =>
+  actor.participant === null ? refuse("not-signed-in") : refuse("not-allowed", action);
+
+/** The roles that allow an act, in the order of all roles; none for what is no act. */
+export function rolesFor(action: string): readonly Role[] {
+  const holders = isAction(action) ? holdersOf(action) : [];
+  return roles.filter((role) => holders.includes(role));
+}
+
+const isAction = (word: string): word is Action => Object.keys(permissions).includes(word);
 
 const holdersOf = (action: Action): readonly Holder[] => permissions[action];
 

@@ -21,6 +21,7 @@ export {
   type Rejection,
 } from "./conclusion.ts";
 export { currentMoment, type Moment, type MomentBallot, type MomentFacts } from "./moment.ts";
+export { hasSteps, nextStep, type Step } from "./next-step.ts";
 export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
 export { screenChoices, screenShows, type ScreenChoice } from "./screen.ts";
 export { readSubject, sealSubject, type AmendmentSubject, type PlenarySubject } from "./subject.ts";

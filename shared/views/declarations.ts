@@ -1,7 +1,7 @@
 import type { Outcome, Tally } from "../ballots/index.ts";
 import type { BallotFacts } from "./ballots.ts";
 import type { Ending } from "./plenary.ts";
-import type { ProseBlock } from "./prose.ts";
+import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 
 /** `/declarations` */
@@ -104,6 +104,10 @@ export interface MinutesSentence {
   readonly words: string;
   /** Typed words that belong to the act (a reason, a reservation); `erased` when they were erased. */
   readonly typed: { readonly words: string } | "erased" | null;
+  /** The amendments that it submits or decides: where in the text, and a few of their words. */
+  readonly quotes: readonly { readonly number: number; readonly place: TextPlace; readonly gist: string }[];
+  /** What else it speaks of, and where that is within the gathering. */
+  readonly links: readonly { readonly words: string; readonly path: string }[];
 }
 
 /** `/journal`: the chain itself, a page of entries, newest last. */

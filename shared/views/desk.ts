@@ -1,4 +1,4 @@
-import type { DelegationState, LineFault, ListedDelegation } from "../people/index.ts";
+import type { DelegationState, LineDoubt, LineFault, ListedDelegation } from "../people/index.ts";
 import type { Shell } from "./shell.ts";
 
 export interface DelegationLine extends ListedDelegation {
@@ -31,4 +31,6 @@ interface ReadLine {
   readonly text: string;
   readonly delegation: ListedDelegation | null;
   readonly fault: LineFault | null;
+  /** How the line was understood, where it may have been meant otherwise. */
+  readonly doubt: LineDoubt | null;
 }

@@ -1,5 +1,5 @@
 import type { Asking, BallotResult, Rule, Secrecy } from "../ballots/index.ts";
-import type { ItemKind, ItemState, ScreenChoice } from "../plenary/index.ts";
+import type { ItemKind, ItemState, ScreenChoice, Step } from "../plenary/index.ts";
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
 import type { AmendmentName, BallotCard, BallotFacts, BallotStage, ResultView } from "./ballots.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
@@ -51,6 +51,8 @@ export interface NowView {
    * in, or by a role without delegation only.
    */
   readonly standing: "votes" | "absent" | "observer" | "withdrawn" | null;
+  /** While nothing is before the assembly: what this person has to do next to prepare or to begin. */
+  readonly step: Step | null;
   /** The gathering's texts in a few words, so that a first visit finds them. */
   readonly texts: readonly TextLine[];
   /** What the assembly adopted as a whole, to sign until it is published; the last adopted first. */

@@ -1,6 +1,6 @@
 import type { Shell } from "./shell.ts";
 
-type RoleName = "organiser" | "chair" | "secretary" | "teller" | "drafter" | "delegate" | "observer";
+export type RoleName = "organiser" | "chair" | "secretary" | "teller" | "drafter" | "delegate" | "observer";
 
 /** A role as it is shown: what it belongs to is said by its name. */
 export interface RoleLine {

@@ -7,7 +7,8 @@ export interface TextsView {
   readonly page: "texts";
   readonly shell: Shell;
   readonly texts: readonly TextLine[];
-  readonly mayCreate: boolean;
+  /** For whoever may open a text: the request key of the form. */
+  readonly create: { readonly requestKey: string } | null;
 }
 
 /** `/textes/:t`: the text as it stands, whole without scripts; with them it follows each commit. */

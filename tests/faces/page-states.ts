@@ -66,6 +66,7 @@ export const pageStates: PageStates = {
     acts: { "vote.cast": ["now-scrutin", "now-depose"] },
     also: [
       "now-idle",
+      "now-step",
       "now-item",
       "now-text",
       "now-text-public",

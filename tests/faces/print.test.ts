@@ -23,6 +23,8 @@ const sentences = Array.from({ length: 80 }, (_, i) => ({
   atMs: i * 60_000,
   words: long,
   typed: { words: long },
+  quotes: [],
+  links: [],
 }));
 
 interface Paper {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 
 import { cleanClone, type CleanClone } from "../support/clean-clone.ts";
-import { freshDatabase } from "../support/postgres.ts";
+import { addUser, freshDatabase } from "../support/postgres.ts";
 import { dataFolder, runToEnd, serve, type Served } from "../support/served.ts";
 
 /** What people wait for when they press ^C; the server has to be gone by then. */
@@ -73,6 +73,15 @@ describe("a start that cannot be, in words and with status 1", () => {
     const words = await refusedStart({ DATABASE_URL: "postgres://nobody:secret@127.0.0.1:9/none" });
     expect(words).toMatch(/out of reach[\s\S]*DATABASE_URL/);
     expect(words).not.toContain("secret");
+  });
+
+  test("TOOL-29 the user of the database may make no tables in it", async () => {
+    const database = await freshDatabase();
+    const stranger = await addUser(database.url);
+    const words = await refusedStart({ DATABASE_URL: stranger.url });
+    expect(words).toMatch(/permission denied[\s\S]*GRANT CREATE/);
+    await database.drop();
+    await stranger.remove();
   });
 
   test("TOOL-25 a newer Cahier wrote the data folder: nothing is changed", async () => {

@@ -12,6 +12,7 @@ test.for<readonly [error: Error, words: string]>([
   [systemError("EADDRNOTAVAIL"), "HOST=10.0.0.9"],
   [new StorageRefused("folder-in-use", "Another Cahier already uses the folder data."), "DATA_DIR="],
   [new StorageRefused("unreachable", "The database is out of reach."), "Is PostgreSQL running"],
+  [new StorageRefused("not-permitted", "The user of DATABASE_URL has not the rights."), "GRANT CREATE ON SCHEMA"],
   [new SettingRefused("PORT=abc is not a port."), "PORT=abc"],
 ])("TOOL-15 a start that is in somebody's hands is refused with what to do: %s", ([error, words]) => {
   expect(wordsOfStartFailure(error, at)).toContain(words);

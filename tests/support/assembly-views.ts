@@ -228,6 +228,7 @@ export const nowView = (moment: NowView["moment"], more: Partial<NowView> = {}):
   item: agendaLines[1] ?? null,
   next: agendaLines[2] ?? null,
   standing: "votes",
+  step: null,
   texts: [],
   declarations: [],
   ...more,

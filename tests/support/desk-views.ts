@@ -38,10 +38,11 @@ export const enterView = (code = "", refused: ShellRefusal | null = null): Enter
 
 export const refusalView = (more: Partial<RefusalView> = {}): RefusalView => ({
   page: "refusal",
-  shell: shellOf({ path: "/accueil" }),
+  shell: shellOf({ path: "/accueil", me: delegate }),
   code: "not-allowed",
   words: "Votre rôle ne permet pas cet acte.",
-  withCode: true,
+  allowed: { action: "delegation.arrive", roles: ["organiser", "secretary", "teller"] },
+  codeForm: "beside",
   next: "/r/valbrune/accueil",
   ...more,
 });
@@ -56,6 +57,12 @@ export const chairSeat: SeatLine = {
   participant: "p2",
   name: "Andrée",
   roles: [{ role: "chair", delegation: null, text: null }],
+  code: "used",
+};
+const organiserSeat: SeatLine = {
+  participant: "p0",
+  name: null,
+  roles: [{ role: "organiser", delegation: null, text: null }],
   code: "used",
 };
 const tellerSeat: SeatLine = {
@@ -136,7 +143,7 @@ export const settingsView = (more: Partial<SettingsView> = {}): SettingsView => 
   },
   timeZones: ["Europe/Paris", "Indian/Reunion"],
   closed: false,
-  seats: [chairSeat, tellerSeat],
+  seats: [organiserSeat, chairSeat, tellerSeat],
   texts: [{ id: "t2", title: "Des lieux communs" }],
   ...more,
 });
@@ -203,24 +210,34 @@ export const delegationListView = (more: Partial<DelegationListView> = {}): Dele
   ...more,
 });
 
-/** Two lines read well, one with a fault. */
+/** Two lines read well, one in doubt or with a fault. */
 export const delegationListRead = (withFault: boolean): DelegationListView =>
   delegationListView({
-    typed: "Assemblée de Pont-Brizay, 2, 2\nKerloc’h, 1, 0\nBrémont, deux",
+    typed: `Assemblée de Pont-Brizay, 2, 2\nKerloc’h, 1, 0\n${withFault ? "Brémont, deux" : "Commune libre de Montbrun 2 0"}`,
     lines: [
       {
         line: 1,
         text: "Assemblée de Pont-Brizay, 2, 2",
         delegation: { name: "Assemblée de Pont-Brizay", delegates: 2, observers: 2 },
         fault: null,
+        doubt: null,
       },
       {
         line: 2,
         text: "Kerloc’h, 1, 0",
         delegation: { name: "Kerloc’h", delegates: 1, observers: 0 },
         fault: null,
+        doubt: null,
       },
-      ...(withFault ? [{ line: 3, text: "Brémont, deux", delegation: null, fault: "not-a-number" } as const] : []),
+      withFault
+        ? { line: 3, text: "Brémont, deux", delegation: null, fault: "not-a-number", doubt: null }
+        : {
+            line: 3,
+            text: "Commune libre de Montbrun 2 0",
+            delegation: { name: "Commune libre de Montbrun", delegates: 2, observers: 0 },
+            fault: null,
+            doubt: "numbers-without-commas",
+          },
     ],
   });
 

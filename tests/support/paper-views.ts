@@ -133,6 +133,8 @@ const ending = {
 export const nothingAdopted = (): DeclarationsView =>
   declarationsView({ published: [], rejected: [], undecided: [{ id: "t3", title: "Projet" }], ending });
 
+const plain = { quotes: [], links: [] } as const;
+
 export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
   page: "minutes",
   shell: shellOf({ path: "/proces-verbal" }),
@@ -144,13 +146,14 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
         {
           title: null,
           sentences: [
-            { sequence: 1, atMs: sundayMs - 3_600_000, words: "La rencontre est ouverte.", typed: null },
+            { sequence: 1, atMs: sundayMs - 3_600_000, words: "La rencontre est ouverte.", typed: null, ...plain },
             {
               sequence: 2,
               atMs: sundayMs - 3_600_000,
               words:
                 "Sont inscrites 30 délégations\u202f: Assemblée de Pont-Brizay, Comité du quartier des Tanneries et 28 autres.",
               typed: null,
+              ...plain,
             },
           ],
         },
@@ -162,12 +165,32 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
               atMs: sundayMs,
               words: "Le scrutin\u00a04 est ouvert, à la majorité simple.",
               typed: { words: "Adoptez-vous l’ensemble\u202f?" },
+              ...plain,
+            },
+            {
+              sequence: 42,
+              atMs: sundayMs,
+              words:
+                "L’amendement\u00a027 est adopté\u202f; le texte passe à la version\u00a0413. L’amendement\u00a031 tombe.",
+              typed: null,
+              quotes: [
+                {
+                  number: 27,
+                  place: { article: 2, paragraph: 4, after: false },
+                  gist: "«\u202fouvre, dans l’année,\u202f» au lieu de «\u202fpeut ouvrir\u202f»",
+                },
+              ],
+              links: [
+                { words: "Amendement\u00a031", path: "/amendements/31" },
+                { words: "Déclaration de Valbrune", path: "/declarations/t1" },
+              ],
             },
             {
               sequence: 41,
               atMs: sundayMs + 60_000,
               words: "Signe la déclaration, avec réserve\u202f: Collectif des Trois-Rives.",
               typed: "erased",
+              ...plain,
             },
           ],
         },

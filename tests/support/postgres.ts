@@ -33,6 +33,15 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   };
 }
 
+/** A user of the server who may connect and owns nothing; `url` is that database as they reach it. */
+export async function addUser(url: string): Promise<{ readonly url: string; remove(): Promise<void> }> {
+  const name = `stranger_${randomBytes(6).toString("hex")}`;
+  await command(url, `create user ${name}`);
+  const theirs = new URL(url);
+  theirs.username = name;
+  return { url: theirs.href, remove: () => command(inject("postgresUrl"), `drop user ${name}`) };
+}
+
 async function command(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();

@@ -51,7 +51,7 @@ export const textsView = (more: Partial<TextsView> = {}): TextsView => ({
     draft,
     { id: "t3", title: "Appel aux communes", state: "rejected", mayWrite: false, mayAmend: false },
   ],
-  mayCreate: false,
+  create: null,
   ...more,
 });
 

@@ -32,7 +32,7 @@ export const declarations = definePage<DeclarationsView>({
           rejected.map((one) => line(view, one, t("declarations.by-ballot", { number: one.ballot }))),
         )}
         ${group(
-          t("declarations.undecided"),
+          t(view.ending === null ? "declarations.debated" : "declarations.undecided"),
           undecided.map((one) => line(view, one, null, "/textes")),
         )}
         ${view.ending ? ending(view, view.ending, t) : null}`,

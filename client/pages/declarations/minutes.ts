@@ -1,7 +1,8 @@
 import { clockTime, longDate, type Translate } from "../../../shared/i18n/index.ts";
 import type { MinutesSentence, MinutesView } from "../../../shared/views/index.ts";
-import { definePage, frame, placeOf } from "../../page/index.ts";
+import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { code, html, type Html } from "../../ui/index.ts";
+import { amendmentTitle, placeWords } from "../../words/index.ts";
 
 type Day = MinutesView["days"][number];
 type Section = Day["sections"][number];
@@ -38,10 +39,25 @@ function sectionOf(view: MinutesView, { title, sentences }: Section, t: Translat
   return html`${title === null ? null : html`<h3 class="serif" dir="auto">${title}</h3>`}
     <div class="text">${sentences.map((sentence, i) =>
       // A time stands once, where it changes.
-      sentenceOf(sentence, times[i] === times[i - 1] ? null : (times[i] ?? null), t),
+      sentenceOf(view, sentence, times[i] === times[i - 1] ? null : (times[i] ?? null), t),
     )}</div>`;
 }
 
-const sentenceOf = ({ sequence, words, typed }: MinutesSentence, time: string | null, t: Translate): Html => html`
-  <div class="alinea" id="acte-${sequence}">${time === null ? null : html`<span class="no">${time}</span>`}<p>${words}</p>
-  ${typed === null ? null : html`<blockquote dir="auto">${typed === "erased" ? t("minutes.typed-erased") : typed.words}</blockquote>`}</div>`;
+const sentenceOf = (view: MinutesView, sentence: MinutesSentence, time: string | null, t: Translate): Html => {
+  const { sequence, words, typed, quotes, links } = sentence;
+  return html`
+    <div class="alinea" id="acte-${sequence}">${time === null ? null : html`<span class="no">${time}</span>`}<p>${words}</p>
+    ${typed === null ? null : html`<blockquote dir="auto">${typed === "erased" ? t("minutes.typed-erased") : typed.words}</blockquote>`}
+    ${quotes.length === 0 ? null : html`<ul class="quoted">${quotes.map((quote) => quoteOf(view, quote, t))}</ul>`}
+    ${
+      links.length === 0
+        ? null
+        : html`<p class="pointers noprint">${links.map((one) => html`<a href="${gatheringPath(view.shell, one.path)}" dir="auto">${one.words}</a>`)}</p>`
+    }</div>`;
+};
+
+const quoteOf = (view: MinutesView, quote: MinutesSentence["quotes"][number], t: Translate): Html => {
+  const { number, place, gist } = quote;
+  return html`<li><a href="${gatheringPath(view.shell, `/amendements/${number}`)}">${amendmentTitle([{ number }], t)}</a>
+    <span>${placeWords(place, t)}</span> <span class="gist" dir="auto">${gist}</span></li>`;
+};

@@ -7,7 +7,7 @@ import { seatRoles } from "./seat-words.ts";
 export const codeCard = (card: CodeCard, gathering: string, t: Translate): Html => html`
   <article class="card">
     <h2 dir="auto">${gathering}</h2>
-    <p class="card-for">${card.seat.name === null ? null : html`<b dir="auto">${card.seat.name}</b> · `}${seatRoles(card.seat, t)}</p>
+    <p class="card-for">${!card.seat.name ? null : html`<b dir="auto">${card.seat.name}</b> · `}${seatRoles(card.seat, t)}</p>
     <div class="card-qr">${qr(card.address, t("sheet.qr"))}</div>
     <p class="card-how">${t("sheet.card-how", { address: enterAddress(card) })}</p>
     <p class="card-code"><span class="code">${card.shown}</span></p>

@@ -8,6 +8,8 @@ export interface CodeFormFacts {
   /** Where to go once signed in. */
   readonly next: string | null;
   readonly fault: string | null;
+  /** Not the one thing to do on this page. */
+  readonly quiet?: boolean;
 }
 
 /** The one field by which a seat is opened. A GET only fills it in; entering is the POST. */
@@ -26,5 +28,5 @@ export const codeForm = (facts: CodeFormFacts, t: Translate): Html => html`
       autocapitalize: "characters",
       fault: facts.fault,
     })}
-    ${button({ words: t("enter.submit"), now: true })}
+    ${button({ words: t("enter.submit"), now: facts.quiet !== true })}
   </form>`;

@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { CodesView, DelegationSeats, SeatLine } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath } from "../../page/index.ts";
 import { button, field, html, linkButton, type Html } from "../../ui/index.ts";
-import { codeState, seatName, seatRoles } from "./seat-words.ts";
+import { seatFacts, seatHeading } from "./seat-words.ts";
 
 /** `/codes`: who has a code, who entered it; what to print. */
 export const codes = definePage<CodesView>({
@@ -65,7 +65,12 @@ const others = (view: CodesView, t: Translate): Html => html`
       ${field({ name: "name", label: t("codes.name"), hint: t("codes.name-hint"), maxLength: 120, autocomplete: "off" })}
       ${button({ words: t("codes.issue-role") })}`,
   )}
-  ${view.texts.length === 0 ? null : drafterForm(view, t)}</section>`;
+  <h3>${t("codes.drafters")}</h3>
+  ${
+    view.texts.length === 0
+      ? html`<p class="small">${t("codes.drafters-none")} <a href="${gatheringPath(view.shell, "/textes")}">${t("tab.texts")}</a></p>`
+      : html`<p class="small">${t("codes.drafters-hint")}</p>${drafterForm(view, t)}`
+  }</section>`;
 
 const drafterForm = (view: CodesView, t: Translate): Html =>
   actForm(
@@ -81,16 +86,16 @@ const seatList = (view: CodesView, seats: readonly SeatLine[], t: Translate): Ht
   seats.length === 0
     ? null
     : html`<p class="small">${t("codes.revoke-hint")}</p>
-      <ul class="rows">${seats.map((seat, index) => seatRow(view, seat, index + 1, t))}</ul>`;
+      <ul class="rows">${seats.map((seat) => seatRow(view, seat, seats, t))}</ul>`;
 
-function seatRow(view: CodesView, seat: SeatLine, number: number, t: Translate): Html {
+function seatRow(view: CodesView, seat: SeatLine, listed: readonly SeatLine[], t: Translate): Html {
+  const heading = seatHeading(seat, listed, view.shell.me?.participant ?? "", t);
   const hidden = { participant: seat.participant };
   const sheet = gatheringPath(view.shell, `/codes/feuille?place=${encodeURIComponent(seat.participant)}`);
-  return html`<li><h4><span dir="auto">${seat.name === null ? t("codes.place", { number }) : seatName(seat, t)}</span></h4>
-    <p class="small">${seatRoles(seat, t)} · ${codeState(seat, t)}</p>
+  return html`<li><h4><span dir="auto">${heading.title}</span></h4>${seatFacts(seat, heading, t)}
     <div class="row-acts">
     ${seat.code === "none" ? null : linkButton({ words: t("codes.print"), href: sheet })}
     ${actForm(view.shell, { action: "code.issue", hidden }, button({ words: t("codes.again") }))}
-    ${seat.code === "none" ? null : actForm(view.shell, { action: "code.revoke", hidden }, button({ words: t("codes.revoke"), bare: true }))}
+    ${seat.code === "none" || heading.own ? null : actForm(view.shell, { action: "code.revoke", hidden }, button({ words: t("codes.revoke"), bare: true }))}
     </div></li>`;
 }

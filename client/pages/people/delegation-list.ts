@@ -42,15 +42,23 @@ function faults(view: DelegationListView, t: Translate): Html | null {
 
 const preview = (view: DelegationListView, good: number, t: Translate): Html => html`
   <section><h2>${t("list.preview", { count: good })}</h2>
+  ${doubts(view, t)}
   <table class="listed"><thead><tr><th scope="col">${t("list.delegation")}</th><th scope="col">${t("list.delegates")}</th>
-  <th scope="col">${t("list.observers")}</th></tr></thead><tbody>${view.lines.map(({ delegation }) =>
+  <th scope="col">${t("list.observers")}</th></tr></thead><tbody>${view.lines.map(({ line, delegation, doubt }) =>
     delegation === null
       ? null
-      : html`<tr><td dir="auto">${delegation.name}</td><td class="n">${delegation.delegates}</td>
-        <td class="n">${delegation.observers}</td></tr>`,
+      : html`<tr class="${doubt === null ? null : "doubtful"}"><td dir="auto">${delegation.name}</td>
+        <td class="n">${delegation.delegates}</td><td class="n">${delegation.observers}</td></tr>
+        ${doubt === null ? null : html`<tr><td colspan="3"><span class="doubt">${shape("warn")}<span><b>${t("list.line", { line })}</b> ${t(`list.doubt.${doubt}`)}</span></span></td></tr>`}`,
   )}</tbody></table>
   ${actForm(
     view.shell,
     { action: "delegation.admit", hidden: { list: view.typed } },
     button({ words: t("list.confirm", { count: good }), now: true }),
   )}</section>`;
+
+/** How many lines were understood one way and may have been meant another. */
+function doubts(view: DelegationListView, t: Translate): Html | null {
+  const count = view.lines.filter(({ doubt }) => doubt !== null).length;
+  return count === 0 ? null : html`<p class="refused">${shape("warn")}<span>${t("list.doubts", { count })}</span></p>`;
+}

@@ -1,6 +1,7 @@
 import type { Translate, WordKey } from "../../../shared/i18n/index.ts";
+import { roles as everyRole, type Role } from "../../../shared/people/index.ts";
 import type { RefusalView } from "../../../shared/views/index.ts";
-import { html, linkButton, shape } from "../../ui/index.ts";
+import { facts, html, linkButton, shape, type Html } from "../../ui/index.ts";
 import { definePage, frame, gatheringPath } from "../../page/index.ts";
 import { codeForm } from "./code-form.ts";
 
@@ -12,7 +13,8 @@ export const refusal = definePage<RefusalView>({
   body(view, beside) {
     const { t } = beside;
     const { shell } = view;
-    const form = codeForm({ token: shell.token, code: "", next: view.next, fault: null }, t);
+    const quiet = view.codeForm === "beside";
+    const form = codeForm({ token: shell.token, code: "", next: view.next, fault: null, quiet }, t);
     const back = { words: t(shell.gathering ? "refusal.back" : "refusal.home"), href: gatheringPath(shell, "/") };
     return frame(
       { ...shell, refused: null },
@@ -20,15 +22,34 @@ export const refusal = definePage<RefusalView>({
       { layout: "leaf narrow" },
       html`<h1>${heading(view, t)}</h1>
         <p class="refused">${shape("warn")}<span>${view.words}</span></p>
-        ${view.withCode ? form : null}
-        <p>${linkButton(back)}</p>`,
+        ${view.allowed === null ? null : whoMay(view, view.allowed, t)}
+        ${view.codeForm === "first" ? form : null}
+        <p>${linkButton({ ...back, now: view.codeForm !== "first" })}</p>
+        ${quiet ? html`<details><summary class="btn btn--bare">${t("refusal.other-code")}</summary><p class="small">${t("refusal.other-code-hint")}</p>${form}</details>` : null}`,
     );
   },
 });
 
+/** Which roles may, which one has, and what to do about it. */
+function whoMay({ shell }: RefusalView, { action, roles }: NonNullable<RefusalView["allowed"]>, t: Translate): Html {
+  const named = (held: readonly Role[]): string => held.map((role) => t(`role.${role}`)).join(", ");
+  const mine = named(everyRole.filter((role) => shell.me?.roles.includes(role)));
+  return html`${facts([
+    [t("refusal.who-may"), named(roles)],
+    [t("refusal.who-you-are"), mine === "" ? t("me.no-role") : mine],
+  ])}
+    <p>${t(helps[action] ?? "refusal.help")}</p>`;
+}
+
+const helps: Readonly<Record<string, WordKey & `refusal.help${string}`>> = {
+  "text.write": "refusal.help-write",
+  "amendment.submit": "refusal.help-amend",
+};
+
 const titles: Readonly<Record<string, WordKey & `refusal.title${string}`>> = {
   "not-found": "refusal.title-not-found",
   "not-signed-in": "refusal.title-code",
+  "not-allowed": "refusal.title-role",
   "seat-moved": "refusal.title-code",
   "code-unknown": "refusal.title-code",
   "code-revoked": "refusal.title-code",

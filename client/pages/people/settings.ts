@@ -3,7 +3,7 @@ import type { RoleLine, SeatLine, SettingsView } from "../../../shared/views/ind
 import { actForm, definePage, frame } from "../../page/index.ts";
 import { button, choice, html, type Html } from "../../ui/index.ts";
 import { gatheringFields } from "./gathering-fields.ts";
-import { roleWords, seatName, seatRoles } from "./seat-words.ts";
+import { roleWords, seatFacts, seatHeading } from "./seat-words.ts";
 
 /** `/reglages`: the gathering's facts, and who holds which role. */
 export const settings = definePage<SettingsView>({
@@ -49,12 +49,13 @@ function factsForm(view: SettingsView, t: Translate): Html {
 function seatRow(view: SettingsView, seat: SeatLine, t: Translate): Html {
   const { participant } = seat;
   const hidden = { participant };
-  return html`<li><h3 dir="auto">${seatName(seat, t)}</h3><p class="small">${seatRoles(seat, t)}</p>
+  const heading = seatHeading(seat, view.seats, view.shell.me?.participant ?? "", t);
+  return html`<li><h3 dir="auto">${heading.title}</h3>${seatFacts(seat, heading, t)}
     <details><summary class="btn btn--bare">${t("settings.grant")}</summary><div class="acts">
     ${actForm(view.shell, { action: "role.grant", hidden }, roleChoice(participant, t))}
     ${view.texts.length === 0 ? null : actForm(view.shell, { action: "role.grant", hidden: { ...hidden, role: "drafter" } }, textChoice(view, participant, t))}
     ${seat.roles.map((role) => revokeForm(view, participant, role, t))}
-    ${actForm(view.shell, { action: "person.erase", hidden }, button({ words: t("settings.erase"), bare: true, twice: t("form.press-twice") }))}
+    ${heading.own ? null : actForm(view.shell, { action: "person.erase", hidden }, button({ words: t("settings.erase"), bare: true, twice: t("form.press-twice") }))}
     </div></details></li>`;
 }
 

@@ -38,7 +38,7 @@ function moment(view: NowView, beside: Beside): Html {
     case "result":
       return at.stage.stage === "closed"
         ? closedSheet(at.stage.facts, at.stage.result, t)
-        : resultSheet(at.stage.result, shell, t, declarations(view, t));
+        : resultSheet(at.stage.result, shell, t, declarations(view, true, t));
     case "closed":
       return endingWords(at.ending, shell, t);
     default:
@@ -54,11 +54,23 @@ const idle = (view: NowView, t: Translate): Html => html`
           ${view.item.note ? html`<p dir="auto">${view.item.note}</p>` : null}`
       : html`<h1>${t("now.idle")}</h1><p class="empty">${t("now.idle-hint")}</p>`
   }
-  ${declarations(view, t)}${next(view, t)}${texts(view, t)}
+  ${view.step === null ? null : step(view, view.step, t)}${declarations(view, view.shell.me !== null && view.step === null, t)}${next(view, t)}${texts(view, t)}
   ${view.shell.me ? standing(view, t) : linkButton({ words: t("now.enter"), href: "/entrer", now: true })}`;
 
+/** What an organiser, a chair or a teller has to do next, before there is anything to show. */
+const step = (view: NowView, todo: NonNullable<NowView["step"]>, t: Translate): Html =>
+  linkButton({ words: t(`now.step-${todo}`), href: gatheringPath(view.shell, stepPaths[todo]), now: true });
+
+const stepPaths = {
+  admit: "/accueil/liste",
+  codes: "/codes",
+  desk: "/accueil",
+  text: "/textes",
+  console: "/tribune",
+} as const satisfies Record<NonNullable<NowView["step"]>, string>;
+
 /** What was adopted, until the gathering ends: each delegation signs here, everybody reads. */
-const declarations = ({ declarations: lines, shell }: NowView, t: Translate): Html | null =>
+const declarations = ({ declarations: lines, shell }: NowView, toDoNow: boolean, t: Translate): Html | null =>
   lines.length === 0
     ? null
     : html`<section aria-labelledby="declarations"><h2 class="label" id="declarations">${t("now.declarations")}</h2>${lines.map(
@@ -66,7 +78,7 @@ const declarations = ({ declarations: lines, shell }: NowView, t: Translate): Ht
           { id, title, state: life, maySign },
           i,
         ) => html`<div class="adopted"><p><strong dir="auto">${title}</strong> ${state("for", t(`now.declaration-${life}`))}</p>
-          ${linkButton({ words: t(maySign ? "now.sign" : "now.read-declaration"), href: gatheringPath(shell, `/declarations/${id}`), now: i === 0 })}</div>`,
+          ${linkButton({ words: t(maySign ? "now.sign" : "now.read-declaration"), href: gatheringPath(shell, `/declarations/${id}`), now: toDoNow && i === 0 })}</div>`,
       )}</section>`;
 
 const next = (view: NowView, t: Translate): Html | null =>

@@ -17,7 +17,7 @@ export const texts = definePage<TextsView>({
       view.shell,
       beside,
       { tab: "texts", foot: true },
-      html`<h1>${t("texts.title")}</h1>${list}${view.mayCreate ? create(view, t) : null}`,
+      html`<h1>${t("texts.title")}</h1>${list}${view.create === null ? null : create(view, view.create.requestKey, t)}`,
     );
   },
 });
@@ -34,10 +34,10 @@ const lines = (view: TextsView, t: Translate): readonly Html[] =>
       ${text.mayAmend ? html`<p>${linkButton({ words: t("texts.amend"), href: `${path}/amender` })}</p>` : null}</li>`;
   });
 
-const create = (view: TextsView, t: Translate): Html =>
+const create = (view: TextsView, once: string, t: Translate): Html =>
   actForm(
     view.shell,
-    { action: "text.create", layout: "narrow" },
+    { action: "text.create", layout: "narrow", once },
     html`<h2>${t("texts.create")}</h2>
     ${field({
       name: "title",

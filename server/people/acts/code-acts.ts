@@ -127,7 +127,8 @@ async function reissue(context: ActContext, key: Key, participant: string): Prom
   const seat = await findSeatFacts(context.tx, context.gathering.id, participant);
   if (!seat.ok) return seat;
   if (seat.value.erased) return refuse("not-found");
-  await endSessions(context.tx, participant, "revoked", context.atMs);
+  // Who sits there asks for it: this device alone holds the seat, and shows the new code.
+  if (participant !== context.actor.participant) await endSessions(context.tx, participant, "revoked", context.atMs);
   return ok([await issueTo(context, key, participant)]);
 }
 

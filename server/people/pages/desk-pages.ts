@@ -41,6 +41,7 @@ export const delegationListPage: PageDefinition = {
         text,
         delegation: "delegation" in read ? read.delegation : null,
         fault: "fault" in read ? read.fault : null,
+        doubt: ("delegation" in read && read.doubt) || null,
       })),
     };
     return ok(view);

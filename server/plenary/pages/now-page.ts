@@ -1,7 +1,10 @@
+import { may, type Action } from "../../../shared/people/index.ts";
+import { hasSteps, nextStep } from "../../../shared/plenary/index.ts";
 import { ok, type Result } from "../../../shared/refusals.ts";
 import type { Moment, NowView } from "../../../shared/views/index.ts";
 import { readBallot, readRegister } from "../../ballots/index.ts";
 import type { PageContext, PageDefinition } from "../../http/index.ts";
+import { readPreparation } from "../../people/index.ts";
 import { ballotStage } from "./ballot-stage.ts";
 import { readEnding } from "./ending.ts";
 import { readHall, waitingOn, type Hall } from "./hall.ts";
@@ -13,13 +16,15 @@ export const nowPage: PageDefinition = {
   async read(context): Promise<Result<NowView>> {
     const hall = await readHall(context);
     const next = nextItem(hall);
+    const moment = await momentOf(context, hall);
     return ok({
       page: "now",
       shell: context.shell,
-      moment: await momentOf(context, hall),
+      moment,
       item: hall.item && agendaLine(context, hall, hall.item),
       next: next && agendaLine(context, hall, next),
       standing: await standingOf(context),
+      step: moment.kind === "idle" ? await stepOf(context, hall) : null,
       texts: readable(context, hall.texts).map((text) => textLine(context, text)),
       declarations: hall.texts.flatMap((text) => declarationLine(context, text)).toReversed(),
     });
@@ -46,6 +51,13 @@ async function momentOf(context: PageContext, hall: Hall): Promise<Moment> {
       if (text?.life.state !== "tabled") return { kind: "idle" };
       return { kind: "text", text: textLine(context, text), waiting: waitingOn(hall, text.id) };
   }
+}
+
+async function stepOf({ tx, gathering, actor }: PageContext, hall: Hall): Promise<NowView["step"]> {
+  const mayDo = (action: Action): boolean => may(actor, action, { gathering: gathering.id });
+  if (!hasSteps(mayDo)) return null;
+  const items = hall.agenda.filter(({ state }) => state === "current" || state === "planned").length;
+  return nextStep(mayDo, { ...(await readPreparation(tx, gathering.id)), texts: hall.texts.length, items });
 }
 
 /** Would this person's delegation vote in a ballot that opened now? */

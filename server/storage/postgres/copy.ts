@@ -3,7 +3,7 @@ import pg from "pg";
 import { limits } from "../../../shared/limits.ts";
 import { restoredTopic } from "../bus.ts";
 import { cellOf, insertRows, selectAll, type CopyIn, type CopyOut, type Row, type TableShape } from "../copy.ts";
-import { outOfReach } from "../errors.ts";
+import { isNotPermitted, outOfReach } from "../errors.ts";
 import { migrationsOf, missingMigrations, splitAfter } from "../migrations.ts";
 import { tablesAfter } from "../sqlite/shape.ts";
 import { Unit } from "../unit.ts";
@@ -90,14 +90,11 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
   try {
     return await work(client);
   } catch (error) {
-    throw notPermitted(error) ? outOfReach(error) : error;
+    throw isNotPermitted(error) ? outOfReach(error) : error;
   } finally {
     await client.end();
   }
 }
-
-/** insufficient_privilege: the user may connect, but not read these tables or make any. */
-const notPermitted = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === "42501";
 
 async function connect(url: string): Promise<pg.Client> {
   try {

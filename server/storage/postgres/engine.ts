@@ -2,7 +2,7 @@ import pg from "pg";
 
 import { limits } from "../../../shared/limits.ts";
 import { refuse, type Refused, type Result } from "../../../shared/refusals.ts";
-import { outOfReach, refusalOf } from "../errors.ts";
+import { isNotPermitted, outOfReach, refusalOf } from "../errors.ts";
 import type { Storage, Tx } from "../port.ts";
 import { Turns } from "../turns.ts";
 import { refuseNesting, Unit } from "../unit.ts";
@@ -11,6 +11,7 @@ import { openPostgresBus } from "./bus.ts";
 import { postgresTx, sender, wireTypes } from "./connection.ts";
 import { migratePostgres } from "./migrate.ts";
 import { scrubPostgres } from "./scrub.ts";
+import { transaction } from "./transaction.ts";
 
 const writers = 4;
 const readers = 6;
@@ -35,7 +36,7 @@ export async function openPostgres(url: string): Promise<Storage> {
     return await serve(url, pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw isNotPermitted(error) ? outOfReach(error) : error;
   }
 }
 
@@ -110,34 +111,19 @@ function pause(tried: number): Promise<void> {
 }
 
 function actOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
-  return transaction(pool, "BEGIN ISOLATION LEVEL SERIALIZABLE", work, (result) => result.ok);
+  const begin = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+  return transaction(pool, begin, inUnit(work), (result) => result.ok);
 }
 
 function readOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transaction(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", work, () => false);
+  const begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+  return transaction(pool, begin, inUnit(work), () => false);
 }
 
-/** A transaction on a connection of its own; a connection that could not even roll back is thrown away. */
-async function transaction<T>(
-  pool: pg.Pool,
-  begin: string,
-  work: (tx: Tx) => Promise<T>,
-  keep: (value: T) => boolean,
-): Promise<T> {
-  const client = await pool.connect();
-  const unit = new Unit(sender(client));
-  let broken = false;
-  try {
-    await client.query(begin);
-    const value = await unit.live(() => work(postgresTx(unit)));
-    await client.query(keep(value) ? "COMMIT" : "ROLLBACK");
-    return value;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {
-      broken = true;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}
+/** `work` as one unit of work on the connection that it is given. */
+const inUnit =
+  <T>(work: (tx: Tx) => Promise<T>) =>
+  (client: pg.PoolClient): Promise<T> => {
+    const unit = new Unit(sender(client));
+    return unit.live(() => work(postgresTx(unit)));
+  };

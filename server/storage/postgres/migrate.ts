@@ -1,25 +1,17 @@
 import type pg from "pg";
 
 import { migrationsOf, missingMigrations, type Migration } from "../migrations.ts";
+import { transaction } from "./transaction.ts";
 
 /** Any number that nothing else locks: servers that start together migrate one after the other. */
 const migrationLock = 7_202_001;
 
 /** Brings the database to this version in one transaction; throws `newer-version` and writes nothing if it is ahead. */
-export async function migratePostgres(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+export const migratePostgres = (pool: pg.Pool): Promise<void> =>
+  transaction(pool, "BEGIN", async (client) => {
     await lockMigrations(client);
     await applyMigrations(client, missingMigrations(migrationsOf("postgres"), await appliedMigrations(client)));
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK");
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+  });
 
 /** Until the transaction of the caller ends, nobody else makes or changes the tables. */
 export async function lockMigrations(client: pg.ClientBase): Promise<void> {

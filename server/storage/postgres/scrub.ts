@@ -1,6 +1,7 @@
 import type pg from "pg";
 
 import { unorderedTables } from "../tables/index.ts";
+import { transaction } from "./transaction.ts";
 
 /**
  * Lays each unordered table anew: TRUNCATE gives it a file of its own and drops the old one with its deleted rows; what is
@@ -10,24 +11,12 @@ export async function scrubPostgres(pool: pg.Pool): Promise<void> {
   for (const table of unorderedTables) await layAnew(pool, table);
 }
 
-async function layAnew(pool: pg.Pool, table: string): Promise<void> {
-  const client = await pool.connect();
-  let broken = false;
-  try {
-    await client.query("BEGIN");
+const layAnew = (pool: pg.Pool, table: string): Promise<void> =>
+  transaction(pool, "BEGIN", async (client) => {
     // A backup reads for long: better to fail and be called again than to keep all who vote waiting behind.
     await client.query("SET LOCAL lock_timeout = '3s'");
     await client.query(`LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
     await client.query(`CREATE TEMPORARY TABLE "kept" ON COMMIT DROP AS SELECT * FROM "${table}"`);
     await client.query(`TRUNCATE "${table}"`);
     await client.query(`INSERT INTO "${table}" SELECT * FROM "kept" ORDER BY "kept"::text COLLATE "C"`);
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {
-      broken = true;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}
+  });

@@ -7,6 +7,7 @@ export const declarations = {
   "declarations.published": "Publiées",
   "declarations.adopted": "Adoptées, à publier",
   "declarations.rejected": "Rejetées",
+  "declarations.debated": "En discussion",
   "declarations.undecided": "Sans décision",
   "declarations.line": {
     one: "publiée le {day} à {time}, {count} délégation signataire",

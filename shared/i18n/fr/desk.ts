@@ -9,6 +9,10 @@ export const desk = {
   "role.observer": "Observateur·rice",
   "role.of": "{role}, {of}",
 
+  "seat.own": "Votre place",
+  "seat.own-named": "{name} (votre place)",
+  "seat.numbered": "{role} {number}",
+
   "create.title": "Ouvrir une rencontre",
   "create.intro":
     "Qui ouvre la rencontre en devient l’organisation. Le programme proposé est celui d’une rencontre de deux jours ; tout s’y change ensuite.",
@@ -65,7 +69,6 @@ export const desk = {
   "settings.revoke": "Retirer : {role}",
   "settings.text": "Texte à écrire",
   "settings.name-drafter": "Confier la rédaction",
-  "settings.unnamed": "Place sans nom",
   "settings.erase": "Effacer cette personne",
 
   "codes.title": "Codes",
@@ -79,7 +82,7 @@ export const desk = {
   "codes.print": "Imprimer",
   "codes.print-all": "Imprimer tous les codes",
   "codes.others": "Hors délégation",
-  "codes.others-hint": "L’équipe de séance, les ateliers, et qui vient sans délégation.",
+  "codes.others-hint": "L’équipe de séance, et qui vient sans délégation.",
   "codes.role": "Rôle",
   "codes.name": "Nom (facultatif)",
   "codes.name-hint": "Pour s’y retrouver ici. Il n’est ni publié ni inscrit au journal.",
@@ -91,8 +94,14 @@ export const desk = {
   "codes.state-used": "ouverte",
   "codes.again": "Nouveau code",
   "codes.revoke": "Annuler le code",
-  "codes.place": "Place {number}",
-  "codes.revoke-hint": "Un nouveau code remplace l’ancien et ferme l’appareil qui tenait la place.",
+  "codes.state-own": "ouverte sur cet appareil",
+  "codes.revoke-hint":
+    "Un nouveau code remplace l’ancien et ferme l’appareil qui tenait la place. Le vôtre reste ouvert ici.",
+  "codes.drafters": "Écrire un texte",
+  "codes.drafters-none":
+    "Ouvrez d’abord le texte. Sa page montre un code d’écriture : qui a déjà une place l’y entre et écrit. Pour qui n’en a pas, une place de rédaction se fera ici.",
+  "codes.drafters-hint":
+    "Qui a déjà une place entre, sur la page du texte, le code d’écriture qu’elle montre. Pour qui n’en a pas, faites ici une place de rédaction.",
 
   "sheet.title": "Codes à imprimer",
   "sheet.how": "Huit cartes par page A4. Imprimez cette page, découpez, remettez chaque carte à sa personne.",
@@ -132,7 +141,7 @@ export const desk = {
   "list.title": "Inscrire une liste",
   "list.label": "Une délégation par ligne",
   "list.hint":
-    "Nom, nombre de personnes mandatées, nombre de personnes qui observent. Sans nombres : deux et deux. Un nom qui contient une virgule se met entre guillemets.",
+    "Nom, nombre de personnes mandatées, nombre de personnes qui observent. Sans nombres : deux et deux. Un nom qui contient une virgule, ou finit par un nombre, se met entre guillemets.",
   "list.read": "Relire la liste",
   "list.preview": {
     one: "Une délégation sera inscrite",
@@ -142,11 +151,21 @@ export const desk = {
     one: "Une ligne ne sera pas inscrite",
     other: "{count} lignes ne seront pas inscrites",
   },
-  "list.faults-hint": "Corrigez-les au-dessous et relisez, ou laissez-les.",
+  "list.faults-hint": "Corrigez au-dessous et relisez, ou laissez ainsi.",
   "list.line": "Ligne {line}",
   "list.delegation": "Délégation",
   "list.delegates": "Mandat",
   "list.observers": "Observation",
+  "list.doubts": {
+    one: "Une ligne est à vérifier avant d’inscrire.",
+    other: "{count} lignes sont à vérifier avant d’inscrire.",
+  },
+  "list.doubt.numbers-without-commas":
+    "Écrit sans virgules : les deux nombres sont compris comme les personnes mandatées, puis celles qui observent.",
+  "list.doubt.name-ends-in-number":
+    "Le nombre est compris comme la fin du nom. Si ce sont des personnes, mettez une virgule devant.",
+  "list.doubt.no-observers-count": "Le nombre de personnes qui observent manque : aucune ne sera inscrite.",
+  "list.doubt.no-delegates-count": "Le nombre de personnes mandatées manque : deux seront inscrites.",
   "list.confirm": { one: "Inscrire cette délégation", other: "Inscrire ces {count} délégations" },
   "list.change": "Corriger la liste",
   "list.fault.no-name": "le nom manque",

@@ -20,3 +20,9 @@ test("UI-45 a form stays the same form while only its request key or what it wou
     identityOf("vote.cast", { ...vote, requestKey: "k1", replaces: "" }),
   );
 });
+
+test("TXT-37 the key of a form that is sent once is kept while the form stands, and does not make it another form", () => {
+  const form = (once: string) => actForm(shellOf({}), { action: "text.create", once }, html``).markup;
+  expect(form("k1")).toContain('name="requestKey" value="k1" data-kept');
+  expect(/data-is="([^"]*)"/u.exec(form("k1"))?.[1]).toBe(/data-is="([^"]*)"/u.exec(form("k2"))?.[1]);
+});

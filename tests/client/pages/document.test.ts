@@ -19,7 +19,8 @@ describe("a page", () => {
       shell: shellOf({ path: "/accueil" }),
       code: "not-signed-in",
       words: "Entrez votre code pour continuer.",
-      withCode: true,
+      allowed: null,
+      codeForm: "first",
       next: "/r/commercy/accueil",
     };
     const page = draw(refused);
@@ -39,7 +40,15 @@ describe("a page", () => {
   });
 
   it("UI-8 says of when it is, until a script makes it live", () => {
-    const view = { page: "refusal", shell: shellOf({}), code: "not-found", words: "…", withCode: false, next: null };
+    const view = {
+      page: "refusal",
+      shell: shellOf({}),
+      code: "not-found",
+      words: "…",
+      allowed: null,
+      codeForm: null,
+      next: null,
+    };
     expect(draw(view)).toContain("Page de 11\u00a0h\u00a052");
   });
 
@@ -50,7 +59,8 @@ describe("a page", () => {
       shell: shellOf({ gathering }),
       code: "x",
       words: "<i>",
-      withCode: false,
+      allowed: null,
+      codeForm: null,
       next: null,
     } as AnyView);
     expect(page).not.toMatch(/<b>Valbrune|<i>/u);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 import { openStorage, type Tx } from "../../../server/storage/index.ts";
 import { ok, refuse } from "../../../shared/refusals.ts";
-import { freshDatabase } from "../../support/postgres.ts";
+import { addUser, freshDatabase } from "../../support/postgres.ts";
 import { addGathering, freshPostgres, rowCounts } from "../../support/storage.ts";
 
 const urlOf = (place: object): string => ("databaseUrl" in place ? String(place.databaseUrl) : "");
@@ -90,6 +90,21 @@ test("STO-22 a database that is out of reach is said in words", async () => {
     name: "StorageRefused",
     reason: "unreachable",
   });
+});
+
+test("STO-55 a user who may not use the database, or make tables in it, is told so in words", async () => {
+  const database = await freshDatabase();
+  const stranger = await addUser(database.url);
+  const refused = { name: "StorageRefused", reason: "not-permitted" };
+  const noTables = expect.stringContaining("permission denied for schema public");
+  await expect(openStorage({ databaseUrl: stranger.url })).rejects.toMatchObject({ ...refused, message: noTables });
+  await (await openStorage({ databaseUrl: database.url })).close();
+  const noRows = expect.stringContaining("permission denied for table migrations");
+  await expect(openStorage({ databaseUrl: stranger.url })).rejects.toMatchObject({ ...refused, message: noRows });
+  await command(database.url, `revoke connect on database ${new URL(database.url).pathname.slice(1)} from public`);
+  await expect(openStorage({ databaseUrl: stranger.url })).rejects.toMatchObject(refused);
+  await database.drop();
+  await stranger.remove();
 });
 
 test("STO-26 a database of a newer version is refused and stays as it was", async () => {

@@ -21,6 +21,8 @@ import { linked, live, type Face } from "../face.ts";
 
 const [pontBrizay, montferrage] = deskView().lines;
 
+const nothingToOpen = { allowed: null, codeForm: null } as const;
+
 /** The entrance, the desk, the seats. */
 export const deskFaces: readonly Face[] = [
   { name: "home", view: homeView(gatheringsListed) },
@@ -34,11 +36,17 @@ export const deskFaces: readonly Face[] = [
   { name: "refusal", view: refusalView() },
   {
     name: "refusal-not-found",
-    view: refusalView({ code: "not-found", words: "Cela n’existe pas dans cette rencontre.", withCode: false }),
+    view: refusalView({ code: "not-found", words: "Cela n’existe pas dans cette rencontre.", ...nothingToOpen }),
   },
   {
     name: "refusal-seat-moved",
-    view: refusalView({ code: "seat-moved", words: "Place ouverte ailleurs. Entrez votre code." }),
+    view: refusalView({
+      shell: { ...refusalView().shell, me: null },
+      code: "seat-moved",
+      words: "Place ouverte ailleurs. Entrez votre code.",
+      allowed: null,
+      codeForm: "first",
+    }),
   },
   { name: "create", view: createView() },
   {

@@ -55,6 +55,7 @@ const table = {
   confirm: null,
   filled: null,
 };
+const organiser = { participant: "p0", name: "Claude", delegation: null, roles: ["organiser"] };
 const tellers = {
   participant: "p3",
   name: "Table",
@@ -170,6 +171,11 @@ const all: readonly Face[] = [
   {
     name: "now-nothing",
     view: nowView({ kind: "idle" }, { shell: shellOf({}), standing: null, item: null, next: null }),
+    link: live,
+  },
+  {
+    name: "now-step",
+    view: nowView({ kind: "idle" }, { standing: null, item: null, step: "admit", shell: shellOf({ me: organiser }) }),
     link: live,
   },
   {

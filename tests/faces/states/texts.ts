@@ -14,12 +14,12 @@ const codeUnknown = { code: "code-unknown", words: "Ce code n’ouvre aucune pla
 
 /** Texts: the list and the reader. */
 export const textFaces: readonly Face[] = [
-  ...linked("texts", textsView({ mayCreate: true })),
+  ...linked("texts", textsView({ create: { requestKey: "k1" } })),
   { name: "texts-empty", view: textsView({ texts: [] }), link: live },
   {
     name: "texts-refused",
     view: textsView({
-      mayCreate: true,
+      create: { requestKey: "k1" },
       shell: {
         ...textsView().shell,
         refused: {

@@ -262,7 +262,7 @@ async function refusalOf(page: TestSocket, send: () => void): Promise<TestSocket
   return page;
 }
 
-/** Its own code and nothing else; a request is answered with its status and the words that a delegate reads. */
+/** Its own code; a request is answered with its status and the words that a delegate reads, and names the act it may not. */
 const expectRefusal = (answered: Answered, code: RefusalCode): void =>
   expect(refusalIn(answered)).toEqual("heard" in answered ? [{ code }] : inWords(code));
 
@@ -279,6 +279,7 @@ const inWords = (code: RefusalCode): unknown => ({
     status: refusalStatus[code],
     code,
     title: refusalWords(translator("fr"), code),
+    ...(code === "not-allowed" ? { detail: "vote.cast" } : {}),
   },
 });
 

@@ -31,6 +31,24 @@ test("PPL-11 a pasted list is shown line by line with its faults, and nothing is
   expect(await actsAfterOpening(fresh, slug)).toEqual(Array.from({ length: 3 }, () => "delegation.admitted"));
 });
 
+test("PPL-34 each doubtful line says how it was understood before it is confirmed, and that is what is made", async () => {
+  await using fresh = await freshApp();
+  const { slug, cookie } = await openGathering(fresh);
+  const doubtful = "Commune libre de Montbrun 2 0\nOrvelles, 3\nTanneries, 1, 1";
+  const page = await postForm(fresh.app, `/r/${slug}/accueil/liste`, { list: doubtful }, { cookie });
+  for (const words of ["2 lignes sont à vérifier", "Écrit sans virgules", "personnes qui observent manque"]) {
+    expect(page.body.replaceAll("\u00a0", " ")).toContain(words);
+  }
+  await postForm(fresh.app, `/r/${slug}/actes/delegation.admit`, { list: doubtful }, { cookie });
+  expect(await viewOf(fresh, slug, "/accueil", cookie)).toMatchObject({
+    lines: [
+      { name: "Commune libre de Montbrun", delegates: 2, observers: 0 },
+      { name: "Orvelles", delegates: 3, observers: 0 },
+      { name: "Tanneries", delegates: 1, observers: 1 },
+    ],
+  });
+});
+
 test("PPL-12 a name that is taken refuses the whole and admits none", async () => {
   await using fresh = await freshApp();
   const opened = await openGathering(fresh);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { makeCreationLink } from "../../../server/people/index.ts";
 import { freshApp, getPage, openGathering, postForm, postJson } from "../../support/app.ts";
-import { admit, enterCode, issueCodes, seatOf } from "../../support/people.ts";
+import { admit, enterCode, issueCodes, seatOf, viewOf } from "../../support/people.ts";
 
 test("PPL-1 the organiser's link opens one gathering, once; a GET of it uses up nothing", async () => {
   await using fresh = await freshApp();
@@ -125,4 +125,40 @@ test("PPL-10 two gatherings with the same name stand apart; a session of one ope
   expect(page.statusCode).toBe(401);
   const home = await getPage(fresh.app, "/");
   expect([home.statusCode, home.body.includes(`/r/${second.slug}/`)]).toEqual([200, true]);
+});
+
+test("PPL-35 one's own seat is said to be, open, without what would close it; a new code leaves one's device open", async () => {
+  await using fresh = await freshApp();
+  const opened = await openGathering(fresh);
+  const { cookie } = opened;
+  const rows = async (path: string): Promise<readonly string[]> => {
+    const page = await getPage(fresh.app, `/r/${opened.slug}${path}`, { cookie });
+    return page.body.match(/<li><h[34].*?<\/li>/gsu) ?? [];
+  };
+  const [own = ""] = await rows("/codes");
+  expect(own).toContain("Votre place");
+  expect(own).toContain("ouverte sur cet appareil");
+  expect(own).not.toContain("code.revoke");
+  const [held = ""] = await rows("/reglages");
+  expect(held).toContain("Votre place");
+  expect(held).not.toContain("person.erase");
+
+  const participant = /name="participant" value="([^"]+)"/u.exec(own)?.[1] ?? "";
+  const [anew] = await issueCodes(fresh, opened, { participant });
+  expect((await getPage(fresh.app, `/r/${opened.slug}/codes/feuille`, { cookie })).body).toContain(anew?.code);
+  const other = await seatOf(fresh, opened, { role: "organiser" });
+  const seen = await viewOf(fresh, opened.slug, "/codes", other.cookie);
+  expect(seen).toMatchObject({ seats: [{ participant, code: "issued" }, { code: "used" }] });
+});
+
+test("PPL-36 seats without a name go by their role, counted where several are called the same", async () => {
+  await using fresh = await freshApp();
+  const opened = await openGathering(fresh);
+  for (const role of ["teller", "teller", "chair"]) await issueCodes(fresh, opened, { role });
+  await issueCodes(fresh, opened, { role: "teller", name: "Anne" });
+  for (const path of ["/codes", "/reglages"]) {
+    const page = await getPage(fresh.app, `/r/${opened.slug}${path}`, { cookie: opened.cookie });
+    const titles = [...page.body.matchAll(/<li><h[34][^>]*>(?:<span[^>]*>)?([^<]+)/gu)].map(([, title]) => title);
+    expect(titles).toEqual(["Votre place", "Animation de séance", "Scrutateur·rice 1", "Scrutateur·rice 2", "Anne"]);
+  }
 });

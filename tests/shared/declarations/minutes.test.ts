@@ -127,6 +127,22 @@ describe("minutes", () => {
     ]);
   });
 
+  it("DCL-34 know what each sentence speaks of: what it submits or decides, what it names, what has ended", () => {
+    const said = sections.flatMap(({ sentences }) => sentences);
+    const about = (start: string) => said.find(({ words }) => plain(words).startsWith(start))?.subjects;
+    const nothing = { quoted: [], amendments: [], texts: [], declarations: [], ballots: [] };
+    expect(about("La rencontre est ouverte")).toEqual(nothing);
+    expect(about("Sont déposés")?.quoted).toHaveLength(5);
+    expect(about("Sont déposés")?.texts).toHaveLength(1);
+    expect(about("L’amendement 1 est appelé")?.amendments).toHaveLength(1);
+    expect(about("Le scrutin 1 est clos")).toEqual(nothing);
+    expect(about("Le résultat du scrutin 1")?.ballots).toHaveLength(1);
+    expect(about("L’amendement 2 est adopté")?.quoted).toHaveLength(1);
+    expect(about("L’amendement 2 est adopté")?.amendments).toHaveLength(2);
+    expect(about("La déclaration « Déclaration » est publiée")?.declarations).toHaveLength(1);
+    expect(about("La rédaction du texte")).toEqual(nothing);
+  });
+
   it("DCL-17 have a sentence for a single act, as the journal shows it", () => {
     const sealed = sealEntry({ ...first, act: "clock.steppedBack", data: { byMs: 1500 } });
     expect(plain(sentenceOf(readEntry(sealed), saying))).toBe(

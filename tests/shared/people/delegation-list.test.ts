@@ -35,6 +35,32 @@ test.for<readonly [line: string, meaning: unknown]>([
   expect(meaning(line)).toEqual(expected);
 });
 
+test.for<readonly [line: string, understood: unknown, doubt: string | undefined]>([
+  ["Commune libre de Montbrun 2 0", ["Commune libre de Montbrun", 2, 0], "numbers-without-commas"],
+  ["Assemblée du 18 mars 1 1", ["Assemblée du 18 mars", 1, 1], "numbers-without-commas"],
+  ["Comité de Paris 18", ["Comité de Paris 18", 2, 2], "name-ends-in-number"],
+  ["Comité de Paris 18, 2, 1", ["Comité de Paris 18", 2, 1], undefined],
+  ["Comité de Paris 18, 2", ["Comité de Paris 18", 2, 0], "name-ends-in-number"],
+  ["Acte 17 11 2018", ["Acte 17 11 2018", 2, 2], "name-ends-in-number"],
+  ['"Comité de Paris 18", 2, 1', ["Comité de Paris 18", 2, 1], undefined],
+  ['"Acte 17 11"', ["Acte 17 11", 2, 2], undefined],
+  ["Tanneries, 3", ["Tanneries", 3, 0], "no-observers-count"],
+  ["Tanneries, 3,", ["Tanneries", 3, 0], "no-observers-count"],
+  ["Tanneries,, 1", ["Tanneries", 2, 1], "no-delegates-count"],
+  ["Tanneries, 3, 0", ["Tanneries", 3, 0], undefined],
+  ["Tanneries", ["Tanneries", 2, 2], undefined],
+  ["18 mars", ["18 mars", 2, 2], undefined],
+])("PPL-34 the line %j is understood as %j, with the doubt %j", ([line, understood, doubt]) => {
+  const [first] = readDelegationList(line, []);
+  expect(meaning(line)).toEqual(understood);
+  expect(first && "delegation" in first.read && first.read.doubt).toBe(doubt);
+});
+
+test("PPL-34 two numbers without commas that cannot be counts make a fault, not a name", () => {
+  expect(meaning("Tanneries 0 2")).toBe("no-delegate");
+  expect(meaning("Tanneries 30 2")).toBe("too-many-people");
+});
+
 test("PPL-26 a name counts once whatever its case, accents, apostrophes and blanks; taken ones are said apart", () => {
   const lines = readDelegationList("Évreux l’Ouverte\n\nevreux  l'ouverte\nKERLOCH", ["Kerloch"]);
   expect(lines.map(({ line, read }) => [line, "fault" in read ? read.fault : null])).toEqual([
