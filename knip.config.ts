@@ -8,6 +8,7 @@ const config: KnipConfig = {
     "tests/**/*.test.ts",
     "tests/contracts/storage/*-server.ts",
     "tests/bench/*.ts",
+    "tests/bench/support/{follow,limit-server,load}.ts",
     "tests/support/postgres-guard.ts",
     "tests/client/elements/shown.ts",
   ],

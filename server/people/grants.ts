@@ -1,14 +1,7 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 
 import { parseRole, type Grant } from "../../shared/people/index.ts";
 import type { Tx } from "../storage/index.ts";
-
-/** The set of roles of a participant; rights add up. */
-export async function readGrants(tx: Tx, participant: string): Promise<Grant[]> {
-  const { grants } = tx.tables;
-  const rows = await tx.db.select().from(grants).where(eq(grants.participant, participant)).orderBy(asc(grants.role));
-  return rows.map(grantOf);
-}
 
 /** Adds a role; false when the participant holds it already. */
 export async function addGrant(tx: Tx, participant: string, grant: Grant): Promise<boolean> {
