@@ -67,6 +67,7 @@ export const desk = {
   "settings.name-drafter": "Confier la rédaction",
   "settings.unnamed": "Place sans nom",
   "settings.erase": "Effacer cette personne",
+  "settings.erase-twice": "Oui, effacer cette personne",
 
   "codes.title": "Codes",
   "codes.delegations": "Délégations",
@@ -128,6 +129,7 @@ export const desk = {
   "desk.change": "Renommer ou retirer",
   "desk.rename": "Renommer",
   "desk.withdraw": "Retirer la délégation",
+  "desk.withdraw-twice": "Oui, retirer la délégation",
 
   "list.title": "Inscrire une liste",
   "list.label": "Une délégation par ligne",
