@@ -50,10 +50,14 @@ export class AmendmentShower {
   }
 
   async line(amendment: AmendmentFacts): Promise<AmendmentLine> {
-    const { outline } = amendment;
-    const gist = gistWords(outline.gist, this.#gathering.language);
+    const { place } = amendment.outline;
     const named = await this.name(amendment);
-    return { ...named, place: outline.place, gist, state: await this.state(amendment) };
+    return { ...named, place, gist: this.gist(amendment), state: await this.state(amendment) };
+  }
+
+  /** What it changes, in a line. */
+  gist({ outline }: AmendmentFacts): string {
+    return gistWords(outline.gist, this.#gathering.language);
   }
 
   /** The sheet as it was submitted, with the labels of its base. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import type { AgendaView, BallotView, ConsoleView, NowView, ScreenView } from "../../../shared/views/index.ts";
+import type {
+  AgendaView,
+  AmendmentsView,
+  BallotView,
+  ConsoleView,
+  NowView,
+  ScreenView,
+} from "../../../shared/views/index.ts";
 import { getPage } from "../../support/app.ts";
 import { castFor, freshKey, putToVote } from "../../support/open-ballot.ts";
 import { openRoad, type Road } from "../../support/road.ts";
@@ -48,6 +55,19 @@ describe("what pages show", () => {
       moment: { card: { mine: { kind: "voter", delegation: { id: three[0].delegation }, cast: null, chosen: null } } },
     });
     expect(await hall.html("/", three[0].cookie)).toContain(`value="${three[0].delegation}"`);
+  });
+
+  it("PLN-39 an amendment's paper says in whose name one votes, and what is voted in the line that the list has", async () => {
+    await using hall = await voting();
+    const [voter] = hall.road.three;
+    const { texts } = await hall.road.view<AmendmentsView>("/amendements", voter.cookie);
+    const gist = texts[0]?.lines.find(({ id }) => id === hall.amendment)?.gist ?? "";
+    expect(gist).toMatch(/ouvrent.*au lieu de.*peuvent ouvrir/u);
+    expect((await hall.now(voter.cookie)).moment).toMatchObject({ card: { facts: { subject: { gist } } } });
+    const page = await hall.html("/", voter.cookie);
+    expect(page).toContain(`<p class="gist" dir="auto">${gist}</p>`);
+    expect(page).toMatch(/<dt>Au nom de<\/dt><dd><span dir="auto">Brémont</u);
+    expect(page).not.toContain("Vous votez pour");
   });
 
   it("BAL-36 while it is open no page of anybody shows a choice or a count, but a delegation's own vote", async () => {
