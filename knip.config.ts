@@ -11,6 +11,7 @@ const config: KnipConfig = {
     "tests/bench/support/{follow,limit-server,load}.ts",
     "tests/support/postgres-guard.ts",
     "tests/client/elements/shown.ts",
+    "tests/client/enhance/listening.ts",
   ],
   ignoreBinaries: ["apt-get"],
   // Started by name or by path, which knip does not follow.

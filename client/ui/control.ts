@@ -18,8 +18,8 @@ export interface ButtonFacts {
 /** The button that sends its form. */
 export const button = (facts: ButtonFacts): Html => html`
   <button class="${look(facts)}" name="${facts.name}" value="${facts.value}" data-key="${facts.key}"
-    ?data-twice="${facts.twice}" ?disabled="${facts.disabled}"><span class="once">${facts.words}</span>
-    ${facts.twice ? html`<span class="again">${facts.twice}</span>` : null}${keyCap(facts.key)}</button>`;
+    ?data-twice="${facts.twice}" ?disabled="${facts.disabled}">${facts.twice ? html`<span class="asks"><span class="once">${facts.words}</span><span class="again">${facts.twice}</span></span>` : html`<span>${facts.words}</span>`}
+    ${keyCap(facts.key)}</button>`;
 
 export interface LinkFacts {
   readonly words: string;

@@ -62,6 +62,8 @@ export type SubjectView =
       /** Identical ones share a ballot: more than one number then. */
       readonly amendments: readonly AmendmentName[];
       readonly place: TextPlace;
+      /** What it changes, in a line: the same words as in the lists of amendments. */
+      readonly gist: string;
       readonly redline: readonly ProseBlock[];
     }
   | {

@@ -7,7 +7,12 @@ import type { Page } from "playwright-core";
 const root = join(import.meta.dirname, "../..");
 
 /** The elements as one script, with what `tests/client/elements/shown.ts` lets a test do with them. */
-export async function elementScript(): Promise<string> {
+export const elementScript = (): Promise<string> => scriptOf("tests/client/elements/shown.ts");
+
+/** What listens to presses and keys on a page, as one script: `tests/client/enhance/listening.ts`. */
+export const listeningScript = (): Promise<string> => scriptOf("tests/client/enhance/listening.ts");
+
+async function scriptOf(entry: string): Promise<string> {
   const made = await build({
     configFile: false,
     root,
@@ -15,12 +20,12 @@ export async function elementScript(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(root, "tests/client/elements/shown.ts"), formats: ["iife"], name: "elements" },
+      lib: { entry: join(root, entry), formats: ["iife"], name: "made" },
     },
   });
   const [first] = [made].flat();
   const chunk = first && "output" in first ? first.output[0] : undefined;
-  if (chunk?.type !== "chunk") throw new Error("the elements were not built");
+  if (chunk?.type !== "chunk") throw new Error("nothing was built");
   return chunk.code;
 }
 

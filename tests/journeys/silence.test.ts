@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => hall?.close());
 
-test("UI-47 a page whose newer view does not come says that it is offline, and shows it once it can", async () => {
+test("UI-49 a page whose newer view does not come says that it is offline, and shows it once it can", async () => {
   const organiser = await hall.person();
   const facts = { name: "Rencontre de Commercy", place: "Commercy", firstDay: "2026-05-14" };
   const home = await opensGathering(organiser, hall.house.organiserLink(), facts);

@@ -130,12 +130,14 @@ export const agendaLines: readonly AgendaLine[] = [
   }),
 ];
 
+const gist = "«\u202fouvre, dans l’année, et dotée par le budget communal\u202f» au lieu de «\u202fpeut ouvrir\u202f»";
+
 const facts = (more: Partial<BallotFacts> = {}): BallotFacts => ({
   id: "s14",
   number: 14,
   code: "7F3K-92QD",
   hash: "7f3k92qd".padEnd(64, "0"),
-  subject: { kind: "amendment", amendments: [names.a27], place: called.place, redline },
+  subject: { kind: "amendment", amendments: [names.a27], place: called.place, gist, redline },
   question: "Adoptez-vous l’amendement\u00a027\u202f?",
   asking: { method: "yes-no" },
   options: [],

@@ -43,7 +43,7 @@ export class AmendmentForm extends LightElement {
         <span class="hint" id="why-hint">${t("amend.why-hint")}</span>
         <textarea id="rationale" name="rationale" rows="4" maxlength=${limits.rationaleCharacters} dir="auto"
           aria-describedby="why-hint" .value=${live(this.rationale)} @input=${this.onInput}></textarea></div>
-      <p class="wish-for" dir="auto">${t("amend.for", { delegation })}</p>
+      <p class="wish-for">${t("amend.for")}<br /><strong dir="auto">${delegation}</strong></p>
       ${refusal === null ? nothing : html`<p class="refused" role="alert">${drawn(shape("warn"))}<span>${refusal}</span></p>`}
       ${drawn(button({ words: t("amend.submit"), now: true }))}
       ${drawn(button({ words: t("amend.again"), bare: true, name: "again", twice: t("amend.again-twice") }))}

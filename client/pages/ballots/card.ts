@@ -3,15 +3,14 @@ import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotCard, MyVote, Shell } from "../../../shared/views/index.ts";
 import { gatheringPath, type Beside } from "../../page/index.ts";
-import { code, facts, html, linkButton, type Html } from "../../ui/index.ts";
+import { code, html, linkButton, type Html } from "../../ui/index.ts";
 import { askedSentence } from "../../words/index.ts";
 import { readKept } from "./kept-vote.ts";
-import { encryption, subjectLink, turnout, voteForm } from "./paper.ts";
+import { encryption, subjectLines, turnout, voteForm } from "./paper.ts";
 import { keptCard, receiptCard, someoneVoted } from "./receipt.ts";
 import { numberAndSecrecy } from "./secrecy.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
-type Fact = readonly [string, string | Html];
 
 /**
  * The open ballot on one's own device: the paper to fill in, the receipt once it is on disk, what the phone keeps until
@@ -41,21 +40,24 @@ function tableLink(card: BallotCard, shell: Shell, t: Translate): Html | null {
 
 const paper = (card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html => html`
   ${voteForm(card, mine, shell, t, t("ballot.cast"), mine.chosen)}
-  ${fixed(card, [t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`], t)}`;
+  ${fixed(card, named(t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`), t)}`;
 
-/** What opening fixed. A sentence stands across the whole width, a rule in its column. */
-function fixed({ facts: opened }: BallotCard, first: Fact | null, t: Translate): Html {
-  const { asking, code: short } = opened;
+/** In whose name first, then what opening fixed. A sentence stands across the whole width, a rule in its column. */
+function fixed({ facts: opened }: BallotCard, whom: Html | null, t: Translate): Html {
   const [titled, sentence] = [numberAndSecrecy(opened, t), askedSentence(opened, t)];
-  return asking.method === "yes-no"
-    ? facts([first, [titled, sentence], [t("ballot.code"), code(short)]])
-    : html`${facts([first, [t("ballot.code"), code(short)]])}<p class="about">${titled}${t("sign.colon")} ${sentence}</p>`;
+  const compared = named(t("ballot.code"), code(opened.code));
+  return opened.asking.method === "yes-no"
+    ? html`<dl class="above">${whom}${named(titled, html`${sentence}`)}${compared}</dl>`
+    : html`<dl class="above">${whom}${compared}</dl><p class="about">${titled}${t("sign.colon")} ${sentence}</p>`;
 }
+
+/** What it is above, how it is beneath: « Au nom de » need not be elided before a name. */
+const named = (what: string, how: Html): Html => html`<div><dt>${what}</dt><dd>${how}</dd></div>`;
 
 /** Who is not on the roll reads why, and which ballot is the first they vote in. */
 const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, t: Translate): Html => html`
   <h1 dir="auto">${card.facts.question}</h1>
-  <p class="about">${subjectLink(card.facts, shell, t)}</p>
+  ${subjectLines(card.facts, shell, t)}
   ${
     card.facts.options.length === 0
       ? null

@@ -3,7 +3,7 @@ import { assertNever } from "../../../shared/refusals.ts";
 import type { BallotCard, BallotFacts, MyVote, Shell } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath } from "../../page/index.ts";
 import { button, gauge, html, shape, type Html } from "../../ui/index.ts";
-import { amendmentTitle, answerWords, saidShape } from "../../words/index.ts";
+import { amendmentTitle, answerWords, placeWords, saidShape } from "../../words/index.ts";
 import { answers } from "./answers.ts";
 import { beforeCasting } from "./secrecy.ts";
 
@@ -30,7 +30,7 @@ export const voteForm = (
       },
     },
     html`<fieldset class="ballot" ${asked(card.facts)}><legend><h1 dir="auto">${card.facts.question}</h1></legend>
-      <p class="about">${subjectLink(card.facts, shell, t)}</p>
+      ${subjectLines(card.facts, shell, t)}
       ${answers(card.facts, chosen, t)}</fieldset>${beforeCasting(card.facts, t)}${button({ words, now: true })}`,
   );
 
@@ -38,12 +38,14 @@ export const voteForm = (
 const asked = ({ asking }: BallotFacts): Html =>
   html`data-method="${asking.method}" data-options="${"options" in asking ? asking.options : null}" data-seats="${"seats" in asking ? asking.seats : null}"`;
 
-/** Where what is put to the vote is read. */
-export function subjectLink({ subject }: BallotFacts, shell: Shell, t: Translate): Html {
-  if (subject.kind === "question") return html``;
+/** What is put to the vote, in a line, and where the whole of it is read. */
+export function subjectLines({ subject }: BallotFacts, shell: Shell, t: Translate): Html | null {
+  if (subject.kind === "question") return null;
   const path = subject.kind === "amendment" ? amendmentPath(subject.amendments) : `/textes/${subject.id}`;
-  const title = subject.kind === "text" ? html`<span dir="auto">${subject.title}</span>. ` : null;
-  return html`${title}<a href="${gatheringPath(shell, path)}">${t("ballot.read")}</a>`;
+  const link = html`<a href="${gatheringPath(shell, path)}">${t("ballot.read")}</a>`;
+  return subject.kind === "text"
+    ? html`<p class="about"><span dir="auto">${subject.title}</span>. ${link}</p>`
+    : html`<p class="gist" dir="auto">${subject.gist}</p><p class="about">${placeWords(subject.place, t)} · ${link}</p>`;
 }
 
 const amendmentPath = (names: readonly { readonly number: number }[]): string =>

@@ -48,6 +48,12 @@ const textWords = {
   "declaration.publish": "console.publish",
 } as const;
 
+const twiceWords = {
+  "text.untable": "console.untable-twice",
+  "text.withdraw": "console.withdraw-twice",
+  "declaration.publish": "console.publish-twice",
+} as const;
+
 const textKeys = { "text.table": "e", "text.untable": "v", "text.withdraw": "w", "declaration.publish": "l" } as const;
 
 /** The key presses the act on the first text that allows it; the others are reached one by one. */
@@ -57,11 +63,11 @@ const textAct = (view: ConsoleView, text: ConsoleText, act: ConsoleText["may"][n
     hidden: { text: text.id },
     words: t(textWords[act]),
     ...(view.texts.find(({ may }) => may.includes(act)) === text ? { key: textKeys[act] } : {}),
-    ...(act === "text.table" ? {} : { twice: t("console.sure") }),
+    ...(act === "text.table" ? {} : { twice: t(twiceWords[act]) }),
   });
 
 const gathering = (view: ConsoleView, t: Translate): Html | null =>
   view.may.includes("gathering.close")
     ? html`<section aria-labelledby="gathering"><h2 id="gathering">${t("console.gathering")}</h2>
-        ${press(view.shell, { action: "gathering.close", words: t("console.close-gathering"), key: "g", twice: t("console.sure") })}</section>`
+        ${press(view.shell, { action: "gathering.close", words: t("console.close-gathering"), key: "g", twice: t("console.close-gathering-twice") })}</section>`
     : null;

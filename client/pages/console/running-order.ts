@@ -34,7 +34,7 @@ export function programme(view: ConsoleView, t: Translate): Html {
             hidden: { item: current.id },
             words: t("console.end"),
             key: "f",
-            twice: t("console.sure"),
+            twice: t("console.end-twice"),
           })
         : null
     }

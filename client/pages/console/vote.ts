@@ -176,7 +176,7 @@ function closing({ may, shell }: ConsoleView, ballot: string, called: boolean, t
         hidden,
         words: t("console.close-only"),
         key: "k",
-        twice: t("console.close-twice"),
+        twice: t("console.close-only-twice"),
       }),
     ),
     when(

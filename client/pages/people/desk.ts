@@ -79,7 +79,7 @@ const change = (view: DeskView, id: string, name: string, t: Translate): Html =>
       <input id="name-${id}" name="name" value="${name}" maxlength="120" required dir="auto"></div>
       ${button({ words: t("desk.rename") })}`,
   )}
-  ${actForm(view.shell, { action: "delegation.withdraw", hidden: { delegation: id } }, button({ words: t("desk.withdraw"), bare: true, twice: t("form.press-twice") }))}
+  ${actForm(view.shell, { action: "delegation.withdraw", hidden: { delegation: id } }, button({ words: t("desk.withdraw"), bare: true, twice: t("desk.withdraw-twice") }))}
   </details>`;
 
 function admit(view: DeskView, t: Translate): Html {

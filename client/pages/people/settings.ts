@@ -55,7 +55,7 @@ function seatRow(view: SettingsView, seat: SeatLine, t: Translate): Html {
     ${actForm(view.shell, { action: "role.grant", hidden }, roleChoice(participant, t))}
     ${view.texts.length === 0 ? null : actForm(view.shell, { action: "role.grant", hidden: { ...hidden, role: "drafter" } }, textChoice(view, participant, t))}
     ${seat.roles.map((role) => revokeForm(view, participant, role, t))}
-    ${heading.own ? null : actForm(view.shell, { action: "person.erase", hidden }, button({ words: t("settings.erase"), bare: true, twice: t("form.press-twice") }))}
+    ${heading.own ? null : actForm(view.shell, { action: "person.erase", hidden }, button({ words: t("settings.erase"), bare: true, twice: t("settings.erase-twice") }))}
     </div></details></li>`;
 }
 

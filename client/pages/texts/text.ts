@@ -72,10 +72,10 @@ function acts(view: TextView, t: Translate): Html | null {
   return html`<section class="text-acts noprint" aria-labelledby="text-acts"><h2 id="text-acts">${t("text.acts")}</h2>
     ${may.join && writingCode === null ? join(view, t) : null}
     ${writingCode === null ? null : html`<p>${t("text.code")} ${code(writingCode)}</p><p class="small">${t("text.code-hint")}</p>`}
-    ${may.table ? act(view, "text.table", html`<p class="small">${t("text.table-hint")}</p>${button({ words: t("text.table"), twice: t("form.press-twice") })}`) : null}
+    ${may.table ? act(view, "text.table", html`<p class="small">${t("text.table-hint")}</p>${button({ words: t("text.table"), twice: t("text.table-twice") })}`) : null}
     ${may.untable ? onward(view, t) : null}
-    ${may.untable ? act(view, "text.untable", button({ words: t("text.untable"), twice: t("form.press-twice") })) : null}
-    ${may.withdraw ? act(view, "text.withdraw", button({ words: t("text.withdraw"), bare: true, twice: t("form.press-twice") })) : null}
+    ${may.untable ? act(view, "text.untable", button({ words: t("text.untable"), twice: t("text.untable-twice") })) : null}
+    ${may.withdraw ? act(view, "text.withdraw", button({ words: t("text.withdraw"), bare: true, twice: t("text.withdraw-twice") })) : null}
     </section>`;
 }
 

@@ -2,7 +2,7 @@ import { ballotCode, presentOn, type Ballot } from "../../../shared/ballots/inde
 import { shortCode } from "../../../shared/journal/index.ts";
 import { readSubject } from "../../../shared/plenary/index.ts";
 import type { BallotFacts, SubjectView } from "../../../shared/views/index.ts";
-import { readAmendment } from "../../amendments/index.ts";
+import { gistOf, readAmendment } from "../../amendments/index.ts";
 import { isUnscrubbed } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readText } from "../../texts/index.ts";
@@ -50,13 +50,16 @@ async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, bal
   if (subject.kind === "question") return { kind: "question" };
   const names = [];
   let sheet = null;
+  let gist = "";
   for (const id of subject.amendments) {
     const amendment = await readAmendment(tx, gathering.id, id);
     if (!amendment) continue;
     names.push(await shower.name(amendment));
-    sheet ??= await shower.sheet(amendment);
+    if (sheet) continue;
+    sheet = await shower.sheet(amendment);
+    gist = gistOf(amendment, gathering.language).gist;
   }
   if (!sheet) throw new Error(`Ballot ${ballot.id} is on amendments that do not exist`);
   names.sort((a, b) => a.number - b.number);
-  return { kind: "amendment", amendments: names, place: sheet.place, redline: sheet.redline };
+  return { kind: "amendment", amendments: names, place: sheet.place, gist, redline: sheet.redline };
 }

@@ -2,7 +2,7 @@
 export const amend = {
   "amend.title": "Amender : {title}",
   "amend.lead": "Modifiez le texte déposé comme vous le voulez. Rien n’est envoyé avant que vous ne déposiez.",
-  "amend.for": "Au nom de {delegation}.",
+  "amend.for": "Au nom de",
   "amend.sheet": "Le texte, à modifier",
   "amend.loading": "Le texte s’ouvre.",
   "amend.needs-script": "Pour amender, il faut un navigateur qui exécute les scripts. Le texte, lui, se lit partout.",

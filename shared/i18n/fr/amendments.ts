@@ -48,5 +48,5 @@ export const amendments = {
   "amendment.gist.regroups": "coupe ou réunit des alinéas",
 
   "amendment.withdraw": "Retirer l’amendement",
-  "amendment.withdraw-twice": "Oui, retirer",
+  "amendment.withdraw-twice": "Oui, retirer l’amendement",
 } as const;

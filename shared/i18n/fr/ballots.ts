@@ -67,7 +67,7 @@ export const ballots = {
   "ballot.cast": "Déposer mon bulletin",
   "ballot.last-call": "Dernier appel",
   "ballot.last-call-hint": "avant la clôture.",
-  "ballot.for-whom": "Vous votez pour",
+  "ballot.for-whom": "Au nom de",
   "ballot.number-public": "Scrutin {number}, public",
   "ballot.number-secret": "Scrutin {number}, secret",
   "ballot.code": "Code, comme à l’écran",

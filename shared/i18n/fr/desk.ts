@@ -70,6 +70,7 @@ export const desk = {
   "settings.text": "Texte à écrire",
   "settings.name-drafter": "Confier la rédaction",
   "settings.erase": "Effacer cette personne",
+  "settings.erase-twice": "Oui, effacer cette personne",
 
   "codes.title": "Codes",
   "codes.delegations": "Délégations",
@@ -137,6 +138,7 @@ export const desk = {
   "desk.change": "Renommer ou retirer",
   "desk.rename": "Renommer",
   "desk.withdraw": "Retirer la délégation",
+  "desk.withdraw-twice": "Oui, retirer la délégation",
 
   "list.title": "Inscrire une liste",
   "list.label": "Une délégation par ligne",

@@ -59,7 +59,7 @@ export const plenary = {
   "agenda.add": "Ajouter un point",
   "agenda.save": "Enregistrer",
   "agenda.remove": "Retirer du programme",
-  "agenda.remove-twice": "Oui, retirer",
+  "agenda.remove-twice": "Oui, retirer ce point",
   "agenda.item-title": "Titre",
   "agenda.kind": "Genre",
   "agenda.day": "Jour",

@@ -31,7 +31,6 @@ export const shell = {
   "form.refused": "Refusé",
   "form.offline": "Le réseau manque. Vos mots restent ici ; réessayez quand il revient.",
   "form.key": "touche {key}",
-  "form.press-twice": "Encore une fois pour confirmer",
 
   "sign.colon": " :",
   "page.loading": "La page se charge.",

@@ -61,13 +61,13 @@ export async function lastCall(chair: Page): Promise<void> {
 
 /** Closes and proclaims in one act, by two presses of its key. */
 export async function concludes(chair: Page): Promise<void> {
-  await pressesKeyTwice(chair, "c", "Oui, clore");
+  await pressesKeyTwice(chair, "c", "Oui, clore et proclamer");
   await seesOutcome(chair);
 }
 
 /** Closes first, proclaims afterwards: two acts. */
 export async function closesThenProclaims(chair: Page): Promise<void> {
-  await pressesKeyTwice(chair, "k", "Oui, clore");
+  await pressesKeyTwice(chair, "k", "Oui, clore sans proclamer");
   await sees(chair, "Scrutin clos");
   await chair.keyboard.press("p");
   await seesOutcome(chair);
@@ -77,12 +77,12 @@ export async function closesThenProclaims(chair: Page): Promise<void> {
 export async function tables(chair: Page, title: string): Promise<void> {
   const line = chair.locator("aside li", { has: chair.getByRole("link", { name: title, exact: true }) });
   await presses(line, "Déposer");
-  await line.getByText("Reprendre le dépôt").waitFor();
+  await line.getByRole("button", { name: "Reprendre le dépôt", exact: true }).waitFor();
 }
 
 /** Stops the open ballot: none of its votes is counted. */
 export async function cancels(chair: Page): Promise<void> {
-  await pressesKeyTwice(chair, "a", "Oui, annuler");
+  await pressesKeyTwice(chair, "a", "Oui, annuler le scrutin");
   await chair.getByRole("button", { name: "Annuler le scrutin" }).waitFor({ state: "detached" });
 }
 

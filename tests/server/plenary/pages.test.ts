@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import type {
   AgendaView,
+  AmendmentsView,
   BallotView,
   ConsoleView,
-  DeclarationView,
   NowView,
   ScreenView,
 } from "../../../shared/views/index.ts";
@@ -57,28 +57,17 @@ describe("what pages show", () => {
     expect(await hall.html("/", three[0].cookie)).toContain(`value="${three[0].delegation}"`);
   });
 
-  it("PLN-44 what was adopted leads those who may sign to it, then all to what is published, on phone and screen", async () => {
-    const road = await openRoad();
-    await using _ = road;
-    const { three, assembly } = road;
-    const chair = assembly.chair.cookie;
-    const text = await road.table("Nos communes ouvrent des maisons du peuple");
-    await road.decide(`text:${text}`, ["for", "for", "for"]);
-    const { now, html } = of(road);
-    const path = `/declarations/${text}`;
-    const line = { id: text, state: "adopted" };
-    expect((await now(three[0].cookie)).declarations).toMatchObject([{ ...line, maySign: true }]);
-    expect((await now()).declarations).toMatchObject([{ ...line, maySign: false }]);
-    expect(await html("/", three[0].cookie)).toContain(`href="/r/${assembly.slug}${path}"`);
-    expect(await road.view<DeclarationView>(path, three[0].cookie)).toMatchObject({ mayPublish: false });
-    expect(await road.view<DeclarationView>(path, chair)).toMatchObject({ mayPublish: true });
-
-    await road.act(chair, "declaration.publish", { text });
-    expect((await now(three[0].cookie)).declarations).toMatchObject([{ id: text, state: "published", maySign: false }]);
-    expect(await road.view<DeclarationView>(path, chair)).toMatchObject({ mayPublish: false });
-    const { scene } = await road.view<ScreenView>("/ecran");
-    expect(scene).toMatchObject({ kind: "result", published: { url: expect.stringContaining(path) } });
-    expect(await html(`/textes/${text}`)).toContain(`href="/r/${assembly.slug}${path}"`);
+  it("PLN-45 an amendment's paper says in whose name one votes, and what is voted in the line that the list has", async () => {
+    await using hall = await voting();
+    const [voter] = hall.road.three;
+    const { texts } = await hall.road.view<AmendmentsView>("/amendements", voter.cookie);
+    const gist = texts[0]?.lines.find(({ id }) => id === hall.amendment)?.gist ?? "";
+    expect(gist).toMatch(/ouvrent.*au lieu de.*peuvent ouvrir/u);
+    expect((await hall.now(voter.cookie)).moment).toMatchObject({ card: { facts: { subject: { gist } } } });
+    const page = await hall.html("/", voter.cookie);
+    expect(page).toContain(`<p class="gist" dir="auto">${gist}</p>`);
+    expect(page).toMatch(/<dt>Au nom de<\/dt><dd><span dir="auto">Brémont</u);
+    expect(page).not.toContain("Vous votez pour");
   });
 
   it("BAL-36 while it is open no page of anybody shows a choice or a count, but a delegation's own vote", async () => {

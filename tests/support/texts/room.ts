@@ -14,7 +14,8 @@ export interface Room {
 /**
  * One random run: 2 to 8 desks write one text over lines that deliver when they are told to, are cut and come back; then
  * all is delivered. Returns what went wrong, nothing when all sheets end equal, every version is a good text, nothing was
- * loaded anew, and every word typed and left alone stands once, or was offered back and stands nowhere.
+ * loaded anew, and every word typed and left alone stands once, or was offered back and stands nowhere. A word that stands
+ * may be offered only within a run of words of which another part is gone.
  */
 export function runRoom(
   seed: number,
@@ -87,10 +88,11 @@ function faultsOfWords(desks: readonly Desk[], authority: MemoryAuthority): stri
     desk.typed.flatMap((word) => {
       if (excused.has(word)) return [];
       const count = standing.get(word) ?? 0;
-      const offered = desk.client.offered.some((words) => words.text.includes(word));
-      return count + (offered ? 1 : 0) === 1
+      const offered = desk.client.offered.filter((words) => words.text.includes(word));
+      const alone = offered.some((words) => words.text.trim() === word);
+      return (count === 1 && !alone) || (count === 0 && offered.length > 0)
         ? []
-        : [`${word} stands ${count} times${offered ? " and is offered" : ""}`];
+        : [`${word} stands ${count} times${offered.length > 0 ? " and is offered" : ""}`];
     }),
   );
 }
