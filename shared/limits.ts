@@ -24,6 +24,8 @@ export const limits = {
   socketsWithoutSession: 10_000,
   textsPerSocket: 8,
   pushesPerSecondPerClient: 20,
+  /** Names of sheets that are remembered of a text in writing. */
+  pageNamesPerText: 10_000,
   waitingPushesPerText: 2_000,
   delegationsPerPaste: 500,
   peoplePerDelegation: 20,

@@ -9,8 +9,8 @@ import type { Storage } from "../storage/index.ts";
 export interface Hearer {
   /** A frame for its page, made once whoever hears it. */
   hear(frame: string): void;
-  /** Acts were told: what it knew of rights may have changed. */
-  acted(): void;
+  /** Acts were told, by their names: what it knew of rights may have changed. */
+  acted(acts: readonly string[]): void;
 }
 
 /**
@@ -75,7 +75,7 @@ export class LiveHub implements Hub {
   restored(epoch: string): void {
     this.toldUpTo.clear();
     for (const [gathering, hearers] of this.hearers) {
-      for (const hearer of hearers) hearer.acted();
+      for (const hearer of hearers) hearer.acted([]);
       this.send(gathering, { type: "reload", epoch });
     }
   }
@@ -126,7 +126,7 @@ export class LiveHub implements Hub {
     this.send(gathering, { type: "entries", from: first.sequence, entries: told });
     const acts = told.map(({ act }) => act);
     this.acted(gathering, acts);
-    for (const hearer of this.hearers.get(gathering) ?? []) hearer.acted();
+    for (const hearer of this.hearers.get(gathering) ?? []) hearer.acted(acts);
   }
 
   private send(gathering: string, message: ServerMessage): void {

@@ -5,7 +5,7 @@ import { assertNever, refuse, type Refused } from "../../shared/refusals.ts";
 import { parseSteps } from "../../shared/texts/index.ts";
 import { withReason, type ActGathering, type Parts, type Seat } from "../http/index.ts";
 import { readHead } from "../journal/index.ts";
-import { readableText, type PushAnswer, type TextAuthority } from "../texts/index.ts";
+import { isPublic, readableText, type PushAnswer, type TextAuthority } from "../texts/index.ts";
 import type { Hearer, LiveHub } from "./hub.ts";
 import type { Heard } from "./message.ts";
 import { Pace } from "./pace.ts";
@@ -37,6 +37,10 @@ export class PageSocket implements Hearer {
   private readonly lines = new Map<string, TextLine>();
   private readonly pace: Pace;
   private standing: Standing | null = null;
+  /** Counts the acts told: a seat that was read meanwhile is not believed. */
+  private actsTold = 0;
+  /** Texts that were open to all may be so no more. */
+  private asksAgain = false;
   private leaveHub: (() => void) | null = null;
   /** Something told could not be sent: once it can, the page is greeted again and asks for what it missed. */
   private behind = false;
@@ -54,8 +58,10 @@ export class PageSocket implements Hearer {
     else this.wire.send(frame);
   }
 
-  acted(): void {
+  acted(acts: readonly string[]): void {
     this.standing = null;
+    this.actsTold++;
+    this.asksAgain ||= acts.includes("text.untabled");
   }
 
   /** What the page sent, one after the other. A fault of the world is answered with "try again", and thrown on. */
@@ -70,8 +76,9 @@ export class PageSocket implements Hearer {
     return now;
   }
 
-  /** Called now and then: whoever was behind and has read what was sent is caught up. */
+  /** Called now and then: who may no longer read is told nothing more; who was behind and has read is caught up. */
   async catchUp(): Promise<void> {
+    await this.askAgain();
     if (!this.wire.isDrained()) return;
     if (this.behind) {
       this.behind = false;
@@ -122,7 +129,6 @@ export class PageSocket implements Hearer {
 
   private async greet(): Promise<void> {
     const { gathering } = await this.stand();
-    this.leaveHub ??= this.parts.hub.join(gathering.id, this);
     const { sequence } = await this.parts.storage.read((tx) => readHead(tx, gathering.id));
     this.parts.hub.knows(gathering.id, sequence);
     this.wire.tell({ type: "welcome", epoch: this.parts.epoch(), cursor: sequence });
@@ -134,9 +140,28 @@ export class PageSocket implements Hearer {
     const { gathering, seat } = await this.stand();
     const facts = await this.parts.storage.read((tx) => readableText(tx, gathering, seat.actor, text));
     if (!facts.ok) return this.refuse({ ...facts, code: withReason(facts.code, seat) }, { text });
-    const line = new TextLine(this.wire, gathering.id, text);
+    const line = new TextLine(this.wire, gathering.id, text, !isPublic(facts.value));
     this.lines.set(text, line);
     await this.parts.authority.open(gathering.id, text, version, line);
+  }
+
+  /** Whether its texts may still be read: drafts as often as a seat is asked for, all of them after an untabling. */
+  private async askAgain(): Promise<void> {
+    const all = this.asksAgain;
+    if (![...this.lines.values()].some((line) => all || line.draft) || (!all && this.believes())) return;
+    this.asksAgain = false;
+    const { gathering, seat } = await this.stand();
+    for (const line of [...this.lines.values()].filter(({ draft }) => all || draft)) {
+      const facts = await this.parts.storage.read((tx) => readableText(tx, gathering, seat.actor, line.text));
+      if (facts.ok) line.draft = !isPublic(facts.value);
+      if (facts.ok || this.lines.get(line.text) !== line) continue;
+      await this.leave(line.text);
+      this.refuse({ ...facts, code: withReason(facts.code, seat) }, { text: line.text });
+    }
+  }
+
+  private believes(): boolean {
+    return this.standing !== null && this.parts.clock() - this.standing.atMs < standingMs;
   }
 
   private async leave(text: string): Promise<void> {
@@ -166,14 +191,16 @@ export class PageSocket implements Hearer {
 
   private async stand(): Promise<Standing> {
     const nowMs = this.parts.clock();
-    if (this.standing && nowMs - this.standing.atMs < standingMs) return this.standing;
+    if (this.standing && this.believes()) return this.standing;
+    const { actsTold } = this;
     const { entrance, storage } = this.parts;
     const standing = await storage.read(async (tx) => {
       const gathering = await entrance.gathering(tx, this.bearer.slug);
       if (!gathering) throw new Error("The gathering is gone");
       return { gathering, seat: await entrance.seat(tx, gathering, this.bearer.cookie), atMs: nowMs };
     });
-    this.standing = standing;
+    this.leaveHub ??= this.parts.hub.join(standing.gathering.id, this);
+    if (actsTold === this.actsTold) this.standing = standing;
     return standing;
   }
 

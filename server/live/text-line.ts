@@ -11,11 +11,14 @@ export class TextLine implements Follower {
   /** The version that the page has been brought to. */
   version = 0;
   behind = false;
+  /** Not everybody may read it: whether this page still may is asked again and again. */
+  draft: boolean;
   private readonly wire: Wire;
   /** Answers that must come after the commits they speak of. */
   private held: string[] = [];
 
-  constructor(wire: Wire, gathering: string, text: string) {
+  constructor(wire: Wire, gathering: string, text: string, draft: boolean) {
+    this.draft = draft;
     this.wire = wire;
     this.gathering = gathering;
     this.text = text;

@@ -232,7 +232,7 @@ async function readOn(tx: Tx, open: OpenText): Promise<void> {
   }
   for (const { push } of open.waiting) {
     if (!open.known.has(push.client)) {
-      open.known.set(push.client, (await readLastPush(tx, text, push.client)) ?? neverPushed);
+      open.remember(push.client, (await readLastPush(tx, text, push.client)) ?? neverPushed);
     }
   }
   const wanted = open.history.version - Math.min(...open.waiting.map(({ push }) => push.base));

@@ -1,10 +1,19 @@
 import type { ServerMessage } from "../../shared/protocol.ts";
+import { limits } from "../../shared/limits.ts";
 import { floorVersion, type KnownCommit, type TextHistory } from "../../shared/texts/index.ts";
 import { wireCommit, type LastPush, type Turn, type WaitingPush } from "./turn.ts";
 
 /** Whoever is told of a text's commits. `upTo` is the version that the frame brings its reader to. */
 export interface Follower {
   tell(frame: string, upTo: number): void;
+}
+
+/** The last names to come stay; what is forgotten of a page is read from the disk again, or belongs to whoever pushes first. */
+function keep<T>(names: Map<string, T>, name: string, value: T): void {
+  names.delete(name);
+  names.set(name, value);
+  const [oldest] = names.size > limits.pageNamesPerText ? names.keys() : [];
+  if (oldest !== undefined) names.delete(oldest);
 }
 
 /** A text that somebody reads or writes now: its history as the disk has it, who follows, and what waits for its turn. */
@@ -40,13 +49,17 @@ export class OpenText {
   /** Whether the page's name is that of the page that pushed under it first: names are told to all with their commits. */
   owns({ push, owner }: WaitingPush): boolean {
     const known = this.owners.get(push.client) ?? owner;
-    this.owners.set(push.client, known);
+    keep(this.owners, push.client, known);
     return known === owner;
+  }
+
+  remember(client: string, last: LastPush): void {
+    keep(this.known, client, last);
   }
 
   /** The turn is on disk: it becomes the history, and is told in one frame. */
   publish(turn: Turn): void {
-    for (const { client, last } of turn.outcomes) this.known.set(client, last);
+    for (const { client, last } of turn.outcomes) this.remember(client, last);
     this.goOn(turn.after, turn.commits);
     for (const answer of turn.answers) answer();
   }

@@ -157,6 +157,29 @@ describe("whoever may not write", () => {
     expect((await history()).version).toBe(1);
   });
 
+  test("LIVE-12 whose role is taken away is told nothing more of a draft, and why", async () => {
+    const observer = await following(await seat("Dalila", "orvelles", [{ role: "observer", delegation: "orvelles" }]));
+    const writer = await writing(kerloch);
+    await act("role.revoke", { participant: "Dalila", role: "observer", delegation: "orvelles" }, opened.cookie);
+    expect(await observer.of("refused")).toEqual({ type: "refused", code: "not-allowed", about: { text } });
+    observer.clear();
+    writer.send(push("client-one-1", 1, 1, typed("a")));
+    await writer.of("commits");
+    expect(observer.heard.filter(({ type }) => type === "commits")).toEqual([]);
+  });
+
+  test("LIVE-12 a text that is written again after its tabling is a draft for those who read it then", async () => {
+    await act("text.table", { text }, chair);
+    const reader = await following(undefined);
+    const observer = await following(await seat("Dalila", "orvelles", [{ role: "observer", delegation: "orvelles" }]));
+    await act("text.untable", { text }, chair);
+    expect(await reader.of("refused")).toMatchObject({ code: "not-signed-in", about: { text } });
+    const writer = await writing(kerloch);
+    writer.send(push("client-one-1", 1, 1, typed("a")));
+    await observer.of("commits");
+    expect(reader.heard.filter(({ type }) => type === "commits")).toEqual([]);
+  });
+
   test("LIVE-11 more pushes a second than the limit are asked to wait", async () => {
     const writer = await writing(kerloch);
     for (let i = 0; i < limits.pushesPerSecondPerClient + 5; i++) writer.send({ type: "leave", text: "ailleurs" });
