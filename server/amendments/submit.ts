@@ -45,19 +45,21 @@ export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       const text = await readText(tx, gathering.id, wanted.text);
       if (!text) return refuse("not-found");
       const { life } = text;
-      if (life.state !== "tabled") return refuse("wrong-state", `text-${life.state}`);
-      if (wanted.version < life.tabled.version || wanted.version > text.version) return refuse("malformed");
-      if (await neighbours.isTextBeingVoted(tx, text.id)) return refuse("text-being-voted");
+      const tabled = "tabled" in life ? life.tabled : null;
+      if (tabled === null) return refuse("wrong-state", `text-${life.state}`);
+      if (wanted.version < tabled.version || wanted.version > text.version) return refuse("malformed");
       const amended = parseText(wanted.document);
       if (!amended.ok) return amended;
       const base = await readDocument(tx, text.id, wanted.version);
       const changes = canonicalise(base.doc, amended.value);
       if (!changes.ok) return changes;
-      if (changes.value.length === 0) return refuse("empty-amendment");
       const hash = changeSetHash(changes.value);
       const rationale = wanted.rationale.trim();
       const before = await submittedBefore(tx, { ...wanted, gathering: gathering.id, hash, rationale });
       if (before) return ok(answerOf(before));
+      if (life.state !== "tabled") return refuse("wrong-state", `text-${life.state}`);
+      if (await neighbours.isTextBeingVoted(tx, text.id)) return refuse("text-being-voted");
+      if (changes.value.length === 0) return refuse("empty-amendment");
       const { doc } = await readDocument(tx, text.id, text.version);
       const standing = standingOf(rebase(changes.value, base.doc, doc), null);
       if (standing.standing === "fallen") return refuse("not-adoptable", "overlap");
@@ -118,11 +120,10 @@ interface SameWish {
   readonly rationale: string;
 }
 
-/** What this delegation has submitted already, word for word, and what is not decided yet. */
+/** What this delegation has submitted already, word for word, whatever became of it since; what it withdrew it may submit anew. */
 async function submittedBefore(tx: Tx, wish: SameWish): Promise<AmendmentFacts | null> {
   for (const one of await readAmendmentsOn(tx, wish.text)) {
-    const isOpen = one.life.state === "submitted" || one.life.state === "called";
-    if (!isOpen || one.delegation !== wish.delegation || one.hash !== wish.hash) continue;
+    if (one.life.state === "withdrawn" || one.delegation !== wish.delegation || one.hash !== wish.hash) continue;
     if (one.base.version !== wish.version) continue;
     const words = one.rationale === null ? null : await readWords(tx, wish.gathering, one.rationale);
     if ((words?.words ?? "") === wish.rationale) return one;

@@ -7,6 +7,9 @@ import { Warrant } from "../../../shared/amendments/index.ts";
 import { ok } from "../../../shared/refusals.ts";
 import { openHall, type Hall, type Who } from "../../support/amendments/hall.ts";
 import { sheet } from "../../support/amendments/sheet.ts";
+import { getPage } from "../../support/app.ts";
+import { putToVote } from "../../support/open-ballot.ts";
+import { openRoad } from "../../support/road.ts";
 import { rowCounts } from "../../support/storage.ts";
 
 const words = `
@@ -60,6 +63,24 @@ test("AMD-41 the same wish of the same delegation, asked again, gets the number 
   expect(numbers).toEqual([2, 3, 4]);
   await hall.act("kerloch", "amendment.withdraw", { amendment: first.amendment });
   expect((await submit(hall, "kerloch", "peut ouvrir", "ouvre")).number).toBe(5);
+});
+
+test("AMD-41 a wish whose answer was lost gets its number also once it was decided, or the text is being voted", async () => {
+  await using road = await openRoad();
+  const { three, assembly } = road;
+  const text = await road.table("L’eau ne se vend pas");
+  const snapshot = await getPage(road.fresh.app, `/r/${assembly.slug}/textes/${text}/instantane.json`);
+  const { version } = snapshot.json();
+  const document: unknown = JSON.parse(JSON.stringify(snapshot.json().doc).replace("eau", "air"));
+  const asked = { delegation: three[0].delegation, text, version, document, rationale: "Respirer." };
+  const answer = (await assembly.act(three[0].cookie, "amendment.submit", asked)).json();
+  await road.call(answer.amendment);
+  await road.decide(`amendment:${answer.amendment}`, ["for", "against", "against"]);
+  await putToVote(assembly, text);
+  const again = await assembly.act(three[0].cookie, "amendment.submit", asked);
+  expect(again.json()).toMatchObject({ number: answer.number, amendment: answer.amendment });
+  const other = await assembly.act(three[1].cookie, "amendment.submit", { ...asked, delegation: three[1].delegation });
+  expect(other.json()).toMatchObject({ code: "text-being-voted" });
 });
 
 test("AMD-31 what cannot be an amendment is refused in words, and nothing is written", async () => {

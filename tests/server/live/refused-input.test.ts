@@ -5,7 +5,7 @@ import { refusalWords, translator } from "../../../shared/i18n/index.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { ClientMessage } from "../../../shared/protocol.ts";
 import { refusalStatus, type RefusalCode } from "../../../shared/refusals.ts";
-import { freshApp, host, postForm, type FreshApp } from "../../support/app.ts";
+import { freshApp, getPage, host, postForm, type FreshApp } from "../../support/app.ts";
 import { openAssembly, type Assembly, type Seated } from "../../support/assembly.ts";
 import { castFor, freshKey, openFinalBallot, type OpenedBallot } from "../../support/open-ballot.ts";
 import { seatOf } from "../../support/people.ts";
@@ -52,8 +52,11 @@ const overHttp: readonly (readonly [what: string, code: RefusalCode, attempt: At
   [
     "an amendment to what is being voted",
     "text-being-voted",
-    async ({ assembly, opened, kerloch }) => {
-      const body = { delegation: kerloch.delegation, text: opened.text, version: 1, document: {}, rationale: "" };
+    async ({ fresh, assembly, opened, kerloch }) => {
+      const { text } = opened;
+      const page = `/r/${assembly.slug}/textes/${text}/instantane.json`;
+      const { version, doc: document } = (await getPage(fresh.app, page)).json();
+      const body = { delegation: kerloch.delegation, text, version, document, rationale: "" };
       return () => assembly.act(kerloch.cookie, "amendment.submit", body);
     },
   ],
