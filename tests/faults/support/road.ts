@@ -7,6 +7,7 @@ import { presses, pressesTwice, sees } from "../../journeys/support/hands.ts";
 import type { House } from "../../journeys/support/house.ts";
 import { welcomes } from "../../journeys/support/organising.ts";
 import { opensItem, putsOnProgramme, tables, takesConsole } from "../../journeys/support/plenary.ts";
+import { loadsOf } from "../../journeys/support/seen.ts";
 import { dataFolder } from "../../support/served.ts";
 import { openGate, type Gate } from "./gate.ts";
 import { makeTold, type Told } from "./told.ts";
@@ -36,6 +37,8 @@ export interface RoadHall {
   readonly adopted: string;
   /** What was shown as receipts. */
   readonly receipts: string[];
+  /** How often each paper was loaded since it was opened. */
+  readonly paperLoads: readonly (() => number)[];
   pages(): readonly Page[];
   /** The paper of the adopted text, on a phone. */
   paper(nth: number): Promise<Page>;
@@ -103,6 +106,7 @@ export async function fillsHall(): Promise<RoadHall> {
   const typists = [await typist("Mer", "Control+End"), await typist("Lac", "Control+End Home")] as const;
 
   const papers: Page[] = [];
+  const paperLoads: (() => number)[] = [];
   return {
     house: house.house,
     gate,
@@ -117,6 +121,7 @@ export async function fillsHall(): Promise<RoadHall> {
     opening,
     adopted: "La commune doit rendre l’eau à ses habitants.",
     receipts: [],
+    paperLoads,
     pages: () => [chair, ...phones, screen, reader, ...typists.map(({ page }) => page)],
     async paper(nth) {
       const page = papers[nth] ?? (await phones[nth]?.context().newPage());
@@ -125,6 +130,7 @@ export async function fillsHall(): Promise<RoadHall> {
       papers[nth] = page;
       told.listen(page);
       await page.goto(`${home}/declarations/${new URL(text).pathname.split("/").at(-1)}`);
+      paperLoads.push(loadsOf(page));
       return page;
     },
     tables: () => tables(chair, draftTitle),
