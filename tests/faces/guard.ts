@@ -110,7 +110,7 @@ function faultsOfState(
 
 /** What makes a face be in a state: said by what it is given and, where only words say it, by what is drawn. */
 const is: Readonly<Record<(typeof common)[number], (face: Face) => boolean>> = {
-  loading: (face) => face.link?.kind === "connecting" || /class="empty"/u.test(drawn(face)),
+  loading: (face) => face.link?.kind === "connecting" || /class="empty[ "]/u.test(drawn(face)),
   empty: (face) => /class="(?:[a-z -]* )?empty"|"changes":\[\]/u.test(drawn(face)),
   refused: (face) => /class="(?:[a-z -]* )?(?:refused|fault)(?: [a-z -]*)?"|"(?:refusal|fault)":"/u.test(drawn(face)),
   offline: (face) => face.link?.kind === "offline" || /réseau/u.test(drawn(face)),
