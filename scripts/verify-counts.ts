@@ -1,22 +1,20 @@
 /** The outcomes of the methods that `verify.ts` alone does not count (docs/ballot-format.md), by Cahier's own rules. */
 import { parseAsking, parseRule, readSaid, resultOf, type Roll } from "../shared/ballots/index.ts";
-import { expect, integer, string, within, type CheckedRecord, type Fields } from "./verify.ts";
+import { expect, integer, string, type CheckedRecord, type Entry, type Fields } from "./verify.ts";
 
-/** Throws the first `Fault`: a vote that says nothing of its ballot, an outcome that its tally does not give. */
-export function recountBallots({ entries, ballots }: CheckedRecord): void {
+/**
+ * To be given the acts in their order. Throws a `Fault` at a vote that says nothing of its ballot, at an outcome that its
+ * tally does not give.
+ */
+export function recounting({ ballots }: CheckedRecord): (entry: Entry) => void {
   const tallies = new Map<unknown, Fields>();
-  for (const { sequence, act, data } of entries) {
+  return ({ act, data }) => {
     if (act === "ballot.closed") tallies.set(data["ballot"], data);
     const book = ballots.get(String(data["ballot"]));
-    if (act !== "ballot.declared" || book === undefined || book.opened["method"] === "yes-no") continue;
-    within(`l’acte ${sequence} (${act})`, () => {
-      const tally = tallyOf(tallies.get(data["ballot"]) ?? {});
-      expect(
-        outcomeOf(book.opened, book.roll, tally) === data["outcome"],
-        "ce n’est pas l’issue que donne le décompte.",
-      );
-    });
-  }
+    if (act !== "ballot.declared" || book === undefined || book.opened["method"] === "yes-no") return;
+    const outcome = outcomeOf(book.opened, book.roll, tallyOf(tallies.get(data["ballot"]) ?? {}));
+    expect(outcome === data["outcome"], "ce n’est pas l’issue que donne le décompte.");
+  };
 }
 
 function outcomeOf(opened: Fields, lines: readonly Fields[], tally: ReadonlyMap<string, number>): string {

@@ -1,120 +1,168 @@
 /**
- * What followed from what, in a record whose hashes and counts hold (docs/record-format.md, "What must hold", 7 and 8):
- * nothing adopted without its ballot, no tabled text moved without one, nothing published that was not adopted.
+ * What may follow what, in a record whose hashes and counts hold (docs/record-format.md, "What must hold", 7 and 8): the
+ * lives of the gathering, its delegations, its agenda and its ballots. Those of texts and amendments: verify-text-lives.ts.
  */
-import { canonical, expect, type CheckedRecord, type Entry, type Fields, integer, string, within } from "./verify.ts";
+import { textLives } from "./verify-text-lives.ts";
+import { canonical, expect, string, within, type CheckedRecord, type Entry, type Fields } from "./verify.ts";
 
-interface TextLife {
-  /** The version at which it stands since it was tabled; null while it is drafted. */
-  tabledAt: number | null;
-  adopted: Fields | null;
-  published: boolean;
+type BallotState = "open" | "closed" | "declared" | "concluded" | "cancelled" | "annulled";
+interface BallotLife {
+  state: BallotState;
+  outcome: string;
+}
+/** What may still be written once the gathering is closed. */
+const afterClosing = new Set(["person.erased", "clock.steppedBack", "record.restored"]);
+/** Acts that move none of these lives. */
+const withoutLife = new Set([
+  "gathering.set",
+  "role.granted",
+  "role.revoked",
+  "code.revoked",
+  "person.erased",
+  "clock.steppedBack",
+  "record.restored",
+]);
+
+/** To be given the acts in their order, then told the end; what the lives do not allow throws a `Fault`. */
+export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) => void; readonly end: () => void } {
+  const gathering = { closed: false };
+  const delegations = new Map<string, "absent" | "present" | "withdrawn">();
+  const agenda = { items: new Set<unknown>(), current: null as unknown };
+  const ballots = new Map<string, BallotLife>();
+  const texts = textLives(record, (delegation) => (delegations.get(String(delegation)) ?? "withdrawn") !== "withdrawn");
+
+  const gatheringActs = (act: string, sequence: number): void => {
+    if (act === "gathering.created") return expect(sequence === 1, "la rencontre avait déjà commencé.");
+    const open = [...ballots.values()].some(({ state }) => state === "open");
+    expect(!open, "un scrutin était encore ouvert.");
+    gathering.closed = true;
+  };
+  const delegationActs = (act: string, { delegation }: Fields): void => {
+    const [id, state] = [String(delegation), delegations.get(String(delegation))];
+    const may = act === "delegation.admitted" ? state === undefined : state !== undefined && state !== "withdrawn";
+    expect(may, "sa délégation n’est pas admise, ou l’était déjà.");
+    if (act === "delegation.admitted" || act === "delegation.left") delegations.set(id, "absent");
+    if (act === "delegation.arrived") delegations.set(id, "present");
+    if (act === "delegation.withdrawn") delegations.set(id, "withdrawn");
+  };
+  const agendaActs = (act: string, { item }: Fields): void => {
+    if (act === "agenda.added") return void agenda.items.add(item);
+    expect(agenda.items.has(item), "ce point n’est pas à l’ordre du jour.");
+    if (act === "agenda.started") expect(agenda.current === null, "un autre point était en cours.");
+    if (act === "agenda.ended") expect(agenda.current === item, "ce point n’était pas en cours.");
+    if (act === "agenda.removed") agenda.items.delete(item);
+    if (act === "agenda.started") agenda.current = item;
+    else if (act !== "agenda.changed" && agenda.current === item) agenda.current = null;
+  };
+  /** By delegation: all that are admitted, and present those that the acts say are. */
+  const checkRoll = (roll: readonly Fields[]): void => {
+    const enrolled = [...delegations].filter(([, state]) => state !== "withdrawn").map(([id]) => id);
+    const listed = roll.map((line) => string(line, "voter"));
+    expect(canonical(enrolled.sort()) === canonical([...listed].sort()), "sa liste n’est pas celle des admises.");
+    for (const line of roll) {
+      const [id, there] = [string(line, "voter"), line["presence"] === "present"];
+      expect(line["delegation"] === id, `la voix de ${id} est donnée à une autre.`);
+      expect(
+        there === (delegations.get(id) === "present"),
+        `la présence de ${id} n’est pas celle que disent les actes.`,
+      );
+    }
+  };
+  const ballotActs = (act: string, data: Fields): void => {
+    const id = string(data, "ballot");
+    const [life, book] = [ballots.get(id), record.ballots.get(id)];
+    if (act === "ballot.opened") {
+      if (data["unit"] === "delegation") checkRoll(book?.roll ?? []);
+      const subject = book?.subject ?? {};
+      if (subject["kind"] === "question")
+        expect(subject["item"] === agenda.current, "sa question n’était pas le point en cours.");
+      else texts.openBallot(id, subject);
+      return void ballots.set(id, { state: "open", outcome: "" });
+    }
+    const from: { readonly [act: string]: readonly BallotState[] } = {
+      "ballot.closed": ["open"],
+      "ballot.cancelled": ["open"],
+      "ballot.declared": ["closed"],
+      "ballot.annulled": ["closed", "declared"],
+    };
+    expect(life !== undefined && (from[act] ?? []).includes(life.state), "ce scrutin n’en était pas là.");
+    life.state = ballotStates[act] ?? life.state;
+    life.outcome = act === "ballot.declared" ? string(data, "outcome") : life.outcome;
+    if (act !== "ballot.closed" && !isDue(id)) texts.endBallot(id);
+  };
+  /** Whether a ballot was declared, and what was declared not yet done. */
+  const isDue = (id: string): boolean => {
+    const life = ballots.get(id);
+    const decides = life?.outcome === "adopted" || life?.outcome === "rejected";
+    return life?.state === "declared" && decides && record.ballots.get(id)?.subject["kind"] !== "question";
+  };
+  const conclude = (act: string, data: Fields): void => {
+    const life = ballots.get(string(data, "ballot"));
+    const rightly = life?.state === "declared" && act.endsWith(`.${life.outcome}`);
+    expect(rightly, "son scrutin n’a pas été proclamé ainsi, ou a déjà servi.");
+    life.state = "concluded";
+  };
+
+  let due: string | null = null;
+  const check = ({ act, data, sequence }: Entry): void => {
+    expect((sequence === 1) === (act === "gathering.created"), "une rencontre commence par sa création, une fois.");
+    expect(!gathering.closed || afterClosing.has(act), "la rencontre était close.");
+    const concludes = "ballot" in data && /\.(adopted|rejected)$/.test(act);
+    expect(due === null || (concludes && data["ballot"] === due), "le scrutin proclamé n’a pas eu sa suite.");
+    if (concludes) conclude(act, data);
+    if (withoutLife.has(act)) return;
+    const [room] = act.split(".");
+    if (act === "gathering.created" || act === "gathering.closed") gatheringActs(act, sequence);
+    else if (act in delegationStates) delegationActs(act, data);
+    else if (agendaNames.has(act)) agendaActs(act, data);
+    else if (act === "ballot.opened" || act in ballotStates) ballotActs(act, data);
+    else if (room !== "ballot") texts.act(act, data);
+    else expect(false, "cet acte n’existe pas.");
+  };
+
+  return {
+    act(entry) {
+      check(entry);
+      const { act, data } = entry;
+      due = act === "ballot.declared" && isDue(string(data, "ballot")) ? string(data, "ballot") : null;
+    },
+    end() {
+      within("la fin du journal", () => expect(due === null, "le scrutin proclamé n’a pas eu sa suite."));
+      texts.end();
+      checkNothingElse(record, ballots);
+    },
+  };
 }
 
-/** Reads the acts in their order and throws the first `Fault`. */
-export function checkLives(record: CheckedRecord): void {
-  const texts = new Map<string, TextLife>();
-  /** Declared and not yet concluded: ballot → outcome. A ballot decides one thing, once. */
-  const declared = new Map<string, string>();
-  const amendments = new Map<string, Fields>();
-  const signatures = new Map<string, Fields>();
+const ballotStates: { readonly [act: string]: BallotState } = {
+  "ballot.closed": "closed",
+  "ballot.declared": "declared",
+  "ballot.cancelled": "cancelled",
+  "ballot.annulled": "annulled",
+};
+const delegationStates = Object.fromEntries(
+  ["admitted", "renamed", "withdrawn", "arrived", "left"].map((name) => [`delegation.${name}`, true]),
+);
+const agendaNames = new Set(
+  ["added", "changed", "removed", "started", "ended", "reserved"].map((name) => `agenda.${name}`),
+);
 
-  const lifeOf = (text: unknown): TextLife => {
-    const life = texts.get(String(text)) ?? { tabledAt: null, adopted: null, published: false };
-    texts.set(String(text), life);
-    return life;
-  };
-  const concludedSubject = (data: Fields, outcome: string): Fields => {
-    const ballot = string(data, "ballot");
-    expect(declared.get(ballot) === outcome, "son scrutin n’a pas été proclamé ainsi, ou a déjà servi.");
-    declared.delete(ballot);
-    return record.ballots.get(ballot)?.subject ?? {};
-  };
-  const moveByOne = (text: string, data: Fields): void => {
-    const [life, version] = [lifeOf(text), integer(data, "version")];
-    expect(life.tabledAt === version - 1, "le texte a bougé sans vote depuis son dépôt.");
-    const commit = record.texts.get(text)?.commits[version - 1];
-    expect(commit?.fields["ballot"] === data["ballot"], "cette version du texte ne vient pas de ce scrutin.");
-    life.tabledAt = version;
-  };
-
-  const concludeAmendments = (data: Fields, outcome: string): void => {
-    const subject = concludedSubject(data, outcome);
-    const ids = Array.isArray(data["amendments"]) ? data["amendments"].map(String) : [];
-    expect(subject["kind"] === "amendment" && ids.length > 0, "son scrutin ne portait pas sur un amendement.");
-    expect(canonical(subject["amendments"]) === canonical(ids), "ce ne sont pas les amendements mis aux voix.");
-    for (const id of ids) {
-      const submitted = amendments.get(id);
-      expect(
-        submitted?.["hash"] === subject["changes"],
-        "les changements mis aux voix ne sont pas ceux qui étaient déposés.",
-      );
-      expect(submitted?.["text"] === subject["text"], "l’amendement est d’un autre texte.");
-    }
-    const text = string(subject, "text");
-    if (outcome === "adopted") moveByOne(text, data);
-    else expect(lifeOf(text).tabledAt === data["version"], "le texte a bougé sans vote depuis son dépôt.");
-  };
-
-  const concludeText = (data: Fields, outcome: string): void => {
-    const subject = concludedSubject(data, outcome);
-    const { ballot: _, ...voted } = data;
-    expect(
-      canonical(subject) === canonical({ kind: "text", ...voted }),
-      "ce n’est pas ce texte qui a été mis aux voix.",
-    );
-    const life = lifeOf(data["text"]);
-    expect(life.tabledAt === data["version"], "le texte a bougé sans vote depuis son dépôt.");
-    if (outcome === "adopted") life.adopted = data;
-  };
-
-  const check = ({ act, data }: Entry): void => {
-    switch (act) {
-      case "ballot.declared":
-        return void declared.set(string(data, "ballot"), string(data, "outcome"));
-      case "ballot.annulled":
-        return void declared.delete(string(data, "ballot"));
-      case "text.tabled":
-        return void (lifeOf(data["text"]).tabledAt = integer(data, "version"));
-      case "text.untabled":
-        return void (lifeOf(data["text"]).tabledAt = null);
-      case "text.corrected":
-        return moveByOne(string(data, "text"), data);
-      case "amendment.submitted":
-        return void amendments.set(string(data, "amendment"), data);
-      case "amendment.adopted":
-      case "amendment.rejected":
-        return concludeAmendments(data, act.slice("amendment.".length));
-      case "text.adopted":
-      case "text.rejected":
-        return concludeText(data, act.slice("text.".length));
-      case "declaration.signed":
-      case "declaration.declined": {
-        const life = lifeOf(data["text"]);
-        expect(life.adopted !== null && !life.published, "on ne signe qu’un texte adopté, avant sa publication.");
-        const signature = { ...data, state: act.slice("declaration.".length) };
-        return void signatures.set(`${string(data, "text")}/${string(data, "delegation")}`, signature);
-      }
-      case "declaration.published": {
-        const life = lifeOf(data["text"]);
-        const voted = life.adopted?.["version"] === data["version"] && life.adopted?.["hash"] === data["hash"];
-        expect(voted && !life.published, "ce n’est pas le texte adopté, ou il était déjà publié.");
-        life.published = true;
-      }
-    }
-  };
-
-  for (const entry of record.entries) within(`l’acte ${entry.sequence} (${entry.act})`, () => check(entry));
-  for (const [text, { tabledAt }] of texts) {
-    const last = record.texts.get(text)?.commits.length;
-    within(`la version ${last} du texte ${text}`, () => {
-      expect(tabledAt === null || tabledAt === last, "le texte a bougé sans vote depuis son dépôt.");
+/** The record holds no ballot, votes or changes that no act names. */
+function checkNothingElse({ file, entries }: CheckedRecord, ballots: ReadonlyMap<string, BallotLife>): void {
+  const ofList = (key: string): readonly Fields[] => (Array.isArray(file[key]) ? file[key] : []);
+  for (const item of ofList("ballots")) {
+    within(`le scrutin ${String(item["ballot"])}`, () => {
+      const state = ballots.get(String(item["ballot"]))?.state;
+      expect(state !== undefined, "aucun acte ne l’ouvre.");
+      const counted = state !== "open" && state !== "cancelled";
+      expect(counted || !("votes" in item || "marks" in item), "les votes d’un scrutin sans décompte restent secrets.");
     });
   }
-  within("la liste des signatures", () => {
-    const sorted = (lines: readonly unknown[]): string => canonical(lines.map(canonical).sort());
-    const listed = record.file["signatures"];
-    const holds = Array.isArray(listed) && sorted(listed) === sorted([...signatures.values()]);
-    expect(holds, "ce ne sont pas celles que donnent les actes.");
-  });
+  const submitted = new Set(
+    entries.map(({ data }) => ("revision" in data ? `${String(data["amendment"])}/${String(data["revision"])}` : "")),
+  );
+  for (const set of ofList("changeSets")) {
+    const key = `${String(set["amendment"])}/${String(set["revision"])}`;
+    within(`les changements de l’amendement ${key}`, () => expect(submitted.has(key), "aucun acte ne les dépose."));
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run verify -- FILE --replay`: beyond hashes and counts, checks what followed from what, then redoes every commit
+ * `npm run verify -- FILE --replay`: beyond hashes and counts, sees that every act could follow, and redoes every commit
  * and every adoption with Cahier's own rules (docs/record-format.md, "What must hold", 7 to 9).
  */
 import { Mapping, Step } from "prosemirror-transform";
@@ -16,8 +16,8 @@ import {
   type TextNode,
 } from "../shared/texts/index.ts";
 import { adoptionCommit, adoptionEffects, parseChangeSet, rebase, type Waiting } from "../shared/amendments/index.ts";
-import { checkLives } from "./verify-lives.ts";
-import { recountBallots } from "./verify-counts.ts";
+import { livesOf } from "./verify-lives.ts";
+import { recounting } from "./verify-counts.ts";
 import {
   canonical,
   expect,
@@ -27,16 +27,21 @@ import {
   string,
   within,
   type CheckedRecord,
+  type Entry,
   type Fields,
   type TextBook,
 } from "./verify.ts";
 
-/** Throws the first `Fault`. */
+/** Throws the first `Fault`: of the texts' versions, else of the acts in their order. */
 export function replayRecord(record: CheckedRecord): void {
-  within("le registre", () => checkLives(record));
-  recountBallots(record);
   const texts = new Map([...record.texts].map(([text, book]) => [text, replayText(text, book)]));
-  replayAdoptions(record, texts);
+  const lives = livesOf(record);
+  const checks = [lives.act, recounting(record), adoptionsOf(record, texts)];
+  for (const entry of record.entries)
+    redoing(`l’acte ${entry.sequence} (${entry.act})`, () => {
+      for (const check of checks) check(entry);
+    });
+  lives.end();
 }
 
 /** The text at every version, from the empty one on; each snapshot is the text so obtained. */
@@ -56,46 +61,54 @@ function replayText(text: string, book: TextBook): readonly TextNode[] {
 }
 
 /** Redoes each adoption from what was submitted: the text it gives, and what became of the amendments that waited. */
-function replayAdoptions(record: CheckedRecord, texts: ReadonlyMap<string, readonly TextNode[]>): void {
+function adoptionsOf(record: CheckedRecord, texts: ReadonlyMap<string, readonly TextNode[]>): (entry: Entry) => void {
   const waiting = new Map<string, Waiting & { readonly text: string }>();
-  for (const { sequence, act, data } of record.entries) {
-    redoing(`l’acte ${sequence} (${act})`, () => {
-      if (act === "amendment.submitted") {
-        const [id, text] = [string(data, "amendment"), string(data, "text")];
-        const base = texts.get(text)?.[integer(data, "version")];
-        const set = record.changeSets.get(`${id}/${integer(data, "revision")}`);
-        expect(base !== undefined && set !== undefined, "le registre n’a pas ce qu’il amende.");
-        waiting.set(id, { id, text, base, changes: parseChangeSet(canonical(set.value)) });
-      } else if (act === "amendment.withdrawn" || act === "amendment.notMoved") {
-        waiting.delete(string(data, "amendment"));
-      } else if (act === "amendment.adopted" || act === "amendment.rejected") {
-        const decided = strings(data["amendments"]).map((id) => waiting.get(id));
-        for (const id of strings(data["amendments"])) waiting.delete(id);
-        if (act === "amendment.rejected") return;
-        const subject = record.ballots.get(string(data, "ballot"))?.subject ?? {};
-        const text = string(subject, "text");
-        const others = [...waiting.values()].filter((one) => one.text === text);
-        adoptAgain(data, subject, decided[0], others, texts.get(text) ?? []);
-        for (const id of [...strings(data["fallen"]), ...strings(data["satisfied"])]) waiting.delete(id);
-      }
+  const take = (ids: unknown): readonly Waiting[] =>
+    strings(ids).flatMap((id) => {
+      const one = waiting.get(id);
+      waiting.delete(id);
+      return one ?? [];
     });
-  }
+  return ({ act, data }) => {
+    if (act === "amendment.submitted") {
+      const [id, text] = [string(data, "amendment"), string(data, "text")];
+      const base = texts.get(text)?.[integer(data, "version")];
+      const set = record.changeSets.get(`${id}/${integer(data, "revision")}`);
+      expect(base !== undefined && set !== undefined, "le registre n’a pas ce qu’il amende.");
+      waiting.set(id, { id, text, base, changes: parseChangeSet(canonical(set.value)) });
+    } else if (act === "amendment.withdrawn" || act === "amendment.notMoved") {
+      take([data["amendment"]]);
+    } else if (act === "amendment.rejected") {
+      take(data["amendments"]);
+    } else if (act === "amendment.adopted") {
+      const decided = take(data["amendments"]);
+      const subject = record.ballots.get(string(data, "ballot"))?.subject ?? {};
+      const text = string(subject, "text");
+      const others = [...waiting.values()].filter((one) => one.text === text);
+      adoptAgain(data, subject, decided, others, texts.get(text) ?? []);
+      take(data["fallen"]);
+      take(data["satisfied"]);
+    }
+  };
 }
 
 function adoptAgain(
   data: Fields,
   subject: Fields,
-  adopted: Waiting | undefined,
+  decided: readonly Waiting[],
   others: readonly Waiting[],
   versions: readonly TextNode[],
 ): void {
   const version = integer(data, "version");
   const [before, after] = [versions[version - 1], versions[version]];
-  expect(adopted !== undefined && before !== undefined && after !== undefined, "l’amendement n’attendait pas.");
-  const { changes, state } = rebase(adopted.changes, adopted.base, before);
-  expect(state === "live" || state === "altered", "l’amendement ne s’appliquait plus au texte.");
-  const redone = adoptionCommit(before, changes, version);
-  expect(redone.ok && redone.value.doc.eq(after), "les changements adoptés ne sont pas ceux qui étaient déposés.");
+  const all = decided.length > 0 && decided.length === strings(data["amendments"]).length;
+  expect(all && before !== undefined && after !== undefined, "l’amendement n’attendait pas.");
+  for (const one of decided) {
+    const { changes, state } = rebase(one.changes, one.base, before);
+    expect(state === "live" || state === "altered", "l’amendement ne s’appliquait plus au texte.");
+    const redone = adoptionCommit(before, changes, version);
+    expect(redone.ok && redone.value.doc.eq(after), "les changements adoptés ne sont pas ceux qui étaient déposés.");
+  }
   expect(textHash(after) === subject["result"], "le texte adopté n’est pas celui qui était mis aux voix.");
   for (const [fate, ids] of Object.entries(adoptionEffects(others, before, after))) {
     expect(

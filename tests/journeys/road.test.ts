@@ -259,28 +259,27 @@ describe("ROAD-4 the record that the reader took home", () => {
   test("ROAD-5 is refused after one byte is changed anywhere, and the bad record is named", async () => {
     const spoilt = oneByteChanges(whole());
     const named = [];
-    for (const { name, file } of spoilt) {
-      const bad = badRecordIn(await verify(saves(folder, name, file)));
+    for (const { name, file, where } of spoilt) {
+      const bad = badRecordIn(await verify(saves(folder, name, file)), where);
       named.push({ name, bad, secondRefuses: faultsOf(JSON.stringify(file)).length > 0 });
     }
-    expect(named).toEqual(
-      spoilt.map(({ name, where }) => ({ name, bad: expect.stringMatching(where), secondRefuses: true })),
-    );
+    expect(named).toEqual(spoilt.map(({ name, where }) => ({ name, bad: where, secondRefuses: true })));
   });
 
   test("ROAD-5 is refused when its last entry is cut off, given the code", async () => {
     const file = whole();
     file.entries.pop();
     const verdict = await verify(saves(folder, "cut", file), "--head", closingCode);
-    expect(badRecordIn(verdict)).toBe(`la fin du journal, après l’acte ${file.entries.length}`);
+    const end = `la fin du journal, après l’acte ${file.entries.length}`;
+    expect(badRecordIn(verdict, end)).toBe(end);
   });
 
   test("ROAD-6 is refused by the replay after each forgery whose hashes were all made consistent again", async () => {
     const forged = forgeries(whole());
     const named = [];
-    for (const { name, file } of forged) {
-      named.push({ name, bad: badRecordIn(await verify(saves(folder, name, file), "--replay")) });
+    for (const { name, file, where } of forged) {
+      named.push({ name, bad: badRecordIn(await verify(saves(folder, name, file), "--replay"), where) });
     }
-    expect(named).toEqual(forged.map(({ name, where }) => ({ name, bad: expect.stringMatching(where) })));
+    expect(named).toEqual(forged.map(({ name, where }) => ({ name, bad: where })));
   });
 });

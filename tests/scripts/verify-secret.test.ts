@@ -10,8 +10,12 @@ const all = ["brigne", "kerloch", "orvelles", "tanneries"] as const;
 
 /** A question put to a secret ballot: three of four vote, one is absent. */
 function aSecretRecord(): RecordFile {
-  const { file, record, putToVote, closeUrn } = recordWriter("g1", all);
+  const { file, record, typed, putToVote, closeUrn } = recordWriter("g1", all);
   record("gathering.created", { template: "commune-des-communes" });
+  for (const delegation of all) record("delegation.admitted", { delegation });
+  for (const delegation of all.slice(0, 3)) record("delegation.arrived", { delegation });
+  record("agenda.added", { item: "i1", fieldsHash: typed("Élection du bureau") });
+  record("agenda.started", { item: "i1" });
   const ballot = putToVote(1, "simple", { kind: "question", item: "i1" }, all.slice(0, 3), "secret");
   closeUrn(ballot, all.slice(0, 3), ["for", "against", "for"]);
   return file;

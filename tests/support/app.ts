@@ -12,6 +12,8 @@ export interface FreshApp {
   readonly app: FastifyInstance;
   readonly storage: Storage;
   readonly key: Uint8Array;
+  /** What the app's clock says. */
+  nowMs(): number;
   /** Moves the clock on; milliseconds. */
   pass(ms: number): void;
   [Symbol.asyncDispose](): Promise<void>;
@@ -27,13 +29,14 @@ export async function freshApp(
 ): Promise<FreshApp> {
   const fresh = store ?? (await freshSqlite());
   const key = Buffer.alloc(32, 7);
-  let nowMs = 1_579_334_400_000;
+  let atMs = 1_579_334_400_000;
+  const clock = options.clock ?? (() => atMs);
   let ids = 0;
   const app = await buildApp({
     storage: fresh.storage,
     key,
     epoch: "epoch-of-the-test",
-    clock: () => nowMs,
+    clock,
     ids: () => `id${(ids += 1)}`,
     ...options,
   });
@@ -41,8 +44,9 @@ export async function freshApp(
     app,
     storage: fresh.storage,
     key,
+    nowMs: clock,
     pass: (ms) => {
-      nowMs += ms;
+      atMs += ms;
     },
     async [Symbol.asyncDispose]() {
       await app.close();

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 
 import { makeCookie, sessionHash } from "../../server/http/index.ts";
+import { appendEntry } from "../../server/journal/index.ts";
 import type { Grant } from "../../shared/people/index.ts";
 import { ok } from "../../shared/refusals.ts";
+import type { Tx } from "../../server/storage/index.ts";
 import { openGathering, postForm, postJson, type FreshApp } from "./app.ts";
 
 /** Somebody with a seat: the cookie that their browser carries. */
@@ -11,7 +13,10 @@ export interface Seated {
   readonly cookie: string;
 }
 
-/** A gathering with people in it, made quickly: seats and delegations are laid into the tables, acts go through the app. */
+/**
+ * A gathering with people in it, made quickly: seats and delegations are laid into the tables, these with what the journal
+ * says of them; acts go through the app.
+ */
 export interface Assembly {
   readonly fresh: FreshApp;
   readonly gathering: string;
@@ -40,6 +45,14 @@ export async function openAssembly(fresh: FreshApp, name = "Commune des Communes
     return row?.id ?? "";
   });
   let made = 0;
+
+  const minute = (tx: Tx, act: `delegation.${"admitted" | "arrived" | "left" | "withdrawn"}`, delegation: string) =>
+    appendEntry(tx, gathering, { act, by: "operator", role: "operator", atMs: fresh.nowMs(), data: { delegation } });
+  const minuteState = async (tx: Tx, state: string, delegation: string): Promise<void> => {
+    if (state === "present") await minute(tx, "delegation.arrived", delegation);
+    if (state === "absent") await minute(tx, "delegation.left", delegation);
+    if (state === "withdrawn") await minute(tx, "delegation.withdrawn", delegation);
+  };
 
   const seat: Assembly["seat"] = async (name, grants, delegation) => {
     const id = `${slug}-p${(made += 1)}`;
@@ -77,14 +90,19 @@ export async function openAssembly(fresh: FreshApp, name = "Commune des Communes
       await storage.act(async (tx) => {
         const row = { id, gathering, name, delegates: 2, observers: 2, state, ordinal: (made += 1) };
         await tx.insert(tx.tables.delegations, row);
+        await minute(tx, "delegation.admitted", id);
+        await minuteState(tx, state, id);
         return ok(id);
       });
       return { ...(await seat(`Mandat ${name}`, [{ role: "delegate", delegation: id }], id)), delegation: id };
     },
     async setDelegation(delegation, state) {
-      await storage.act(async ({ db, tables: { delegations } }) =>
-        ok(await db.update(delegations).set({ state }).where(eq(delegations.id, delegation))),
-      );
+      await storage.act(async (tx) => {
+        const { delegations } = tx.tables;
+        await tx.db.update(delegations).set({ state }).where(eq(delegations.id, delegation));
+        await minuteState(tx, state, delegation);
+        return ok(null);
+      });
     },
   };
 }

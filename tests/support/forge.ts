@@ -113,28 +113,71 @@ function sealBallot(fields: Fields, ballots: RecordFile["ballots"]): Fields {
 export interface Spoilt {
   readonly name: string;
   readonly file: RecordFile;
-  /** How a verifier must name the first bad record. */
-  readonly where: RegExp;
+  /** How a verifier must name the first bad record, exactly. */
+  readonly where: string;
 }
 
 /** One byte changed in each kind of thing that is hashed, the hashes left as they were. */
 export function oneByteChanges(whole: RecordFile): readonly Spoilt[] {
-  const adoption = adoptionIn(whole);
-  const kinds: readonly (readonly [name: string, where: RegExp, spoil: (file: RecordFile) => void])[] = [
-    ["a journal entry", /^l’acte 12$/, (file) => flip(file.entries[11])],
-    ["the last journal entry", new RegExp(`^l’acte ${whole.entries.length}$`), (file) => flip(file.entries.at(-1))],
-    ["a commit", /^la version \d+ du texte/, (file) => flip(file.texts[0]?.commits.at(-1))],
-    ["a tabled text", /^le texte .* tel qu’à sa version/, (file) => flip(file.texts[0]?.snapshots[0])],
-    ["the published text", /^le texte .* tel qu’à sa version/, (file) => flip(file.texts[0]?.snapshots.at(-1))],
-    ["a change set", /^les changements de l’amendement/, (file) => flip(file.changeSets.at(-1))],
-    ["a vote", /^la liste des votes du scrutin/, (file) => flipBody(file, adoption.ballot, "votes")],
-    ["a roll", /^la liste d’émargement du scrutin/, (file) => flipBody(file, adoption.ballot, "roll")],
-    ["a marked roll", /^la liste émargée du scrutin/, (file) => flipBody(file, adoption.ballot, "marks")],
-    ["a subject", /^l’objet du scrutin/, (file) => flipBody(file, adoption.ballot, "subject")],
-    ["typed words", /^les mots/, (file) => void (must(file.words[0]).words += " et plus")],
+  const { ballot } = adoptionIn(whole);
+  const [text, published] = publishedIn(whole);
+  const [tabled, commit, set, words] = [
+    must(text.snapshots[0]),
+    must(text.commits.at(-1)),
+    must(whole.changeSets.at(-1)),
+    must(whole.words[0]),
+  ];
+  const kinds: readonly (readonly [name: string, where: string, spoil: (file: RecordFile) => void])[] = [
+    ["a journal entry", "l’acte 12", (file) => flip(file.entries[11])],
+    ["the last journal entry", `l’acte ${whole.entries.length}`, (file) => flip(file.entries.at(-1))],
+    [
+      "a commit",
+      `la version ${commit.version} du texte ${text.text}`,
+      (file) => flip(publishedIn(file)[0].commits.at(-1)),
+    ],
+    ["a tabled text", snapshotName(text.text, tabled), (file) => flip(publishedIn(file)[0].snapshots[0])],
+    ["the published text", snapshotName(text.text, published), (file) => flip(publishedIn(file)[1])],
+    [
+      "a change set",
+      `les changements de l’amendement ${set.amendment}/${set.revision}`,
+      (file) => flip(file.changeSets.at(-1)),
+    ],
+    ["a vote", ballotName(whole, "la liste des votes", ballot, "closed"), (file) => flipBody(file, ballot, "votes")],
+    ["a roll", ballotName(whole, "la liste d’émargement", ballot, "opened"), (file) => flipBody(file, ballot, "roll")],
+    [
+      "a marked roll",
+      ballotName(whole, "la liste émargée", ballot, "closed"),
+      (file) => flipBody(file, ballot, "marks"),
+    ],
+    ["a subject", ballotName(whole, "l’objet", ballot, "opened"), (file) => flipBody(file, ballot, "subject")],
+    ["typed words", `les mots « ${words.words} et plus »`, (file) => void (must(file.words[0]).words += " et plus")],
   ];
   return kinds.map(([name, where, spoil]) => ({ name, where, file: spoiling(whole, spoil) }));
 }
+
+const snapshotName = (text: string, { version }: { version: number }): string =>
+  `le texte ${text} tel qu’à sa version ${version}`;
+
+/** What the verifier calls a body of a ballot: it is read at the act that fixes it. */
+function ballotName(whole: RecordFile, part: string, ballot: string, read: "opened" | "closed"): string {
+  const opened = must(actsOf(whole).find(({ act, data }) => act === "ballot.opened" && data["ballot"] === ballot));
+  return `${part} du scrutin ${String(opened.data["number"])} (acte ${placeOf(whole, `ballot.${read}`, ballot)})`;
+}
+
+interface ReadAct {
+  readonly act: string;
+  readonly data: Fields;
+}
+
+const actsOf = (file: RecordFile): readonly ReadAct[] =>
+  file.entries.map(({ body }) => {
+    const { act, data } = parseObject(body);
+    return { act: String(act), data: isFields(data) ? data : {} };
+  });
+
+/** The number of the act by which something befell a ballot. */
+const placeOf = (file: RecordFile, name: string, ballot: string): number =>
+  actsOf(file).findIndex(({ act, data }) => act === name && data["ballot"] === ballot) + 1;
 
 /**
  * The five forgeries that only what follows from what gives away: every hash is consistent again. The record has an
@@ -142,16 +185,19 @@ export function oneByteChanges(whole: RecordFile): readonly Spoilt[] {
  */
 export function forgeries(whole: RecordFile): readonly Spoilt[] {
   const { ballot, amendments } = adoptionIn(whole);
-  const kinds: readonly (readonly [name: string, where: RegExp, spoil: (file: RecordFile) => void])[] = [
-    ["a vote added and the tally left", /^la liste des votes du scrutin/, (file) => addVote(ballotOf(file, ballot))],
-    ["a voter absent from the roll", /^la liste des votes du scrutin/, (file) => renameVoter(ballotOf(file, ballot))],
-    ["an adoption whose ballot rejected it", /\(amendment\.adopted\)$/, (file) => voteAgainst(file, ballot)],
+  const [text, published] = publishedIn(whole);
+  const actOn = (name: string): string => `l’acte ${placeOf(whole, name, ballot)} (${name})`;
+  const votes = ballotName(whole, "la liste des votes", ballot, "closed");
+  const kinds: readonly (readonly [name: string, where: string, spoil: (file: RecordFile) => void])[] = [
+    ["a vote added and the tally left", votes, (file) => addVote(ballotOf(file, ballot))],
+    ["a voter absent from the roll", votes, (file) => replaceVoter(ballotOf(file, ballot))],
+    ["an adoption whose ballot rejected it", actOn("amendment.adopted"), (file) => voteAgainst(file, ballot)],
     [
       "an adopted change set that differs from the voted one",
-      /\(amendment\.adopted\)$/,
+      actOn("ballot.opened"),
       (file) => changeSubmitted(file, amendments),
     ],
-    ["a published text that no commit gives", /^le texte .* tel qu’à sa version/, changePublished],
+    ["a published text that no commit gives", snapshotName(text.text, published), changePublished],
   ];
   return kinds.map(([name, where, spoil]) => ({ name, where, file: reseal(spoiling(whole, spoil)) }));
 }
@@ -164,12 +210,10 @@ function addVote(ballot: RecordFile["ballots"][number]): void {
   ballot.votes = canonical([...votes, { ...last, choice, replaced: false, order: votes.length + 1 }]);
 }
 
-function renameVoter(ballot: RecordFile["ballots"][number]): void {
-  const voter = String(must(parseLines(ballot.votes)[0])["voter"]);
-  const renamed = (body: string): string =>
-    canonical(parseLines(body).map((line) => (line["voter"] === voter ? { ...line, voter: `${voter}\u00a0` } : line)));
-  ballot.roll = renamed(ballot.roll);
-  ballot.marks = renamed(ballot.marks ?? "[]");
+function replaceVoter(ballot: RecordFile["ballots"][number]): void {
+  const [first, ...others] = parseLines(ballot.votes);
+  const stranger = `${String(must(first)["voter"])}\u00a0`;
+  ballot.votes = canonical([{ ...must(first), voter: stranger }, ...others]);
 }
 
 function voteAgainst(file: RecordFile, ballot: string): void {
@@ -195,13 +239,15 @@ function changeSubmitted(file: RecordFile, amendments: readonly string[]): void 
 }
 
 function changePublished(file: RecordFile): void {
-  const published = file.entries
-    .map(({ body }) => parseObject(body))
-    .findLast(({ act }) => act === "declaration.published");
-  const data = published?.["data"];
-  const text = file.texts.find((one) => isFields(data) && one.text === data["text"]);
-  const snapshot = must(text?.snapshots.find((one) => isFields(data) && one.version === data["version"]));
+  const [, snapshot] = publishedIn(file);
   snapshot.body = snapshot.body.replace(/("text":")/u, "$1Autrement : ");
+}
+
+/** The text that was published last, and as it was published. */
+function publishedIn(file: RecordFile): [RecordFile["texts"][number], SealedBody & { version: number }] {
+  const { data } = must(actsOf(file).findLast(({ act }) => act === "declaration.published"));
+  const text = must(file.texts.find((one) => one.text === data["text"]));
+  return [text, must(text.snapshots.find((one) => one.version === data["version"]))];
 }
 
 function changeEntries(file: RecordFile, change: (act: string, data: Fields) => Fields): void {
@@ -213,9 +259,8 @@ function changeEntries(file: RecordFile, change: (act: string, data: Fields) => 
 }
 
 function adoptionIn(file: RecordFile): { readonly ballot: string; readonly amendments: readonly string[] } {
-  const adoption = file.entries.map(({ body }) => parseObject(body)).find(({ act }) => act === "amendment.adopted");
-  const data = adoption?.["data"];
-  if (!isFields(data) || !Array.isArray(data["amendments"])) throw new Error("The record adopts no amendment");
+  const { data } = must(actsOf(file).find(({ act }) => act === "amendment.adopted"));
+  if (!Array.isArray(data["amendments"])) throw new Error("The record adopts no amendment");
   return { ballot: String(data["ballot"]), amendments: data["amendments"].map(String) };
 }
 

@@ -27,6 +27,7 @@ export function aRecord(): RecordFile {
   record("delegation.arrived", { delegation: "kerloch" });
   record("delegation.arrived", { delegation: "orvelles" });
   record("agenda.added", { item: "i1", fieldsHash: typed("Vote de la déclaration") });
+  record("agenda.started", { item: "i1" });
 
   const declaration = text("t1");
   record("text.created", { text: "t1" });

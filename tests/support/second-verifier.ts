@@ -1,35 +1,20 @@
 /**
  * A second verifier, written from docs/record-format.md alone and in another way than scripts/verify.ts: it lists every
- * fault instead of stopping at the first, and knows "What must hold" 1 to 8. The two must agree.
+ * fault instead of stopping at the first, and knows "What must hold" 1 to 8 (7: second-verifier-lives.ts). The two must agree.
  */
-import { createHash } from "node:crypto";
-
-type Tree = null | boolean | number | string | Tree[] | { [key: string]: Tree };
-type Node = { [key: string]: Tree };
-
-const digest = (text: string): string => createHash("sha256").update(Buffer.from(text, "utf8")).digest("hex");
-const sortedKeys = (_: string, value: Tree): Tree =>
-  isNode(value)
-    ? Object.fromEntries(
-        Object.keys(value)
-          .sort()
-          .map((key) => [key, value[key] ?? null]),
-      )
-    : value;
-const write = (value: Tree): string => JSON.stringify(value, sortedKeys);
-const isNode = (value: Tree | undefined): value is Node =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const node = (value: Tree | undefined): Node => (isNode(value) ? value : {});
-const nodes = (value: Tree | undefined): Node[] => (Array.isArray(value) ? value.map(node) : []);
-const plain = (value: Tree | undefined): string => (typeof value === "string" ? value : write(value ?? null));
-const read = (text: Tree | undefined): Tree => {
-  try {
-    return typeof text === "string" ? JSON.parse(text) : null;
-  } catch {
-    return null;
-  }
-};
-const same = (a: Tree | undefined, b: Tree | undefined): boolean => write(a ?? null) === write(b ?? null);
+import { livesFaults } from "./second-verifier-lives.ts";
+import {
+  digest,
+  node,
+  nodes,
+  plain,
+  present,
+  read,
+  same,
+  write,
+  type Node,
+  type Tree,
+} from "./second-verifier-tree.ts";
 
 /** The names of all that is wrong, in the order of the page; empty when the record holds. */
 export function faultsOf(content: string): string[] {
@@ -56,17 +41,12 @@ function* findFaults(record: Node): Generator<string> {
   const ballots = new Map(nodes(record["ballots"]).map((ballot) => [ballot["ballot"], ballot]));
   const outcomes = new Map<Tree | undefined, string>();
   const openings = new Map<Tree | undefined, Node>();
-  const submitted = new Map<Tree | undefined, Node>();
-  const tabledAt = new Map<Tree | undefined, Tree>();
-  const adopted = new Map<Tree | undefined, Node>();
-  const signed = new Map<string, Tree>();
   const commitsOf = (text: Tree | undefined): Node[] => nodes(texts.get(text)?.["commits"]);
 
   for (const entry of entries) {
     const [act, data] = [plain(entry["act"]), node(entry["data"])];
     const name = `${act} ${plain(entry["sequence"])}`;
     const ballot = ballots.get(data["ballot"]) ?? {};
-    const subject = node(read(ballot["subject"]));
     const version = Number(data["version"] ?? 0);
 
     // 2 and 3: what an entry names is what the record holds.
@@ -125,44 +105,30 @@ function* findFaults(record: Node): Generator<string> {
       outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll));
     }
     if (act === "ballot.declared" && outcomes.get(data["ballot"]) !== data["outcome"]) yield name;
-    if (act === "ballot.annulled") outcomes.delete(data["ballot"]);
-
-    // 7: nothing but by its ballot.
-    if (act === "text.tabled") tabledAt.set(data["text"], version);
-    if (act === "text.untabled") tabledAt.delete(data["text"]);
-    if (act === "amendment.submitted") submitted.set(data["amendment"], data);
-    if (act === "amendment.adopted" || act === "amendment.rejected") {
-      const amendments = Array.isArray(data["amendments"]) ? data["amendments"] : [];
-      if (`amendment.${outcomes.get(data["ballot"])}` !== act || !same(subject["amendments"], amendments)) yield name;
-      if (amendments.some((id) => submitted.get(id)?.["hash"] !== subject["changes"])) yield name;
-      outcomes.delete(data["ballot"]);
-      if (act === "amendment.adopted") {
-        const commit = commitsOf(subject["text"])[version - 1];
-        if (commit?.["hash"] !== data["head"] || node(read(commit?.["body"]))["ballot"] !== data["ballot"]) yield name;
-        if (tabledAt.get(subject["text"]) !== version - 1) yield name;
-        tabledAt.set(subject["text"], version);
-      }
-    }
-    if (act === "text.adopted" || act === "text.rejected") {
-      const { ballot: id, ...voted } = data;
-      if (`text.${outcomes.get(id)}` !== act || !same(subject, { ...voted, kind: "text" })) yield name;
-      outcomes.delete(id);
-      if (act === "text.adopted") adopted.set(data["text"], voted);
-    }
-    if (act === "declaration.published") {
-      const voted = adopted.get(data["text"]);
-      if (voted?.["version"] !== data["version"] || voted?.["hash"] !== data["hash"]) yield name;
-    }
-    if (act === "declaration.signed" || act === "declaration.declined")
-      signed.set(`${plain(data["text"])} ${plain(data["delegation"])}`, { ...data, state: act.split(".")[1] ?? "" });
   }
 
-  for (const [text, version] of tabledAt)
-    if (commitsOf(text).length !== version) yield `commit ${plain(text)} after tabling`;
+  const story = entries.map((entry) => ({ act: plain(entry["act"]), data: node(entry["data"]) }));
+  yield* livesFaults(story, (id) => ballots.get(id) ?? {}, commitsOf);
 
   // 8
+  const signed = new Map(
+    story.flatMap(({ act, data }): [string, Tree][] => {
+      const state = act.split(".")[1] ?? "";
+      return state === "signed" || state === "declined"
+        ? [[`${plain(data["text"])} ${plain(data["delegation"])}`, { ...data, state }]]
+        : [];
+    }),
+  );
   const ordered = (signatures: Tree[]): string[] => signatures.map(write).sort();
   if (!same(ordered(nodes(record["signatures"])), ordered([...signed.values()]))) yield "signatures";
+  const named = (key: string, id: Tree | undefined, act?: string): boolean =>
+    story.some((one) => one.data[key] === id && (act === undefined || one.act === act));
+  for (const [id, ballot] of ballots) {
+    if (!named("ballot", id, "ballot.opened")) yield `ballot ${plain(id)} unnamed`;
+    if ("votes" in ballot && !named("ballot", id, "ballot.closed")) yield `votes of ${plain(id)}`;
+  }
+  for (const set of nodes(record["changeSets"]))
+    if (!named("amendment", set["amendment"], "amendment.submitted")) yield `change set ${plain(set["amendment"])}`;
 }
 
 /** A secret ballot as if each choice were the vote of some marked line: they all weigh the same. */
@@ -200,8 +166,6 @@ function* urnFaults(ballot: Node, opening: Node, roll: Node[], number: string): 
   const said = ["for", "against", "abstention", "notTakingPart"];
   if (opening["method"] === "yes-no" && !list.every((choice) => said.includes(plain(choice)))) yield `votes ${number}`;
 }
-
-const present = (line: Node): boolean => line["presence"] === "present";
 
 const isSpoilt = (item: Node): boolean =>
   digest(plain(item["body"])) !== item["hash"] || write(read(item["body"])) !== item["body"];

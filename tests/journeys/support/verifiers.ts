@@ -19,8 +19,9 @@ export const verify = (file: string, ...options: readonly string[]): Promise<Ver
     );
   });
 
-/** The record that it names as bad; null when it names none. */
-export const badRecordIn = ({ said }: Verdict): string | null => /^Faux : (.*?)\. /u.exec(said)?.[1] ?? null;
+/** The record that it names as bad, if it is the one expected; else all that it said. */
+export const badRecordIn = ({ said }: Verdict, expected: string): string =>
+  said.startsWith(`Faux : ${expected}. `) ? expected : said;
 
 export function saves(folder: string, name: string, record: unknown): string {
   const path = join(folder, `${name.replaceAll(/\W+/gu, "-")}.json`);

@@ -32,7 +32,7 @@ describe("the record that the server exports", () => {
     const file: RecordFile = JSON.parse(await road.record());
     expect(() => replayRecord(checkRecord(JSON.stringify(reseal(file))))).not.toThrow();
     for (const { name, file: spoilt, where } of [...oneByteChanges(file), ...forgeries(file)]) {
-      expect({ name, where: faultIn(spoilt) }).toEqual({ name, where: expect.stringMatching(where) });
+      expect({ name, where: faultIn(spoilt) }).toEqual({ name, where });
     }
   });
 

@@ -1,0 +1,202 @@
+/** What may follow what for texts, their amendments and their publication (docs/record-format.md, "What must hold", 7 and 8). */
+import { canonical, expect, integer, string, within, type CheckedRecord, type Fields } from "./verify.ts";
+
+type TextState = "draft" | "tabled" | "adopted" | "rejected" | "withdrawn";
+interface TextLife {
+  state: TextState;
+  /** The version at which it stands since it was tabled. */
+  version: number;
+  /** What a ballot on the whole adopted. */
+  adopted: Fields;
+  everAmended: boolean;
+  published: boolean;
+}
+type AmendmentState =
+  | "submitted"
+  | "called"
+  | "withdrawn"
+  | "notMoved"
+  | "adopted"
+  | "rejected"
+  | "fallen"
+  | "satisfied";
+interface AmendmentLife {
+  state: AmendmentState;
+  /** What its submission said. */
+  readonly fact: Fields;
+}
+const isPending = ({ state }: AmendmentLife): boolean => state === "submitted" || state === "called";
+const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const movedAside = "le texte a bougé sans vote depuis son dépôt.";
+
+/** The lives as the acts lead them; each act that they do not allow throws a `Fault`. */
+export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknown) => boolean) {
+  const texts = new Map<string, TextLife>();
+  const amendments = new Map<string, AmendmentLife>();
+  const signatures = new Map<string, Fields>();
+  /** Ballots open, or closed and not yet concluded: what they put to the vote. */
+  const running = new Map<string, Fields>();
+  let lastNumber = 0;
+
+  const lifeOf = (text: unknown, ...states: readonly TextState[]): TextLife => {
+    const life = texts.get(String(text));
+    expect(life !== undefined && states.includes(life.state), "ce texte n’en était pas là.");
+    return life;
+  };
+  const amendmentOf = (id: unknown, ...states: readonly AmendmentState[]): AmendmentLife => {
+    const life = amendments.get(String(id));
+    expect(life !== undefined && states.includes(life.state), "cet amendement n’en était pas là.");
+    return life;
+  };
+  const ofText = (text: unknown) => [...amendments.values()].filter(({ fact }) => fact["text"] === text);
+  const putToVote = (named: (subject: Fields) => boolean): boolean => [...running.values()].some(named);
+  const expectAt = (life: TextLife, data: Fields): void => expect(life.version === data["version"], movedAside);
+
+  const moveByOne = (life: TextLife, text: string, data: Fields): void => {
+    const version = integer(data, "version");
+    expect(life.version === version - 1, movedAside);
+    const commit = record.texts.get(text)?.commits[version - 1];
+    expect(commit?.fields["ballot"] === data["ballot"], "cette version du texte ne vient pas de ce scrutin.");
+    life.version = version;
+  };
+  const submit = (data: Fields): void => {
+    const [life, number] = [lifeOf(data["text"], "tabled"), integer(data, "number")];
+    expectAt(life, data);
+    const whole = putToVote((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
+    expect(!whole, "l’ensemble du texte était aux voix.");
+    expect(isEnrolled(data["delegation"]), "sa délégation n’est pas admise.");
+    expect(!amendments.has(string(data, "amendment")) && number > lastNumber, "son numéro a déjà servi.");
+    lastNumber = number;
+    life.everAmended = true;
+    amendments.set(string(data, "amendment"), { state: "submitted", fact: data });
+  };
+  const move = (data: Fields, to: AmendmentState, ...from: readonly AmendmentState[]): void => {
+    const life = amendmentOf(data["amendment"], ...from);
+    for (const key of ["number", "revision", "hash", "text", "delegation"])
+      expect(life.fact[key] === data[key], "ce n’est pas l’amendement qui était déposé.");
+    const voted = putToVote((subject) => strings(subject["amendments"]).includes(string(data, "amendment")));
+    expect(!voted, "un scrutin était ouvert sur lui.");
+    life.state = to;
+  };
+  const openBallot = (ballot: string, subject: Fields): void => {
+    const life = lifeOf(subject["text"], "tabled");
+    expectAt(life, subject);
+    if (subject["kind"] === "text") {
+      const waits = ofText(subject["text"]).some(isPending);
+      expect(!waits, "l’ensemble ne va aux voix qu’une fois tous les amendements traités.");
+    } else {
+      const ids = strings(subject["amendments"]);
+      expect(subject["kind"] === "amendment" && ids.length > 0, "il ne porte sur rien.");
+      for (const id of ids) {
+        const { fact } = amendmentOf(id, "called");
+        const same = fact["hash"] === subject["changes"] && fact["text"] === subject["text"];
+        expect(same, "les changements mis aux voix ne sont pas ceux qui étaient déposés.");
+      }
+    }
+    running.set(ballot, subject);
+  };
+  const concludeAmendments = (data: Fields, outcome: "adopted" | "rejected"): void => {
+    const subject = running.get(string(data, "ballot")) ?? {};
+    expect(subject["kind"] === "amendment", "son scrutin ne portait pas sur un amendement.");
+    const same = canonical(subject["amendments"]) === canonical(data["amendments"]);
+    expect(same, "ce ne sont pas les amendements mis aux voix.");
+    running.delete(string(data, "ballot"));
+    for (const id of strings(data["amendments"])) amendmentOf(id, "called").state = outcome;
+    const text = string(subject, "text");
+    const life = lifeOf(text, "tabled");
+    if (outcome === "rejected") return expectAt(life, data);
+    moveByOne(life, text, data);
+    for (const fate of ["fallen", "satisfied"] as const)
+      for (const id of strings(data[fate])) amendmentOf(id, "submitted", "called").state = fate;
+  };
+  const concludeText = (data: Fields, outcome: "adopted" | "rejected"): void => {
+    const { ballot, ...voted } = data;
+    const subject = canonical(running.get(String(ballot)) ?? {});
+    expect(subject === canonical({ kind: "text", ...voted }), "ce n’est pas ce texte qui a été mis aux voix.");
+    running.delete(String(ballot));
+    const life = lifeOf(data["text"], "tabled");
+    expectAt(life, data);
+    life.state = outcome;
+    life.adopted = data;
+  };
+  const sign = (data: Fields, state: string): void => {
+    const life = lifeOf(data["text"], "adopted");
+    expect(!life.published, "on ne signe qu’un texte adopté, avant sa publication.");
+    expect(isEnrolled(data["delegation"]), "sa délégation n’est pas admise.");
+    signatures.set(`${string(data, "text")}/${string(data, "delegation")}`, { ...data, state });
+  };
+
+  const act = (name: string, data: Fields): void => {
+    switch (name) {
+      case "text.created":
+        expect(!texts.has(string(data, "text")), "ce texte existait déjà.");
+        return void texts.set(string(data, "text"), {
+          state: "draft",
+          version: 0,
+          adopted: {},
+          everAmended: false,
+          published: false,
+        });
+      case "text.tabled": {
+        const life = lifeOf(data["text"], "draft");
+        return void Object.assign(life, { state: "tabled", version: integer(data, "version") });
+      }
+      case "text.untabled": {
+        const life = lifeOf(data["text"], "tabled");
+        expect(!life.everAmended, "un amendement y avait été déposé.");
+        return void (life.state = "draft");
+      }
+      case "text.withdrawn":
+        return void (lifeOf(data["text"], "draft", "tabled").state = "withdrawn");
+      case "text.corrected":
+        return moveByOne(lifeOf(data["text"], "tabled", "adopted"), string(data, "text"), data);
+      case "text.adopted":
+        return concludeText(data, "adopted");
+      case "text.rejected":
+        return concludeText(data, "rejected");
+      case "amendment.submitted":
+        return submit(data);
+      case "amendment.withdrawn":
+        return move(data, "withdrawn", "submitted", "called");
+      case "amendment.called":
+        return move(data, "called", "submitted");
+      case "amendment.reserved":
+        return move(data, "submitted", "called");
+      case "amendment.notMoved":
+        return move(data, "notMoved", "submitted", "called");
+      case "amendment.adopted":
+        return concludeAmendments(data, "adopted");
+      case "amendment.rejected":
+        return concludeAmendments(data, "rejected");
+      case "declaration.signed":
+        return sign(data, "signed");
+      case "declaration.declined":
+        return sign(data, "declined");
+      case "declaration.published": {
+        const life = lifeOf(data["text"], "adopted");
+        const voted = life.adopted["version"] === data["version"] && life.adopted["hash"] === data["hash"];
+        expect(voted && !life.published, "ce n’est pas le texte adopté, ou il était déjà publié.");
+        return void (life.published = true);
+      }
+      default:
+        return expect(false, "cet acte n’existe pas.");
+    }
+  };
+
+  /** Nothing moved a tabled text after its last act, and the signatures are those of the acts. */
+  const end = (): void => {
+    for (const [text, { state, version }] of texts) {
+      const last = record.texts.get(text)?.commits.length ?? 0;
+      const free = state === "draft" || state === "withdrawn";
+      within(`la version ${last} du texte ${text}`, () => expect(free || version === last, movedAside));
+    }
+    within("la liste des signatures", () => {
+      const sorted = (lines: readonly unknown[]): string => canonical(lines.map(canonical).sort());
+      const listed = record.file["signatures"];
+      const holds = Array.isArray(listed) && sorted(listed) === sorted([...signatures.values()]);
+      expect(holds, "ce ne sont pas celles que donnent les actes.");
+    });
+  };
+
+  return { act, openBallot, endBallot: (ballot: string) => void running.delete(ballot), end };
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+
+import { replayRecord } from "../../scripts/verify-replay.ts";
+import { checkRecord, Fault } from "../../scripts/verify.ts";
+import { reseal, type RecordFile } from "../support/forge.ts";
+import { aRecord } from "../support/record-story.ts";
+import { faultsOf } from "../support/second-verifier.ts";
+
+type Data = { readonly [key: string]: unknown };
+interface Act {
+  readonly act: string;
+  readonly data: Data;
+}
+/** An act of the story, at a place: the n-th of its name, counted from 1. */
+type At = readonly [act: string, nth?: number];
+
+/** Each is what a forger would write, every hash made consistent again; the first bad record is named exactly. */
+const forgeries: readonly [name: string, where: string, spoil: (acts: Act[]) => void][] = [
+  ["an act after the closing", "(delegation.left)", (acts) => acts.push(left("kerloch"))],
+  ["a second creation", "(gathering.created)", (acts) => insert(acts, ["delegation.arrived"], must(acts[0]))],
+  ["no creation", "(delegation.admitted)", (acts) => remove(acts, ["gathering.created"])],
+  ["an act that does not exist", "(text.praised)", (acts) => change(acts, ["text.created"], { act: "text.praised" })],
+  ["a delegation admitted twice", "(delegation.admitted)", (acts) => repeat(acts, ["delegation.admitted"])],
+  [
+    "a delegation withdrawn and still on the roll",
+    "(ballot.opened)",
+    (acts) => insert(acts, ["amendment.called"], { act: "delegation.withdrawn", data: { delegation: "tanneries" } }),
+  ],
+  [
+    "a delegation left and marked present",
+    "(ballot.opened)",
+    (acts) => insert(acts, ["amendment.called"], left("kerloch")),
+  ],
+  [
+    "one arrived and marked absent",
+    "(ballot.opened)",
+    (acts) => insert(acts, ["amendment.called"], arrived("tanneries")),
+  ],
+  ["one on the roll who was never admitted", "(ballot.opened)", (acts) => remove(acts, ["delegation.admitted", 3])],
+  ["a ballot on an amendment that nobody called", "(ballot.opened)", (acts) => remove(acts, ["amendment.called"])],
+  ["a ballot opened twice", "(ballot.opened)", (acts) => repeat(acts, ["ballot.opened"])],
+  ["a ballot declared twice", "(ballot.declared)", (acts) => repeat(acts, ["ballot.declared", 1])],
+  [
+    "a ballot cancelled once it had decided",
+    "(ballot.cancelled)",
+    (acts) => insert(acts, ["amendment.rejected"], cancelled("b1")),
+  ],
+  [
+    "a ballot annulled once it had decided",
+    "(ballot.annulled)",
+    (acts) => insert(acts, ["amendment.rejected"], { act: "ballot.annulled", data: { ballot: "b1" } }),
+  ],
+  ["an adopted ballot without its adoption", "(amendment.notMoved)", (acts) => remove(acts, ["amendment.adopted"])],
+  ["a rejected ballot without its rejection", "(amendment.called)", (acts) => remove(acts, ["amendment.rejected"])],
+  ["a final ballot without what it decided", "(declaration.signed)", (acts) => remove(acts, ["text.adopted"])],
+  ["a decision taken twice", "(amendment.rejected)", (acts) => repeat(acts, ["amendment.rejected"])],
+  ["a text decided twice", "(text.adopted)", (acts) => repeat(acts, ["text.adopted"])],
+  ["a text tabled twice", "(text.tabled)", (acts) => repeat(acts, ["text.tabled"])],
+  ["a text never created", "(text.tabled)", (acts) => remove(acts, ["text.created"])],
+  ["a text taken back once amended", "(text.untabled)", (acts) => insert(acts, ["amendment.submitted"], untabled)],
+  ["a text taken back once adopted", "(text.untabled)", (acts) => insert(acts, ["text.adopted"], untabled)],
+  [
+    "a text withdrawn, then put to the vote",
+    "(ballot.opened)",
+    (acts) => insert(acts, ["amendment.called"], { act: "text.withdrawn", data: { text: "t1" } }),
+  ],
+  [
+    "the whole put to the vote while an amendment waits",
+    "(ballot.opened)",
+    (acts) => remove(acts, ["amendment.notMoved"]),
+  ],
+  [
+    "an amendment called that was never submitted",
+    "(amendment.called)",
+    (acts) => remove(acts, ["amendment.submitted"]),
+  ],
+  ["an amendment submitted twice", "(amendment.submitted)", (acts) => repeat(acts, ["amendment.submitted"])],
+  [
+    "an amendment submitted by a stranger",
+    "(amendment.submitted)",
+    (acts) => change(acts, ["amendment.submitted"], { data: { delegation: "nobody" } }),
+  ],
+  [
+    "a number used twice",
+    "(amendment.submitted)",
+    (acts) => change(acts, ["amendment.submitted", 2], { data: { number: 1 } }),
+  ],
+  [
+    "an amendment called under another number",
+    "(amendment.called)",
+    (acts) => change(acts, ["amendment.called"], { data: { number: 9 } }),
+  ],
+  [
+    "an amendment withdrawn while it was put to the vote",
+    "(amendment.withdrawn)",
+    (acts) => insert(acts, ["ballot.opened"], { ...find(acts, ["amendment.called"]), act: "amendment.withdrawn" }),
+  ],
+  [
+    "a fallen amendment called",
+    "(amendment.called)",
+    (acts) =>
+      insert(acts, ["amendment.adopted"], { ...find(acts, ["amendment.submitted", 3]), act: "amendment.called" }),
+  ],
+  [
+    "a signature of a stranger",
+    "(declaration.signed)",
+    (acts) => change(acts, ["declaration.signed"], { data: { delegation: "nobody" } }),
+  ],
+  ["a publication twice", "(declaration.published)", (acts) => repeat(acts, ["declaration.published"])],
+  [
+    "two agenda items at once",
+    "(agenda.started)",
+    (acts) => {
+      insert(acts, ["agenda.started"], { act: "agenda.started", data: { item: "i2" } });
+      insert(acts, ["agenda.started"], { act: "agenda.added", data: { item: "i2" } });
+    },
+  ],
+];
+
+describe("what may follow what", () => {
+  it.each(forgeries)("DCL-7 refuses %s, and names it, as the second verifier does", (_, where, spoil) => {
+    const forged = reseal(rewritten(aRecord(), spoil));
+    expect(faultOf(forged).where).toContain(where);
+    expect(faultsOf(JSON.stringify(forged))).not.toEqual([]);
+  });
+
+  it.each([
+    ["a ballot that no act opens", (file: RecordFile) => file.ballots.push({ ...must(file.ballots[0]), ballot: "b9" })],
+    [
+      "changes that no act submits",
+      (file: RecordFile) => file.changeSets.push({ ...must(file.changeSets[0]), amendment: "a9" }),
+    ],
+  ])("DCL-7 refuses %s", (_, add) => {
+    const file = aRecord();
+    add(file);
+    expect(faultOf(file).message).toMatch(/^aucun acte/);
+    expect(faultsOf(JSON.stringify(file))).not.toEqual([]);
+  });
+
+  it("DCL-7 lets a person be erased once the gathering is closed", () => {
+    const erased = { act: "person.erased", data: { participant: "p9" } };
+    const file = reseal(rewritten(aRecord(), (acts) => acts.push(erased)));
+    expect(() => replayRecord(checkRecord(JSON.stringify(file)))).not.toThrow();
+    expect(faultsOf(JSON.stringify(file))).toEqual([]);
+  });
+});
+
+const left = (delegation: string): Act => ({ act: "delegation.left", data: { delegation } });
+const arrived = (delegation: string): Act => ({ act: "delegation.arrived", data: { delegation } });
+const cancelled = (ballot: string): Act => ({ act: "ballot.cancelled", data: { ballot } });
+const untabled: Act = { act: "text.untabled", data: { text: "t1" } };
+
+function placeOf(acts: readonly Act[], [act, nth = 1]: At): number {
+  const places = acts.flatMap((one, place) => (one.act === act ? [place] : []));
+  return must(places[nth - 1]);
+}
+const find = (acts: readonly Act[], at: At): Act => must(acts[placeOf(acts, at)]);
+const insert = (acts: Act[], at: At, act: Act): void => void acts.splice(placeOf(acts, at) + 1, 0, act);
+const repeat = (acts: Act[], at: At): void => insert(acts, at, find(acts, at));
+const remove = (acts: Act[], at: At): void => void acts.splice(placeOf(acts, at), 1);
+const change = (acts: Act[], at: At, to: { readonly act?: string; readonly data?: Data }): void => {
+  const old = find(acts, at);
+  acts[placeOf(acts, at)] = { act: to.act ?? old.act, data: { ...old.data, ...to.data } };
+};
+
+/** The same record with other acts, numbered anew. */
+function rewritten(file: RecordFile, spoil: (acts: Act[]) => void): RecordFile {
+  const [first] = file.entries;
+  const frame: Data = JSON.parse(must(first).body);
+  const acts = file.entries.map(({ body }): Act => JSON.parse(body));
+  spoil(acts);
+  const entries = acts.map((one, index) => {
+    const fields = { ...frame, ...one, sequence: index + 1 };
+    return { sequence: index + 1, hash: `old ${index}`, body: JSON.stringify(fields) };
+  });
+  return { ...file, entries };
+}
+
+function faultOf(file: RecordFile): Fault {
+  try {
+    replayRecord(checkRecord(JSON.stringify(file)));
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
+  throw new Error("No fault was found");
+}
+
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("The story has no such thing");
+  return value;
+}

@@ -1,0 +1,194 @@
+/**
+ * "What must hold", 7, of docs/record-format.md, for the second verifier: who is in which state is one table, and each
+ * act a row of from and to. Knows nothing of scripts/verify-lives.ts.
+ */
+import { node, nodes, plain, present, read, same, type Node, type Tree } from "./second-verifier-tree.ts";
+
+interface Act {
+  readonly act: string;
+  readonly data: Node;
+}
+type Key = Tree | undefined;
+
+/** act → [the states it may come from ("" is none yet), the one it leads to ("=" stays)]. */
+const moves: { readonly [act: string]: readonly [from: string, to: string] } = {
+  "delegation.admitted": ["", "absent"],
+  "delegation.arrived": ["absent present", "present"],
+  "delegation.left": ["absent present", "absent"],
+  "delegation.renamed": ["absent present", "="],
+  "delegation.withdrawn": ["absent present", "withdrawn"],
+  "agenda.added": ["", "planned"],
+  "agenda.changed": ["planned current", "="],
+  "agenda.started": ["planned", "current"],
+  "agenda.ended": ["current", "planned"],
+  "agenda.reserved": ["planned current", "planned"],
+  "agenda.removed": ["planned current", "removed"],
+  "text.created": ["", "draft"],
+  "text.tabled": ["draft", "tabled"],
+  "text.untabled": ["tabled", "draft"],
+  "text.withdrawn": ["draft tabled", "withdrawn"],
+  "text.adopted": ["tabled", "adopted"],
+  "text.rejected": ["tabled", "rejected"],
+  "text.corrected": ["tabled adopted", "="],
+  "amendment.submitted": ["", "submitted"],
+  "amendment.called": ["submitted", "called"],
+  "amendment.reserved": ["called", "submitted"],
+  "amendment.withdrawn": ["submitted called", "withdrawn"],
+  "amendment.notMoved": ["submitted called", "notMoved"],
+  "amendment.adopted": ["called", "adopted"],
+  "amendment.rejected": ["called", "rejected"],
+  "ballot.opened": ["", "open"],
+  "ballot.closed": ["open", "closed"],
+  "ballot.cancelled": ["open", "cancelled"],
+  "ballot.declared": ["closed", "declared"],
+  "ballot.annulled": ["closed declared", "annulled"],
+  "declaration.signed": ["adopted", "="],
+  "declaration.declined": ["adopted", "="],
+  "declaration.published": ["adopted", "published"],
+};
+const others = /^(gathering\.(created|set|closed)|role\..*|code\.revoked|person\.erased|clock\..*|record\.restored)$/;
+const afterwards = /^(person\.erased|clock\.steppedBack|record\.restored)$/;
+const idOf = ({ act, data }: Act): Tree[] => {
+  const room = act.split(".")[0] ?? "";
+  if (Array.isArray(data["amendments"])) return data["amendments"];
+  return [data[{ agenda: "item", declaration: "text" }[room] ?? room] ?? null];
+};
+
+export function* livesFaults(
+  story: readonly Act[],
+  ballotOf: (id: Key) => Node,
+  commitsOf: (text: Key) => Node[],
+): Generator<string> {
+  const states = new Map<string, string>();
+  const standsAt = new Map<Key, number>();
+  const adoptedAt = new Map<Key, Node>();
+  const submitted = new Map<Key, Node>();
+  const outcomes = new Map<Key, Tree>();
+  let [closed, lastNumber, due]: [boolean, number, Key] = [false, 0, undefined];
+  const stateOf = (room: string, id: Key): string => states.get(`${room} ${plain(id)}`) ?? "";
+  const subjectOf = (id: Key): Node => node(read(ballotOf(id)["subject"]));
+  const inState = (room: string, ...wanted: string[]): string[] =>
+    [...states].flatMap(([key, state]) =>
+      key.startsWith(`${room} `) && wanted.includes(state) ? [key.slice(room.length + 1)] : [],
+    );
+  const running = (): Node[] => inState("ballot", "open", "closed").map(subjectOf);
+  const deciding = (id: Key): boolean =>
+    ["adopted", "rejected"].includes(plain(outcomes.get(id))) && subjectOf(id)["kind"] !== "question";
+
+  for (const [index, one] of story.entries()) {
+    const { act, data } = one;
+    const name = `${act} ${index + 1}`;
+    const [room = "", verb = ""] = act.split(".");
+    if ((index === 0) !== (act === "gathering.created") || (closed && !afterwards.test(act))) yield name;
+    if (act === "gathering.closed") {
+      if (inState("ballot", "open").length > 0) yield name;
+      closed = true;
+    }
+    const concludes = (room === "amendment" || room === "text") && (verb === "adopted" || verb === "rejected");
+    if (due !== undefined && !(concludes && data["ballot"] === due)) yield name;
+    due = undefined;
+
+    // What the act says, before it moves anything.
+    if (act === "agenda.started" && inState("item", "current").length > 0) yield name;
+    if (act === "ballot.opened") yield* openingFaults(name, data);
+    if (act === "ballot.declared") {
+      outcomes.set(data["ballot"], data["outcome"] ?? null);
+      if (deciding(data["ballot"])) due = data["ballot"];
+    }
+    if (act === "text.untabled" && [...submitted.values()].some((fact) => fact["text"] === data["text"])) yield name;
+    if (act === "amendment.submitted") {
+      const whole = running().some((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
+      const there = stateOf("text", data["text"]) === "tabled" && standsAt.get(data["text"]) === data["version"];
+      if (whole || !there || !enrolled(data["delegation"]) || Number(data["number"]) <= lastNumber) yield name;
+      lastNumber = Number(data["number"]);
+      submitted.set(data["amendment"], data);
+    } else if (room === "amendment" && !concludes) {
+      const before = submitted.get(data["amendment"]) ?? {};
+      const kept = ["number", "revision", "hash", "text", "delegation"].every((key) => same(before[key], data[key]));
+      const voted = running().some((subject) => plain(subject["amendments"]).includes(plain(data["amendment"])));
+      if (!kept || voted) yield name;
+    }
+    if (concludes) yield* conclusionFaults(name, one);
+    if (verb === "signed" || verb === "declined") if (!enrolled(data["delegation"])) yield name;
+    if (act === "declaration.published") {
+      const voted = adoptedAt.get(data["text"]) ?? {};
+      if (voted["version"] !== data["version"] || voted["hash"] !== data["hash"]) yield name;
+    }
+
+    const move = moves[act];
+    if (move === undefined) {
+      if (!others.test(act)) yield name;
+      continue;
+    }
+    const table = { agenda: "item", declaration: "text" }[room] ?? room;
+    for (const id of idOf(one)) {
+      if (!move[0].split(" ").includes(stateOf(table, id))) yield name;
+      if (move[1] !== "=") states.set(`${table} ${plain(id)}`, move[1]);
+    }
+    if (act === "text.tabled") standsAt.set(data["text"], Number(data["version"]));
+    if (act === "amendment.adopted")
+      for (const fate of ["fallen", "satisfied"])
+        for (const id of nodesOf(data[fate])) {
+          if (!["submitted", "called"].includes(stateOf("amendment", id))) yield name;
+          states.set(`amendment ${plain(id)}`, fate);
+        }
+  }
+  if (due !== undefined) yield "the end";
+  for (const text of inState("text", "tabled", "adopted", "rejected", "published"))
+    if (commitsOf(text).length !== standsAt.get(text)) yield `commit ${text} after tabling`;
+
+  function enrolled(delegation: Key): boolean {
+    return ["absent", "present"].includes(stateOf("delegation", delegation));
+  }
+
+  function* openingFaults(name: string, data: Node): Generator<string> {
+    const subject = subjectOf(data["ballot"]);
+    const roll = nodes(read(ballotOf(data["ballot"])["roll"]));
+    if (data["unit"] === "delegation") {
+      const right = inState("delegation", "absent", "present").sort();
+      const listed = roll.map((line) => plain(line["voter"])).sort();
+      const own = roll.every((line) => line["voter"] === line["delegation"]);
+      const there = roll.every((line) => present(line) === (stateOf("delegation", line["voter"]) === "present"));
+      if (!same(right, listed) || !own || !there) yield name;
+    }
+    if (subject["kind"] === "question") {
+      if (stateOf("item", subject["item"]) !== "current") yield name;
+      return;
+    }
+    const text = subject["text"];
+    if (stateOf("text", text) !== "tabled" || standsAt.get(text) !== subject["version"]) yield name;
+    if (subject["kind"] === "text") {
+      const waiting = inState("amendment", "submitted", "called");
+      if (waiting.some((id) => submitted.get(id)?.["text"] === text)) yield name;
+      return;
+    }
+    for (const id of nodesOf(subject["amendments"])) {
+      const fact = submitted.get(id) ?? {};
+      const right = fact["hash"] === subject["changes"] && fact["text"] === text;
+      if (!right || stateOf("amendment", id) !== "called") yield name;
+    }
+  }
+
+  function* conclusionFaults(name: string, { act, data }: Act): Generator<string> {
+    const { ballot, ...voted } = data;
+    const subject = subjectOf(ballot);
+    const [room = "", verb] = act.split(".");
+    if (stateOf("ballot", ballot) !== "declared" || outcomes.get(ballot) !== verb) yield name;
+    states.set(`ballot ${plain(ballot)}`, "concluded");
+    if (room === "text") {
+      if (!same(subject, { ...voted, kind: "text" })) yield name;
+      if (standsAt.get(data["text"]) !== data["version"]) yield name;
+      if (verb === "adopted") adoptedAt.set(data["text"], voted);
+      return;
+    }
+    if (!same(subject["amendments"], data["amendments"])) yield name;
+    const [text, version] = [subject["text"], Number(data["version"])];
+    if (standsAt.get(text) !== (verb === "adopted" ? version - 1 : version)) yield name;
+    if (verb !== "adopted") return;
+    const commit = commitsOf(text)[version - 1];
+    if (commit?.["hash"] !== data["head"] || node(read(commit?.["body"]))["ballot"] !== ballot) yield name;
+    standsAt.set(text, version);
+  }
+}
+
+const nodesOf = (value: Key): Tree[] => (Array.isArray(value) ? value : []);
