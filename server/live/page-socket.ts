@@ -36,6 +36,8 @@ export class PageSocket implements Hearer {
   private readonly bearer: Bearer;
   private readonly lines = new Map<string, TextLine>();
   private readonly pace: Pace;
+  /** Whether the page said which epoch it knows, and knows this one: no text is opened or written before. */
+  private greeting: "awaited" | "known" | "of-another-epoch" = "awaited";
   private standing: Standing | null = null;
   /** Counts the acts told: a seat that was read meanwhile is not believed. */
   private actsTold = 0;
@@ -110,10 +112,13 @@ export class PageSocket implements Hearer {
   }
 
   private async obey(message: ClientMessage): Promise<void> {
+    if (message.type !== "hello" && this.greeting !== "known")
+      return this.refuse(refuse(this.greeting === "awaited" ? "malformed" : "restored"), aboutOf(message));
     switch (message.type) {
       case "hello": {
         const known = message.epoch === null || message.epoch === this.parts.epoch();
-        if (known && message.protocol === protocolVersion) return this.greet();
+        this.greeting = known && message.protocol === protocolVersion ? "known" : "of-another-epoch";
+        if (this.greeting === "known") return this.greet();
         return this.wire.tell({ type: "reload", epoch: this.parts.epoch() });
       }
       case "open":

@@ -82,3 +82,12 @@ export async function openSocket(app: FastifyInstance, { slug, cookie, origin }:
   });
   return opened;
 }
+
+/** A page's socket that has said hello and heard the welcome. */
+export async function openGreeted(app: FastifyInstance, facts: SocketFacts): Promise<TestSocket> {
+  const page = await openSocket(app, facts);
+  page.send({ type: "hello", protocol: 1, epoch: null, cursor: 0 });
+  await page.of("welcome");
+  page.clear();
+  return page;
+}

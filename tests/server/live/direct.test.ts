@@ -6,7 +6,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { ClientMessage } from "../../../shared/protocol.ts";
 import { freshApp, openGathering, postJson, type FreshApp, type Opened } from "../../support/app.ts";
 import { takeSeat } from "../../support/seats.ts";
-import { openSocket, type TestSocket } from "../../support/socket.ts";
+import { openGreeted, openSocket, type TestSocket } from "../../support/socket.ts";
 
 let fresh: FreshApp;
 let opened: Opened;
@@ -59,6 +59,16 @@ describe("greeting", () => {
     expect(await page.of("reload")).toEqual({ type: "reload", epoch: welcome.epoch });
   });
 
+  test("LIVE-13 nothing is opened or pushed before the page has greeted in the server's epoch", async () => {
+    const page = await open();
+    page.send({ type: "open", text: "t1", version: null });
+    expect(await page.of("refused")).toMatchObject({ code: "malformed", about: { text: "t1" } });
+    page.clear();
+    page.send({ type: "hello", protocol: 1, epoch: "before-the-restore", cursor: 0 });
+    page.send({ type: "open", text: "t1", version: null });
+    expect(await page.of("refused")).toMatchObject({ code: "restored" });
+  });
+
   test("LIVE-4 each act is told once it is on disk, to whoever greeted, the public too; another gathering hears nothing", async () => {
     const other = await openGathering(fresh, "Une autre rencontre");
     const [page, elsewhere] = [await greeted(), await greeted(undefined, other.slug)];
@@ -88,7 +98,7 @@ describe("a text", () => {
   });
 
   test("LIVE-6 a draft is read by those who take part, and by the public once the gathering says so", async () => {
-    const page = await open();
+    const page = await greeted();
     page.send({ type: "open", text, version: null });
     expect(await page.of("refused")).toEqual({ type: "refused", code: "not-signed-in", about: { text } });
     await following(await seat("Dalila", "orvelles", [{ role: "observer", delegation: "orvelles" }]));
@@ -200,13 +210,8 @@ const seat = (
 const open = (cookie?: string, slug = opened.slug): Promise<TestSocket> =>
   openSocket(fresh.app, { slug, ...(cookie === undefined ? {} : { cookie }) });
 
-async function greeted(cookie?: string, slug?: string): Promise<TestSocket> {
-  const page = await open(cookie, slug);
-  page.send({ type: "hello", protocol: 1, epoch: null, cursor: 0 });
-  await page.of("welcome");
-  page.clear();
-  return page;
-}
+const greeted = (cookie?: string, slug = opened.slug): Promise<TestSocket> =>
+  openGreeted(fresh.app, { slug, ...(cookie === undefined ? {} : { cookie }) });
 
 async function following(cookie: string | undefined): Promise<TestSocket> {
   const page = await greeted(cookie);

@@ -9,7 +9,7 @@ import { freshApp, getPage, host, postForm, type FreshApp } from "../../support/
 import { openAssembly, type Assembly, type Seated } from "../../support/assembly.ts";
 import { castFor, freshKey, openFinalBallot, type OpenedBallot } from "../../support/open-ballot.ts";
 import { seatOf } from "../../support/people.ts";
-import { openSocket, type TestSocket } from "../../support/socket.ts";
+import { openGreeted, openSocket, type TestSocket } from "../../support/socket.ts";
 import { everythingKept, expectUnchanged, type Kept } from "../../support/unchanged.ts";
 
 /** What was answered, over HTTP or over the socket. */
@@ -163,7 +163,7 @@ async function openHall(): Promise<Hall> {
 }
 
 async function following(fresh: FreshApp, slug: string, cookie: string, text: string): Promise<TestSocket> {
-  const page = await openSocket(fresh.app, { slug, cookie });
+  const page = await openGreeted(fresh.app, { slug, cookie });
   page.send({ type: "open", text, version: null });
   await page.of("snapshot");
   page.clear();
@@ -254,7 +254,7 @@ async function seatMovedWhileOpen(hall: Hall): Promise<() => Promise<Answered>> 
 }
 
 async function openingOnly({ fresh, assembly, draft }: Hall, cookie: string): Promise<() => Promise<Answered>> {
-  const page = await openSocket(fresh.app, { slug: assembly.slug, cookie });
+  const page = await openGreeted(fresh.app, { slug: assembly.slug, cookie });
   return () => refusalOf(page, () => page.send({ type: "open", text: draft, version: null }));
 }
 

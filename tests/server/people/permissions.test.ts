@@ -8,7 +8,7 @@ import { createText } from "../../../server/texts/index.ts";
 import { ok } from "../../../shared/refusals.ts";
 import { freshApp, host, openGathering, origin, postJson, type FreshApp, type Opened } from "../../support/app.ts";
 import { admit, seatOf } from "../../support/people.ts";
-import { openSocket } from "../../support/socket.ts";
+import { openGreeted } from "../../support/socket.ts";
 import { undoing } from "../../support/undoing-storage.ts";
 import { matrix, type Row } from "./permission-matrix.ts";
 import { addressOf, bodies, frames, hello, type Cast } from "./permission-samples.ts";
@@ -175,14 +175,14 @@ async function ask(app: FastifyInstance, name: string, cast: Cast, cookie: strin
   return answerOf(posted.statusCode);
 }
 
-/** Sends the frames and then a greeting: what is refused is refused before the welcome. */
+/** Greets, sends the frames, and greets again: what is refused is refused before that welcome. */
 async function tell(
   app: FastifyInstance,
   sent: readonly object[],
   { slug }: Cast,
   cookie: string | undefined,
 ): Promise<Answer> {
-  const page = await openSocket(app, cookie === undefined ? { slug } : { slug, cookie });
+  const page = await openGreeted(app, cookie === undefined ? { slug } : { slug, cookie });
   for (const frame of sent) page.send(JSON.stringify(frame));
   page.send(JSON.stringify(hello));
   await page.of("welcome");
