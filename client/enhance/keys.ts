@@ -7,7 +7,7 @@ export function listenToKeys(): void {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const key = event.key.toLowerCase();
     const pressed = [...document.querySelectorAll<HTMLElement>("[data-key]")].find(
-      (element) => element.dataset["key"] === key && !element.matches(":disabled"),
+      (element) => element.dataset["key"] === key && !element.matches(":disabled") && !isFolded(element),
     );
     if (!pressed) return;
     event.preventDefault();
@@ -15,6 +15,10 @@ export function listenToKeys(): void {
     pressed.click();
   });
 }
+
+/** Nobody sees what stands in a folded `<details>`; its summary stands out of it. */
+const isFolded = (element: HTMLElement): boolean =>
+  element.nodeName !== "SUMMARY" && element.closest("details:not([open])") !== null;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -85,7 +85,7 @@ const judge = `(() => {
     if (node.parentElement.closest("script, style, textarea, option, .code, .hash")) continue;
     if (mistyped.test(node.data)) found.push("set as no printer would: " + node.data.trim().slice(0, 120));
   }
-  const now = [...document.querySelectorAll(".btn--now")].filter(seen);
+  const now = [...document.querySelectorAll(".btn--now:not([open] > summary)")].filter((box) => seen(box) && box.checkVisibility());
   if (now.length > 1) found.push("more than one thing to do now: " + now.map((box) => box.textContent.trim()).join(" | "));
   const pressed = "button, .btn, summary, select, textarea, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), .choice, .tabs a, .foot a";
   for (const box of [...document.querySelectorAll(pressed)].filter(seen)) {

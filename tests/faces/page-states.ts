@@ -185,6 +185,7 @@ export const pageStates: PageStates = {
       "console-long",
       "console-no-quorum",
       "console-whole",
+      "console-whole-to-come",
       "console-secretary",
       "console-prepared-choice",
       "console-prepared-secret",

@@ -74,6 +74,16 @@ describe("a button that is pressed twice", () => {
     expect(await sent()).toEqual(["ballot.conclude"]);
     expect(await page.evaluate("listening.said().at(-1)")).toBe("Oui, clore et proclamer");
   });
+
+  it("PLN-46 the result stands first: the key that opens does nothing before the whole is asked for", async () => {
+    await open("console-whole-to-come", "desk");
+    await page.locator(".vote .verdict").waitFor();
+    await page.keyboard.press("o");
+    expect(await sent()).toEqual([]);
+    await page.keyboard.press("x");
+    await page.keyboard.press("o");
+    expect(await sent()).toEqual(["ballot.open"]);
+  });
 });
 
 it("UI-48 each question names its act, and no two acts ask the same", () => {

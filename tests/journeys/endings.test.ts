@@ -18,6 +18,7 @@ import {
   lastCall,
   opensBallot,
   opensItem,
+  turnsToWhole,
   publishes,
   putsOnProgramme,
   tables,
@@ -141,6 +142,8 @@ describe("a gathering in which nothing is adopted", () => {
     await concludes(chair);
     for (const page of [chair, screen, amina]) await sees(page, "Sans résultat");
     await sees(screen, "Aucun pour, aucun contre : rien n’est décidé. Le texte reste déposé.");
+    await chair.getByText("Mettre l’ensemble aux voix").waitFor();
+    await turnsToWhole(chair);
     await chair.getByRole("button", { name: "Ouvrir le scrutin" }).waitFor();
     await expectGoodLooks(screen, "33 without result on the screen");
     await expectGoodLooks(chair, "34 without result on the console");

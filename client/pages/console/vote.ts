@@ -15,6 +15,8 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
   const { ballot, shell } = view;
   if (ballot.stage === "declared")
     return html`<section class="vote">${resultSheet(ballot.result, shell, t)}${ask(view, t)}</section>`;
+  if (ballot.stage === "none" && view.subject.kind === "whole" && view.lastResult !== null)
+    return html`<section class="vote">${resultSheet(view.lastResult, shell, t, wholeToCome(view, ballot, t))}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "none") {
     const asked = ask(view, t);
     return asked && html`<section class="vote">${asked}</section>`;
@@ -31,6 +33,13 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
     }
     ${lastResult(view, t)}${acts(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
 }
+
+/** After a ballot its result stands first. The whole of the text comes when the chair asks for it, and not beneath their finger. */
+const wholeToCome = (view: ConsoleView, ballot: Extract<ConsoleBallot, { stage: "none" }>, t: Translate): Html | null =>
+  view.may.includes("ballot.open")
+    ? html`<details class="whole-to-come" ?open="${view.shell.refused?.fields?.["subject"] === subjectName(view)}"><summary class="btn btn--now" data-key="x"><span>${t("console.put-whole")}</span><kbd aria-hidden="true">X</kbd></summary>
+        ${ruleLine(ballot, t)}<div class="presses">${open(view, ballot, t)}</div></details>`
+    : null;
 
 type Putting = Exclude<ConsoleBallot, { stage: "closed" | "declared" }>;
 

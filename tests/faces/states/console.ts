@@ -120,6 +120,11 @@ const consoleFaces: readonly Face[] = [
   { name: "console-declared", view: consoleView({ ballot: { stage: "declared", result: adopted } }), link: live },
   { name: "console-no-quorum", view: consoleView({ ballot: { stage: "declared", result: noQuorum } }), link: live },
   { name: "console-whole", view: whole(), link: live },
+  {
+    name: "console-whole-to-come",
+    view: whole({ ballot: { stage: "none", enrolled: 168, present: 161, rule: openFacts.rule } }),
+    link: live,
+  },
   { name: "console-between", view: consoleView(between), link: live },
   {
     name: "console-untabled",

@@ -6,7 +6,7 @@ import { openHall, type Hall } from "../../journeys/support/hall.ts";
 import { presses, pressesTwice, sees } from "../../journeys/support/hands.ts";
 import type { House } from "../../journeys/support/house.ts";
 import { welcomes } from "../../journeys/support/organising.ts";
-import { opensItem, putsOnProgramme, tables, takesConsole } from "../../journeys/support/plenary.ts";
+import { opensItem, putsOnProgramme, tables, takesConsole, turnsToWhole } from "../../journeys/support/plenary.ts";
 import { loadsOf } from "../../journeys/support/seen.ts";
 import { dataFolder } from "../../support/served.ts";
 import { openGate, type Gate } from "./gate.ts";
@@ -168,7 +168,10 @@ export function roadActs(hall: RoadHall): readonly RoadAct[] {
     kind: "other",
     asks: "ballot.open",
     writes: ["ballot.opened"],
-    press: () => presses(chair, "Ouvrir le scrutin"),
+    async press() {
+      await turnsToWhole(chair);
+      await presses(chair, "Ouvrir le scrutin");
+    },
     done: () => sees(chair, "Aucune tendance n’est montrée"),
   } as const satisfies RoadAct;
   const votes = phones.map((phone): RoadAct => ({

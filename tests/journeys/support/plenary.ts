@@ -43,6 +43,7 @@ export interface BallotWish {
 /** Opens the ballot on what is before the assembly, by its key; with another question or rule, typed before. Gives its code. */
 export async function opensBallot(chair: Page, wish: BallotWish = {}): Promise<string> {
   const { question, majority, quorum } = wish;
+  await turnsToWhole(chair);
   if (question ?? majority ?? quorum) await chair.getByText("Changer la question ou la règle").click();
   if (question !== undefined) await fills(chair, { question });
   if (majority !== undefined) await chair.locator("#usual-majority").selectOption({ label: majority });
@@ -52,6 +53,12 @@ export async function opensBallot(chair: Page, wish: BallotWish = {}): Promise<s
   await chair.keyboard.press("o");
   await sees(chair, "Aucune tendance n’est montrée");
   return chair.locator(".vote .code").first().innerText();
+}
+
+/** After a ballot its result stands first, and the whole of the text waits for one press. */
+export async function turnsToWhole(chair: Page): Promise<void> {
+  const whole = chair.locator(".whole-to-come:not([open]) > summary");
+  if ((await whole.count()) > 0) await whole.click();
 }
 
 export async function lastCall(chair: Page): Promise<void> {
