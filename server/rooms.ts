@@ -24,7 +24,7 @@ export function rooms(key: Key): {
     ],
     pages: [
       ...peoplePages(key, textsInWriting),
-      ...textPages(key),
+      ...textPages(key, beingVoted),
       ...amendmentPages(beingVoted),
       ...plenaryPages,
       ...declarationPages,

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { plainJson } from "../../shared/texts/index.ts";
 import type { AmendmentsView, AmendmentView, AmendView } from "../../shared/views/index.ts";
 import type { PageContext, PageDefinition } from "../http/index.ts";
-import { readDocument, readText, readTexts, type TextFacts } from "../texts/index.ts";
+import { amendingOf, readDocument, readText, readTexts } from "../texts/index.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendmentNumbered, readAmendmentsOn } from "./store.ts";
 import { AmendmentShower, inTextOrder } from "./views.ts";
@@ -25,7 +25,7 @@ async function readList(context: PageContext, neighbours: AmendmentNeighbours): 
     const amendments = inTextOrder(await readAmendmentsOn(tx, text.id));
     if (text.life.state === "withdrawn" && amendments.length === 0) continue;
     const lines = await Promise.all(amendments.map((one) => shower.line(one)));
-    texts.push({ id: text.id, title: text.title, mayAmend: mayAmend(context, text), lines });
+    texts.push({ id: text.id, title: text.title, amending: await amendingOf(context, text, neighbours), lines });
   }
   return ok({ page: "amendments", shell, texts });
 }
@@ -67,11 +67,4 @@ async function readComposing(context: PageContext): Promise<Result<AmendView>> {
   const { doc, version } = await readDocument(tx, text.id, text.version);
   const document = plainJson(doc.toJSON());
   return ok({ page: "amend", shell, text: { id: text.id, title: text.title, version }, document });
-}
-
-/** A delegate proposes for their own delegation, on a tabled text. */
-function mayAmend({ gathering, actor, shell }: PageContext, text: TextFacts): boolean {
-  const delegation = shell.me?.delegation?.id;
-  if (gathering.state !== "open" || text.life.state !== "tabled" || delegation === undefined) return false;
-  return may(actor, "amendment.submit", { gathering: gathering.id, delegation });
 }

@@ -1,4 +1,5 @@
 export { isPublic, mayWrite, readableText } from "./access.ts";
+export { amendingOf } from "./amending.ts";
 export { textActs } from "./acts.ts";
 export { TextAuthority } from "./authority.ts";
 export { appendCommits, loadHistory, readDocument, writtenByAct } from "./commits.ts";

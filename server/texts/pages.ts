@@ -10,35 +10,38 @@ import {
 } from "../../shared/views/index.ts";
 import type { Key, PageContext, PageDefinition } from "../http/index.ts";
 import { isPublic, mayWrite, readableText } from "./access.ts";
+import { amendingOf, type AmendingNeighbours } from "./amending.ts";
 import { readDocument } from "./commits.ts";
 import { readTexts, type TextFacts } from "./store.ts";
 import { writingCode } from "./writing-code.ts";
 
-export const textPages = (key: Key): readonly PageDefinition[] => [
-  { path: "/textes", read: readTextsPage },
-  { path: "/textes/:text", read: (context) => readTextPage(context, key) },
+export const textPages = (key: Key, neighbours: AmendingNeighbours): readonly PageDefinition[] => [
+  { path: "/textes", read: (context) => readTextsPage(context, neighbours) },
+  { path: "/textes/:text", read: (context) => readTextPage(context, key, neighbours) },
   { path: "/textes/:text/ecrire", read: (context) => readWritePage(context, key) },
 ];
 
-async function readTextsPage({ tx, gathering, actor, shell, newId }: PageContext): Promise<Result<TextsView>> {
+async function readTextsPage(context: PageContext, neighbours: AmendingNeighbours): Promise<Result<TextsView>> {
+  const { tx, gathering, actor, shell, newId } = context;
   const readsDrafts = gathering.publicDrafts || may(actor, "draft.read", { gathering: gathering.id });
   const mayCreate = gathering.state === "open" && may(actor, "text.create", { gathering: gathering.id });
   const texts = (await readTexts(tx, gathering.id)).filter((text) => readsDrafts || isPublic(text));
+  const lines = texts.map(async (text) => ({
+    id: text.id,
+    title: text.title,
+    state: text.life.state,
+    mayWrite: mayWrite(actor, text),
+    amending: await amendingOf(context, text, neighbours),
+  }));
   return ok({
     page: "texts",
     shell,
-    texts: texts.map((text) => ({
-      id: text.id,
-      title: text.title,
-      state: text.life.state,
-      mayWrite: mayWrite(actor, text),
-      mayAmend: mayAmend(actor, text),
-    })),
+    texts: await Promise.all(lines),
     create: mayCreate ? { requestKey: newId() } : null,
   });
 }
 
-async function readTextPage(context: PageContext, key: Key): Promise<Result<TextView>> {
+async function readTextPage(context: PageContext, key: Key, neighbours: AmendingNeighbours): Promise<Result<TextView>> {
   const { tx, gathering, actor, shell, params } = context;
   const text = await readableText(tx, gathering, actor, params["text"] ?? "");
   if (!text.ok) return text;
@@ -49,6 +52,7 @@ async function readTextPage(context: PageContext, key: Key): Promise<Result<Text
     text: factsView(text.value, textHash(doc)),
     blocks: proseOfText(doc),
     may: mayDo(actor, text.value, gathering.state === "open", saysSomething(doc)),
+    amending: await amendingOf(context, text.value, neighbours),
     writingCode: setsUp(actor, text.value) ? writingCode(key, text.value.id) : null,
   });
 }
@@ -91,7 +95,6 @@ function mayDo(actor: Actor, text: TextFacts, open: boolean, written: boolean): 
     table: draft && written && may(actor, "text.table", here),
     untable: tabled && may(actor, "text.untable", here),
     withdraw: (draft || tabled) && may(actor, "text.withdraw", here),
-    amend: open && mayAmend(actor, text),
     join: draft && !write && may(actor, "text.joinWriting", here),
   };
 }
@@ -99,7 +102,3 @@ function mayDo(actor: Actor, text: TextFacts, open: boolean, written: boolean): 
 /** Whoever may create a text shows its writing code to those who are to write it. */
 const setsUp = (actor: Actor, { gathering, life }: TextFacts): boolean =>
   life.state === "draft" && may(actor, "text.create", { gathering });
-
-/** A delegate amends for their own delegation; whether the text can still be amended its state says. */
-const mayAmend = (actor: Actor, { life }: TextFacts): boolean =>
-  life.state === "tabled" && actor.grants.some((grant) => grant.role === "delegate");

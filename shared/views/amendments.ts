@@ -3,6 +3,7 @@ import type { Json } from "../journal/index.ts";
 import type { AmendmentName, BallotFacts } from "./ballots.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
+import type { Amending } from "./texts.ts";
 
 /** The life of an amendment. A ballot stands where one decided. */
 export type AmendmentState =
@@ -33,8 +34,7 @@ export interface AmendmentsView {
   readonly texts: readonly {
     readonly id: string;
     readonly title: string;
-    /** May this person amend this text now? Then there is a link. */
-    readonly mayAmend: boolean;
+    readonly amending: Amending | null;
     readonly lines: readonly AmendmentLine[];
   }[];
 }

@@ -66,4 +66,4 @@ export type {
 } from "./declarations.ts";
 export { proseOf } from "./redline-prose.ts";
 export { proseOfText, titleOfText } from "./prose-of-text.ts";
-export type { TextFactsView, TextsView, TextView, WriteView } from "./texts.ts";
+export type { Amending, TextFactsView, TextsView, TextView, WriteView } from "./texts.ts";

@@ -4,6 +4,7 @@ import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
 import type { AmendmentName, BallotCard, BallotFacts, BallotStage, ResultView } from "./ballots.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
+import type { Amending } from "./texts.ts";
 
 export interface AgendaLine {
   readonly id: string;
@@ -73,8 +74,7 @@ export interface TextLine {
   readonly state: "draft" | "tabled" | "adopted" | "rejected" | "published" | "withdrawn";
   /** May this person write in it now? */
   readonly mayWrite: boolean;
-  /** May this person propose an amendment to it now? */
-  readonly mayAmend: boolean;
+  readonly amending: Amending | null;
 }
 
 export type Moment =

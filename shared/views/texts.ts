@@ -2,6 +2,12 @@ import type { TextLine } from "./plenary.ts";
 import type { ProseBlock } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 
+/**
+ * Whether this person may propose an amendment to a text now: then there is a link; or could, were there not an open
+ * ballot on the whole of it: then that is said. Null: neither.
+ */
+export type Amending = "open" | "voting";
+
 /** `/textes`: in the order of creation; drafts that one may not read are left out. */
 export interface TextsView {
   readonly page: "texts";
@@ -24,10 +30,10 @@ export interface TextView {
     readonly table: boolean;
     readonly untable: boolean;
     readonly withdraw: boolean;
-    readonly amend: boolean;
     /** May enter the writing code of the workshop. */
     readonly join: boolean;
   };
+  readonly amending: Amending | null;
   /** For those who set up the workshop: what drafters type to write here. */
   readonly writingCode: string | null;
 }

@@ -29,6 +29,7 @@ export const textStates: PageStates = {
       "text-rejected",
       "text-published",
       "text-to-amend",
+      "text-in-vote",
       "text-long-title",
       "text-no-script",
     ],
@@ -58,7 +59,7 @@ export const textStates: PageStates = {
     refused: readOnly,
     offline: ["amendments-offline"],
     acts: {},
-    also: ["amendments"],
+    also: ["amendments", "amendments-whole-voted"],
   },
   "GET /r/:slug/amendements/:number": {
     page: "amendment",

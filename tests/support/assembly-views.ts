@@ -337,7 +337,7 @@ export const callOrder: readonly AmendmentLine[] = [
 export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsView => ({
   page: "amendments",
   shell: shellOf({ path: "/amendements" }),
-  texts: [{ ...text, mayAmend: true, lines: callOrder }],
+  texts: [{ ...text, amending: "open", lines: callOrder }],
   ...more,
 });
 

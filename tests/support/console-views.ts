@@ -19,7 +19,7 @@ export const consoleText: ConsoleText = {
   ...text,
   state: "tabled",
   mayWrite: false,
-  mayAmend: false,
+  amending: null,
   version: 412,
   hash: called.hash,
   alive: 4,

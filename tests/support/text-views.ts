@@ -7,7 +7,7 @@ import { shellOf } from "./views.ts";
 
 const drafter = { ...delegate, roles: ["delegate", "drafter"] };
 const hash = "3e07c9d2a1".padEnd(64, "0");
-const may = { write: false, table: false, untable: false, withdraw: false, amend: false, join: false };
+const may = { write: false, table: false, untable: false, withdraw: false, join: false };
 
 /** The whole text of the sample declaration, an item of a list and a quotation in it. */
 const blocks: readonly ProseBlock[] = [
@@ -34,23 +34,19 @@ const blocks: readonly ProseBlock[] = [
   },
 ];
 
-const draft = { id: "t2", title: "Des lieux communs", state: "draft", mayWrite: true, mayAmend: false } as const;
+const draft = { id: "t2", title: "Des lieux communs", state: "draft", mayWrite: true, amending: null } as const;
 const tabled = {
   id: "t1",
   title: "Déclaration de Valbrune",
   state: "tabled",
   mayWrite: false,
-  mayAmend: true,
+  amending: "open",
 } as const;
 
 export const textsView = (more: Partial<TextsView> = {}): TextsView => ({
   page: "texts",
   shell: shellOf({ path: "/textes", me: drafter }),
-  texts: [
-    tabled,
-    draft,
-    { id: "t3", title: "Appel aux communes", state: "rejected", mayWrite: false, mayAmend: false },
-  ],
+  texts: [tabled, draft, { id: "t3", title: "Appel aux communes", state: "rejected", mayWrite: false, amending: null }],
   create: null,
   ...more,
 });
@@ -61,6 +57,7 @@ export const textView = (more: Partial<TextView> = {}): TextView => ({
   text: { id: "t1", title: "Déclaration de Valbrune", state: "tabled", handedOver: true, version: 412, hash },
   blocks,
   may,
+  amending: null,
   writingCode: null,
   ...more,
 });
@@ -97,7 +94,8 @@ export const draftToJoin = (more: Partial<TextView> = {}): TextView =>
 
 export const tabledToUntable = (): TextView => textView({ may: { ...may, untable: true, withdraw: true } });
 
-export const tabledToAmend = (): TextView => textView({ may: { ...may, amend: true } });
+export const tabledToAmend = (): TextView => textView({ amending: "open" });
+export const tabledInVote = (): TextView => textView({ amending: "voting" });
 
 export const longTitle =
   "Déclaration commune des assemblées populaires, collectifs et listes citoyennes réunies à Valbrune en janvier";

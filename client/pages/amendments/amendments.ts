@@ -1,8 +1,9 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { AmendmentLine, AmendmentsView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath } from "../../page/index.ts";
-import { html, linkButton, type Html } from "../../ui/index.ts";
+import { html, type Html } from "../../ui/index.ts";
 import { amendmentState, placeWords } from "../../words/index.ts";
+import { amend } from "../texts/index.ts";
 
 type OfText = AmendmentsView["texts"][number];
 
@@ -33,7 +34,7 @@ function ofText(text: OfText, shell: Shell, t: Translate): Html {
       : html`<p class="small">${t("amendments.order")}</p>
           <ol class="order">${text.lines.map((line) => amendmentLine(line, shell, t))}</ol>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
-    ${text.mayAmend ? html`<p>${linkButton({ words: t("amendments.propose"), href: `${path}/amender` })}</p>` : null}
+    ${amend(text, t("amendments.propose"), shell, t)}
     ${lines}</section>`;
 }
 

@@ -104,8 +104,8 @@ const textUnderDiscussion = (view: NowView, text: TextLine, waiting: number, t: 
   const path = gatheringPath(view.shell, `/textes/${text.id}`);
   return html`<div><p>${state("live", t("now.discussed"))}</p><h1 dir="auto">${text.title}</h1></div>
     <p>${waiting === 0 ? t("now.none-waiting") : t("now.waiting", { count: waiting })}</p>
-    <div class="acts">${linkButton({ words: t("now.read-text"), href: path, now: !text.mayAmend })}
-    ${text.mayAmend ? linkButton({ words: t("now.amend"), href: `${path}/amender`, now: true }) : null}
+    <div class="acts">${linkButton({ words: t("now.read-text"), href: path, now: text.amending !== "open" })}
+    ${text.amending === "open" ? linkButton({ words: t("now.amend"), href: `${path}/amender`, now: true }) : null}
     ${text.mayWrite ? writeLink(view, text, t) : null}</div>`;
 };
 

@@ -3,6 +3,7 @@ import { texts } from "./texts.ts";
 import { write } from "./write.ts";
 
 export type { FollowedText } from "./text.ts";
+export { amend } from "./amend.ts";
 export { textState } from "./text-state.ts";
 export type { OpenSheet } from "./write.ts";
 

@@ -2,6 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ProseBlock, TextView } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath } from "../../page/index.ts";
 import { button, code, field, html, inFours, linkButton, proseBlock, type Html } from "../../ui/index.ts";
+import { amend } from "./amend.ts";
 import { textState } from "./text-state.ts";
 
 /** The text as commits received since the view have made it: `beside.own` of this page. */
@@ -49,7 +50,7 @@ function head(view: TextView, title: string, blocks: readonly ProseBlock[], t: T
     ${view.may.write ? linkButton({ words: t("text.write"), href: gatheringPath(view.shell, `/textes/${view.text.id}/ecrire`), now: true }) : null}
     ${toDeclaration(view, t)}
     ${view.may.join && view.writingCode !== null ? joinAtOnce(view, view.writingCode, t) : null}
-    ${view.may.amend ? linkButton({ words: t("texts.amend"), href: gatheringPath(view.shell, `/textes/${view.text.id}/amender`) }) : null}`;
+    ${amend({ id: view.text.id, amending: view.amending }, t("texts.amend"), view.shell, t)}`;
 }
 
 /** What binds a text that is no draft: its version and the hash of its words. */

@@ -3,6 +3,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { TextsView } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath } from "../../page/index.ts";
 import { button, field, html, linkButton, type Html } from "../../ui/index.ts";
+import { amend } from "./amend.ts";
 import { textState } from "./text-state.ts";
 
 /** `/textes`: every text that one may read, and what one may do with it. */
@@ -31,7 +32,7 @@ const lines = (view: TextsView, t: Translate): readonly Html[] =>
     return html`<li><h2 class="serif"><a href="${path}" dir="auto">${text.title || t("text.untitled")}</a></h2>
       <p class="small">${textState(text.state, t)}</p>
       ${text.mayWrite ? html`<p>${linkButton({ words: t("texts.write"), href: `${path}/ecrire` })}</p>` : null}
-      ${text.mayAmend ? html`<p>${linkButton({ words: t("texts.amend"), href: `${path}/amender` })}</p>` : null}</li>`;
+      ${amend(text, t("texts.amend"), view.shell, t)}</li>`;
   });
 
 const create = (view: TextsView, once: string, t: Translate): Html =>

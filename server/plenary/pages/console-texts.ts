@@ -10,7 +10,7 @@ import { textLine } from "./lines.ts";
 export async function consoleText(context: PageContext, hall: Hall, text: TextFacts): Promise<ConsoleText> {
   const { doc } = await readDocument(context.tx, text.id, text.version);
   return {
-    ...textLine(context, text),
+    ...(await textLine(context, text)),
     version: text.version,
     hash: textHash(doc),
     alive: aliveOn(hall, text.id).length,

@@ -2,7 +2,8 @@ import { may } from "../../../shared/people/index.ts";
 import type { AgendaItem } from "../../../shared/plenary/index.ts";
 import type { AgendaDay, AgendaLine, CalledAmendment, DeclarationLine, TextLine } from "../../../shared/views/index.ts";
 import type { PageContext } from "../../http/index.ts";
-import { isPublic, mayWrite, type TextFacts } from "../../texts/index.ts";
+import { amendingOf, isPublic, mayWrite, type TextFacts } from "../../texts/index.ts";
+import { beingVoted } from "../being-voted.ts";
 import type { Hall } from "./hall.ts";
 
 /** An item of the programme; the text that it is about is named to whoever may read it. */
@@ -34,16 +35,14 @@ export const readable = ({ gathering, actor }: PageContext, texts: readonly Text
   return texts.filter((text) => drafts || isPublic(text));
 };
 
-export function textLine({ gathering, actor, shell }: PageContext, text: TextFacts): TextLine {
-  const open = gathering.state === "open";
-  const delegation = shell.me?.delegation?.id;
-  const amends = delegation !== undefined && may(actor, "amendment.submit", { gathering: gathering.id, delegation });
+export async function textLine(context: PageContext, text: TextFacts): Promise<TextLine> {
+  const { gathering, actor } = context;
   return {
     id: text.id,
     title: text.title,
     state: text.life.state,
-    mayWrite: open && mayWrite(actor, text),
-    mayAmend: open && amends && text.life.state === "tabled",
+    mayWrite: gathering.state === "open" && mayWrite(actor, text),
+    amending: await amendingOf(context, text, beingVoted),
   };
 }
 

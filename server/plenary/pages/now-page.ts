@@ -25,7 +25,7 @@ export const nowPage: PageDefinition = {
       next: next && agendaLine(context, hall, next),
       standing: await standingOf(context),
       step: moment.kind === "idle" ? await stepOf(context, hall) : null,
-      texts: readable(context, hall.texts).map((text) => textLine(context, text)),
+      texts: await Promise.all(readable(context, hall.texts).map((text) => textLine(context, text))),
       declarations: hall.texts.flatMap((text) => declarationLine(context, text)).toReversed(),
     });
   },
@@ -49,7 +49,7 @@ async function momentOf(context: PageContext, hall: Hall): Promise<Moment> {
     }
     default:
       if (text?.life.state !== "tabled") return { kind: "idle" };
-      return { kind: "text", text: textLine(context, text), waiting: waitingOn(hall, text.id) };
+      return { kind: "text", text: await textLine(context, text), waiting: waitingOn(hall, text.id) };
   }
 }
 

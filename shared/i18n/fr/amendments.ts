@@ -9,6 +9,7 @@ export const amendments = {
   "amendments.none-on": "Aucun amendement sur ce texte.",
   "amendments.order": "Dans l’ordre du texte",
   "amendments.propose": "Proposer un amendement",
+  "amendments.whole-voted": "L’ensemble est mis aux voix : ce texte ne s’amende plus pendant le scrutin.",
 
   "amendment.state.submitted": "Déposé",
   "amendment.state.called": "En discussion",

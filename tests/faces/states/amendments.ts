@@ -73,10 +73,15 @@ export const amendmentFaces: readonly Face[] = [
   ...linked("amendments", amendmentsView()),
   { name: "amendments-empty", view: amendmentsView({ texts: [] }), link: live },
   {
+    name: "amendments-whole-voted",
+    view: amendmentsView({ texts: [{ ...text, amending: "voting", lines: [] }] }),
+    link: live,
+  },
+  {
     name: "amendments-none-on",
     view: amendmentsView({
       shell: shellOf({ path: "/amendements" }),
-      texts: [{ ...text, mayAmend: false, lines: [] }],
+      texts: [{ ...text, amending: null, lines: [] }],
     }),
     link: live,
   },

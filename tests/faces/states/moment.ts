@@ -20,8 +20,8 @@ import {
 import { shellOf, sundayMs } from "../../support/views.ts";
 import { linked, live, offline, type Face } from "../face.ts";
 
-const line = { ...text, state: "tabled", mayWrite: false, mayAmend: true } as const;
-const draft = { id: "t2", title: "Des lieux communs", state: "draft", mayWrite: true, mayAmend: false } as const;
+const line = { ...text, state: "tabled", mayWrite: false, amending: "open" } as const;
+const draft = { id: "t2", title: "Des lieux communs", state: "draft", mayWrite: true, amending: null } as const;
 export const ending = {
   declarations: [],
   adopted: [],
@@ -190,7 +190,7 @@ const all: readonly Face[] = [
   {
     name: "now-text-public",
     view: nowView(
-      { kind: "text", text: { ...line, mayAmend: false }, waiting: 0 },
+      { kind: "text", text: { ...line, amending: null }, waiting: 0 },
       { shell: shellOf({}), standing: null },
     ),
     link: live,

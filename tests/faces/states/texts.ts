@@ -3,6 +3,7 @@ import {
   draftToTable,
   draftView,
   longTitle,
+  tabledInVote,
   tabledToAmend,
   tabledToUntable,
   textsView,
@@ -43,6 +44,7 @@ export const textFaces: readonly Face[] = [
   },
   { name: "text-to-untable", view: tabledToUntable(), link: live },
   { name: "text-to-amend", view: tabledToAmend(), link: live },
+  { name: "text-in-vote", view: tabledInVote(), link: live },
   { name: "text-withdrawn", view: textView({ text: { ...textView().text, state: "withdrawn" } }), link: live },
   ...(["adopted", "rejected", "published"] as const).map((state) => ({
     name: `text-${state}`,

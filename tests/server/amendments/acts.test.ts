@@ -83,6 +83,27 @@ test("AMD-41 a wish whose answer was lost gets its number also once it was decid
   expect(other.json()).toMatchObject({ code: "text-being-voted" });
 });
 
+test("AMD-42 while the whole is voted no page offers to amend it, and who could do so is told why", async () => {
+  await using road = await openRoad();
+  const { three, assembly } = road;
+  const text = await road.table("L’eau ne se vend pas");
+  const pages = ["/amendements", "/textes", `/textes/${text}`];
+  const shown = async (who: string): Promise<readonly (readonly [link: boolean, said: boolean])[]> => {
+    const told: [boolean, boolean][] = [];
+    for (const page of pages) {
+      const { body } = await getPage(road.fresh.app, `/r/${assembly.slug}${page}`, { cookie: who });
+      told.push([body.includes(`/textes/${text}/amender`), body.includes("ne s’amende plus pendant le scrutin")]);
+    }
+    return told;
+  };
+  const everywhere = (link: boolean, said: boolean) => pages.map(() => [link, said]);
+  expect(await shown(three[0].cookie)).toEqual(everywhere(true, false));
+  expect(await shown(assembly.chair.cookie)).toEqual(everywhere(false, false));
+  await putToVote(assembly, text);
+  expect(await shown(three[0].cookie)).toEqual(everywhere(false, true));
+  expect(await shown(assembly.chair.cookie)).toEqual(everywhere(false, false));
+});
+
 test("AMD-31 what cannot be an amendment is refused in words, and nothing is written", async () => {
   await using hall = await openHall(sheet(words));
   const before = await rowCounts(hall.storage);

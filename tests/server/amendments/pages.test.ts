@@ -30,7 +30,7 @@ test("AMD-37 the list has the amendments as they stand in the text, each with it
   await submit(hall, "orvelles", "  p3", "  n1: Les forêts non plus.\n  p3");
   const { texts } = await viewOf(hall, "/amendements", "kerloch");
   expect(texts).toHaveLength(1);
-  expect(texts[0].mayAmend).toBe(true);
+  expect(texts[0].amending).toBe("open");
   const told = texts[0].lines.map((line: { number: number; place: object; gist: string }) => ({
     number: line.number,
     place: line.place,
@@ -53,7 +53,7 @@ test("AMD-37 the list has the amendments as they stand in the text, each with it
       gist: "« n’ … que nous » au lieu de « les communes »",
     },
   ]);
-  expect((await viewOf(hall, "/amendements")).texts[0].mayAmend).toBe(false);
+  expect((await viewOf(hall, "/amendements")).texts[0].amending).toBe(null);
 });
 
 test("AMD-38 the sheet has the redline with its neighbours, the rationale, and what its adoption would do", async () => {

@@ -359,7 +359,7 @@ describe("what pages show", () => {
     expect((await road.view<NowView>("/", road.three[0].cookie)).moment).toMatchObject({
       kind: "text",
       waiting: 0,
-      text: { mayAmend: true },
+      text: { amending: "open" },
     });
     const before = await road.view<ConsoleView>("/tribune", chair);
     expect(before).toMatchObject({
