@@ -118,6 +118,8 @@ export interface Ending {
 export interface ConsoleView {
   readonly page: "console";
   readonly shell: Shell;
+  /** The gathering is over: nobody has an act any more. */
+  readonly closed: boolean;
   readonly days: readonly AgendaDay[];
   /** The day of the current item, or of the first to come; null without a programme. */
   readonly today: number | null;

@@ -32,6 +32,7 @@ const saturday = agendaLines.map((item) => ({ ...item, id: `${item.id}-1`, day: 
 export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
   page: "console",
   shell: shellOf({ path: "/tribune", me: { ...delegate, delegation: null, roles: ["chair"] } }),
+  closed: false,
   days: [
     { day: 1, atMs: sundayMs - 24 * 3600 * 1000, items: saturday },
     { day: 2, atMs: sundayMs, items: agendaLines },

@@ -9,6 +9,9 @@ import { press } from "./press.ts";
 /** What is before the assembly: the amendment that is called, or the whole of a text. */
 export function subject(view: ConsoleView, t: Translate): Html {
   const { subject: before, text } = view;
+  if (view.closed)
+    return html`<div class="subject"><h1>${t("now.closed")}</h1>
+      <p><a href="${gatheringPath(view.shell, "/")}">${t("console.how-it-ended")}</a></p></div>`;
   switch (before.kind) {
     case "none":
       return html`<div class="subject"><h1 dir="auto">${text?.title ?? t("console.title")}</h1>

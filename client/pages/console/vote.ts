@@ -13,6 +13,7 @@ import { press } from "./press.ts";
 /** The ballot on what is before the assembly, and the acts that its state allows. Nothing closes by itself. */
 export function vote(view: ConsoleView, t: Translate): Html | null {
   const { ballot, shell } = view;
+  if (view.closed) return null;
   if (ballot.stage === "declared")
     return html`<section class="vote">${resultSheet(ballot.result, shell, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "whole" && view.lastResult !== null)

@@ -23,6 +23,7 @@ export const consolePage: PageDefinition = {
     return ok({
       page: "console",
       shell,
+      closed: gathering.state === "closed",
       days: agendaDays(context, hall),
       today: (hall.item ?? nextItem(hall) ?? hall.agenda.at(-1))?.day ?? null,
       text,

@@ -10,6 +10,7 @@ export const tribune = {
   "console.nothing-called": "Appelez un amendement.",
   "console.whole": "Ensemble du texte",
   "console.whole-hint": "Aucun amendement n’attend : l’ensemble peut être mis aux voix.",
+  "console.how-it-ended": "Ce que la rencontre a décidé",
   "console.put-whole": "Mettre l’ensemble aux voix",
   "console.start-next": "Point suivant",
   "console.start": "Ouvrir ce point",

@@ -168,7 +168,7 @@ const consoleFaces: readonly Face[] = [
   { name: "console-screen-text", view: consoleView({ screen: "text" }), link: live },
   {
     name: "console-gathering-closed",
-    view: consoleView({ ...between, text: null, callOrder: [], may: [], texts: [] }),
+    view: consoleView({ closed: true, may: [], texts: [{ ...consoleText, state: "published", alive: 0 }] }),
     link: live,
   },
   { name: "console-secretary", view: consoleView({ may: [], texts: [] }), link: live },
