@@ -32,7 +32,7 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
           }`
         : html`${ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, t) : null}`
     }
-    ${lastResult(view, t)}${acts(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${t("console.keys")}</p></section>`;
+    ${lastResult(view, t)}${acts(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
 }
 
 /** After a ballot its result stands first. The whole of the text comes when the chair asks for it, and not beneath their finger. */

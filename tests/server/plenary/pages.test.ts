@@ -218,6 +218,10 @@ describe("what pages show", () => {
 
     const secretary = await assembly.seat("Secrétariat", [{ role: "secretary" }]);
     expect((await hall.road.view<ConsoleView>("/tribune", secretary.cookie)).may).toEqual([]);
+    const shown = async (cookie: string) =>
+      (await getPage(hall.road.fresh.app, `/r/${assembly.slug}/tribune`, { cookie })).body;
+    expect(await shown(chair)).toContain("Chaque touche montrée");
+    expect(await shown(secretary.cookie)).not.toContain("Chaque touche montrée");
     const etat = `/r/${assembly.slug}/etat.json?page=%2Ftribune`;
     for (const [who, status] of [
       [three[0].cookie, 403],
