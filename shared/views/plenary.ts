@@ -54,6 +54,8 @@ export interface NowView {
   readonly standing: "votes" | "absent" | "observer" | "withdrawn" | null;
   /** While nothing is before the assembly: what this person has to do next to prepare or to begin. */
   readonly step: Step | null;
+  /** Leads or keeps the console of a gathering that is not closed. */
+  readonly console: boolean;
   /** The gathering's texts in a few words, so that a first visit finds them. */
   readonly texts: readonly TextLine[];
   /** What the assembly adopted as a whole, to sign until it is published; the last adopted first. */

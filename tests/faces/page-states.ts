@@ -70,6 +70,7 @@ export const pageStates: PageStates = {
       "now-item",
       "now-text",
       "now-text-public",
+      "now-chair",
       "now-discussion",
       "now-discussion-long",
       "now-scrutin-no-script",

@@ -231,6 +231,7 @@ export const nowView = (moment: NowView["moment"], more: Partial<NowView> = {}):
   next: agendaLines[2] ?? null,
   standing: "votes",
   step: null,
+  console: false,
   texts: [],
   declarations: [],
   ...more,

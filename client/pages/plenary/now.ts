@@ -14,7 +14,13 @@ export const now = definePage<NowView>({
   page: "now",
   entry: "vote",
   title: (_view, t) => t("now.title"),
-  body: (view, beside) => frame(view.shell, beside, { tab: "now", layout: "moment" }, moment(view, beside)),
+  body: (view, beside) =>
+    frame(
+      view.shell,
+      beside,
+      { tab: "now", layout: "moment" },
+      html`${moment(view, beside)}${toConsole(view, beside.t)}`,
+    ),
   turnout(view, told) {
     const { moment: at } = view;
     if (at.kind !== "ballot" || at.card.facts.id !== told.ballot) return view;
@@ -45,6 +51,12 @@ function moment(view: NowView, beside: Beside): Html {
       return assertNever(at);
   }
 }
+
+/** Whoever leads finds the console here too, unless it is the next step already. */
+const toConsole = ({ console, step: todo, shell }: NowView, t: Translate): Html | null =>
+  console && todo !== "console"
+    ? html`<p>${linkButton({ words: t("me.console"), href: gatheringPath(shell, "/tribune"), bare: true })}</p>`
+    : null;
 
 /** Nothing is before the assembly: the item of the programme, the next one, and where the texts are. */
 const idle = (view: NowView, t: Translate): Html => html`

@@ -25,6 +25,8 @@ export const nowPage: PageDefinition = {
       next: next && agendaLine(context, hall, next),
       standing: await standingOf(context),
       step: moment.kind === "idle" ? await stepOf(context, hall) : null,
+      console:
+        context.gathering.state === "open" && may(context.actor, "ballot.prepare", { gathering: context.gathering.id }),
       texts: await Promise.all(readable(context, hall.texts).map((text) => textLine(context, text))),
       declarations: hall.texts.flatMap((text) => declarationLine(context, text)).toReversed(),
     });

@@ -39,7 +39,6 @@ export const desk = {
   "me.seat": "Ma place",
   "me.no-role": "Aucun rôle",
   "me.organise": "Organiser",
-  "me.console": "Tribune",
   "me.settings": "Réglages",
   "me.codes": "Codes",
   "me.desk": "Accueil",

@@ -8,6 +8,7 @@ export const shell = {
   "tab.texts": "Textes",
   "tab.agenda": "Programme",
   "tab.me": "Moi",
+  "me.console": "Tribune",
 
   "foot.label": "Autres papiers",
   "foot.amendments": "Amendements",

@@ -7,6 +7,7 @@ import {
   called,
   card,
   cast,
+  delegate,
   delegateShell,
   longRedline,
   noQuorum,
@@ -80,6 +81,18 @@ const current = agendaLines.find(({ kind }) => kind === "meal");
 /** "Maintenant", the page of a ballot, and the programme. */
 const all: readonly Face[] = [
   ...linked("now-scrutin", open(voter())),
+  {
+    name: "now-chair",
+    view: nowView(
+      { kind: "discussion", amendment: called },
+      {
+        console: true,
+        standing: null,
+        shell: { ...delegateShell(), me: { ...delegate, delegation: null, roles: ["chair"] } },
+      },
+    ),
+    link: live,
+  },
   { name: "now-discussion", view: nowView({ kind: "discussion", amendment: called }), link: live },
   {
     name: "now-discussion-long",

@@ -242,20 +242,6 @@ describe("what pages show", () => {
     expect(after.may).toContain("ballot.open");
   });
 
-  it("PLN-47 the console of a closed gathering says so first, and offers no act", async () => {
-    await using road = await openRoad();
-    const chair = road.assembly.chair.cookie;
-    await road.table("Nos communes");
-    const shown = async () =>
-      (await getPage(road.fresh.app, `/r/${road.assembly.slug}/tribune`, { cookie: chair })).body;
-    expect(await shown()).toContain("data-act=");
-    await road.act(chair, "gathering.close", {});
-    const closed = await shown();
-    expect(closed).toMatch(/<h1>La rencontre est close</u);
-    expect(closed).not.toContain("data-act=");
-    expect(closed).not.toContain("data-key=");
-  });
-
   it("PLN-37 the console says how the ballot before ended, whatever can be put to the vote next", async () => {
     await using hall = await voting();
     const chair = hall.road.assembly.chair.cookie;
