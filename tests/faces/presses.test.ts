@@ -75,6 +75,19 @@ describe("a button that is pressed twice", () => {
     expect(await page.evaluate("listening.said().at(-1)")).toBe("Oui, clore et proclamer");
   });
 
+  it("PLN-49 on a desk what an adoption would do stays in sight; a long subject scrolls, and by keyboard too", async () => {
+    await open("console", "desk");
+    const subject = page.getByRole("region", { name: "Ce qui est en discussion" });
+    await subject.focus();
+    expect(await page.evaluate("document.activeElement.scrollHeight > document.activeElement.clientHeight")).toBe(true);
+    expect(await page.evaluate("getComputedStyle(document.activeElement, '::after').position")).toBe("sticky");
+    const words = await subject.boundingBox();
+    const effects = await page.locator(".effects").boundingBox();
+    const acts = await page.locator(".vote").boundingBox();
+    expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(effects?.y ?? 0);
+    expect((effects?.y ?? 0) + (effects?.height ?? 0)).toBeLessThanOrEqual(acts?.y ?? 0);
+  });
+
   it("PLN-46 the result stands first: the key that opens does nothing before the whole is asked for", async () => {
     await open("console-whole-to-come", "desk");
     await page.locator(".vote .verdict").waitFor();

@@ -36,16 +36,17 @@ function nextCall(view: ConsoleView, t: Translate): Html | null {
   return press(view.shell, { action: "amendment.call", hidden: { amendment: next.id }, words, key: "1", now: true });
 }
 
+/** The words scroll where there is no room for all of them; what their adoption would do stays in sight. */
 function amendment({ sheet, identical, effects }: Extract<ConsoleSubject, { kind: "amendment" }>, t: Translate): Html {
   const names = [sheet, ...identical];
   const where = [placeWords(sheet.place, t), ...names.map((name) => name.delegation)].join(" · ");
   const [first] = sheet.rationale?.split("\n") ?? [];
-  return html`<div class="subject" tabindex="0" role="group" aria-label="${t("console.before")}"><p class="small" dir="auto">${where}</p><h1>${amendmentTitle(names, t)}</h1>
+  return html`<div class="subject" tabindex="0" role="region" aria-label="${t("console.before")}"><p class="small" dir="auto">${where}</p><h1>${amendmentTitle(names, t)}</h1>
     <div class="sheet ruled">${prose(
       sheet.redline.filter((block) => block.change !== "context"),
       t,
-    )}${first ? html`<p class="motive" dir="auto">${first}</p>` : null}</div>
-    ${effects.length === 0 ? null : html`<ul class="effects" aria-label="${t("console.effects")}">${effects.map((one) => effect(one, t))}</ul>`}</div>`;
+    )}${first ? html`<p class="motive" dir="auto">${first}</p>` : null}</div></div>
+    ${effects.length === 0 ? null : html`<ul class="effects" aria-label="${t("console.effects")}">${effects.map((one) => effect(one, t))}</ul>`}`;
 }
 
 const shapes: Readonly<Record<ConsoleEffect["kind"], ShapeName>> = {
