@@ -77,7 +77,7 @@ export const tally = (facts: BallotFacts, result: BallotResult, t: Translate): H
   result.method === "yes-no" ? choicesTable(facts, result, t) : saidTable(facts, result, t);
 
 const choicesTable = (facts: BallotFacts, { figures }: YesNoResult, t: Translate): Html => html`
-  <table class="tally"><caption class="vh">${t("ballot.title", { number: facts.number })}, ${subjectName(facts, t)}</caption>
+  <table class="tally tally--choices"><caption class="vh">${t("ballot.title", { number: facts.number })}, ${subjectName(facts, t)}</caption>
   <thead class="vh"><tr><th scope="col">${t("result.answer")}</th><th scope="col">${t("result.delegations")}</th></tr></thead>
   <tbody>${choicesInOrder.map(
     (choice) =>

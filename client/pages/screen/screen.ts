@@ -3,7 +3,7 @@ import type { ScreenView } from "../../../shared/views/index.ts";
 import { definePage, placeOf, type Beside } from "../../page/index.ts";
 import { code, html, shape, type Html } from "../../ui/index.ts";
 import { amendmentTitle } from "../../words/index.ts";
-import { host } from "./host.ts";
+import { breakable, host } from "./host.ts";
 import { scene } from "./scenes.ts";
 
 /** `/ecran`: what the hall reads. No name of a person, no tendency, nothing under 32 px on a screen of 1080 lines. */
@@ -19,7 +19,7 @@ export const screen = definePage<ScreenView>({
     return html`<header class="top"><b dir="auto">${shell.gathering?.name ?? t("app.name")}</b>
         ${notLive(view, beside)}<span class="num day">${weekday(shell.nowMs, place)}, ${clockTime(shell.nowMs, place)}</span></header>
       <main class="ruled" id="contenu" tabindex="-1">${scene(view, t)}</main>
-      <footer class="foot"><span>${about(view, t)}</span><span>${t("screen.join-at", { host: host(view) })}</span></footer>`;
+      <footer class="foot"><span>${about(view, t)}</span><span>${t("screen.join-at")} ${breakable(host(view))}</span></footer>`;
   },
   turnout(view, told) {
     const { scene: shown } = view;

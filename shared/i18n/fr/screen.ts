@@ -8,7 +8,7 @@ export const screen = {
   "screen.published": "Déclaration publiée",
   "screen.published-words": "À lire, à imprimer et à vérifier par ce code.",
   "screen.published-qr": "QR code de la déclaration",
-  "screen.join-at": "Rejoindre : {host}",
+  "screen.join-at": "Rejoindre :",
   "screen.join-words": "Depuis un téléphone, sur le réseau de la salle",
   "screen.join-table": "ou à la table des bulletins",
   "screen.qr": "QR code pour rejoindre la rencontre",
