@@ -69,5 +69,5 @@ const textAct = (view: ConsoleView, text: ConsoleText, act: ConsoleText["may"][n
 const gathering = (view: ConsoleView, t: Translate): Html | null =>
   view.may.includes("gathering.close")
     ? html`<section aria-labelledby="gathering"><h2 id="gathering">${t("console.gathering")}</h2>
-        ${press(view.shell, { action: "gathering.close", words: t("console.close-gathering"), key: "g", twice: t("console.close-gathering-twice") })}</section>`
+        <div class="presses">${press(view.shell, { action: "gathering.close", words: t("console.close-gathering"), key: "g", twice: t("console.close-gathering-twice") })}</div></section>`
     : null;
