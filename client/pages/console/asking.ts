@@ -10,22 +10,26 @@ const methods = ["yes-no", ...optionMethods, "consent"] as const;
 const usual: Rule = { majority: { kind: "simple" }, quorum: null };
 
 /** Any other question, by any method: set here, then read back as a sentence before it is opened. */
-export const ask = ({ may, shell }: ConsoleView, t: Translate): Html | null =>
-  may.includes("ballot.ask")
+export function ask({ may, shell }: ConsoleView, t: Translate): Html | null {
+  const refused = shell.refused?.fields;
+  const typed = refused?.["subject"] === "question" ? refused : {};
+  return may.includes("ballot.ask")
     ? actForm(
         shell,
         { action: "ballot.prepare", hidden: { subject: "question" }, layout: "another" },
-        html`<details><summary class="btn btn--bare" data-key="h"><span>${t("console.ask")}</span><kbd aria-hidden="true">H</kbd></summary>
-          <div>${field({ name: "question", id: "ask-question", label: t("console.question"), required: true, maxLength: limits.questionCharacters })}
+        html`<details ?open="${typed === refused}"><summary class="btn btn--bare" data-key="h"><span>${t("console.ask")}</span><kbd aria-hidden="true">H</kbd></summary>
+          <div>${field({ name: "question", id: "ask-question", label: t("console.question"), required: true, maxLength: limits.questionCharacters, value: typed["question"] ?? "" })}
           <div class="field"><label for="ask-method">${t("console.method")}</label><select id="ask-method" name="method">${methods.map(
-            (method) => html`<option value="${method}">${t(`console.method.${method}`)}</option>`,
+            (method) =>
+              html`<option value="${method}" ?selected="${method === typed["method"]}">${t(`console.method.${method}`)}</option>`,
           )}</select></div>
-          ${field({ name: "options", label: t("console.options"), hint: t("console.options-hint"), rows: 4 })}
-          ${field({ name: "seats", label: t("console.seats"), hint: t("console.seats-hint"), type: "number", inputmode: "numeric" })}
-          ${majority("ask", usual, t, t("console.rule-hint"))}${quorum("ask", t)}${secrecy("ask", t)}
+          ${field({ name: "options", label: t("console.options"), hint: t("console.options-hint"), rows: 4, value: typed["options"] ?? "" })}
+          ${field({ name: "seats", label: t("console.seats"), hint: t("console.seats-hint"), type: "number", inputmode: "numeric", value: typed["seats"] ?? "" })}
+          ${majority("ask", usual, t, t("console.rule-hint"), typed["majority"])}${quorum("ask", t, typed["quorum"])}${secrecy("ask", t, typed["secrecy"])}
           ${button({ words: t("console.prepare") })}</div></details>`,
       )
     : null;
+}
 
 /** What was prepared, as everybody will read it. */
 export const readBack = (
@@ -53,25 +57,31 @@ const offered: readonly Rule[] = [
   of(4, 5, "expressed"),
 ];
 
-/** `name` tells the fields of one form from those of another on the page. */
-export const majority = (name: string, chosen: Rule, t: Translate, hint: string | null = null): Html => html`
+/** `name` tells the fields of one form from those of another on the page; `typed` is what a refused form held. */
+export const majority = (
+  name: string,
+  chosen: Rule,
+  t: Translate,
+  hint: string | null = null,
+  typed = writeRule({ ...chosen, quorum: null }),
+): Html => html`
   <div class="field"><label for="${name}-majority">${t("console.rule")}</label>
   ${hint === null ? null : html`<span class="hint" id="${name}-majority-hint">${hint}</span>`}
   <select id="${name}-majority" name="majority" aria-describedby="${hint === null ? null : `${name}-majority-hint`}">${offered.map(
     (rule) =>
-      html`<option value="${writeRule(rule)}" ?selected="${writeRule(rule) === writeRule({ ...chosen, quorum: null })}">${ruleWords(rule, t)}</option>`,
+      html`<option value="${writeRule(rule)}" ?selected="${writeRule(rule) === typed}">${ruleWords(rule, t)}</option>`,
   )}</select></div>`;
 
-export const quorum = (name: string, t: Translate): Html => html`
+export const quorum = (name: string, t: Translate, typed = ""): Html => html`
   <div class="field"><label for="${name}-quorum">${t("console.quorum")}</label><select id="${name}-quorum" name="quorum">
     <option value="">${t("console.quorum-none")}</option>
-    <option value="&gt;=1/2 present">${t("console.quorum-present")}</option>
-    <option value="&gt;=1/2 voted">${t("console.quorum-voted")}</option></select></div>`;
+    <option value="&gt;=1/2 present" ?selected="${typed === ">=1/2 present"}">${t("console.quorum-present")}</option>
+    <option value="&gt;=1/2 voted" ?selected="${typed === ">=1/2 voted"}">${t("console.quorum-voted")}</option></select></div>`;
 
-export const secrecy = (name: string, t: Translate): Html => html`
+export const secrecy = (name: string, t: Translate, typed = ""): Html => html`
   <div class="field"><label for="${name}-secrecy">${t("console.secrecy")}</label><select id="${name}-secrecy" name="secrecy">
     <option value="public">${t("console.choose-public")}</option>
-    <option value="secret">${t("console.choose-secret")}</option></select></div>`;
+    <option value="secret" ?selected="${typed === "secret"}">${t("console.choose-secret")}</option></select></div>`;
 
 /** Over plain HTTP a secret ballot opens only when the chair says that it is known; by HTTPS nothing is asked. */
 export const unencrypted = (name: string, { encrypted }: Shell, required: boolean, t: Translate): Html | null =>
