@@ -6,8 +6,9 @@ import { amendmentState } from "../../words/index.ts";
 import { press } from "./press.ts";
 
 /**
- * What is under way and what comes next, each with its key; the rest of the day and the other days are folded, and any
- * item that waits can be opened there: whoever marked nothing on Saturday still opens one of Sunday.
+ * The days are folded, and any item that waits can be opened there: whoever marked nothing on Saturday still opens one
+ * of Sunday. Beneath, what is under way and what comes next, each with its key: as that grows when an item is opened, it
+ * never moves a list under the hand that presses.
  */
 export function programme(view: ConsoleView, t: Translate): Html {
   const today = view.days.find(({ day }) => day === view.today)?.items ?? [];
@@ -15,6 +16,7 @@ export function programme(view: ConsoleView, t: Translate): Html {
   const next = today.slice(current ? today.indexOf(current) + 1 : 0).find((item) => item.state === "planned");
   const near = today.filter((item) => item === current || item === next);
   return html`<h2 id="agenda">${t("console.agenda")}</h2>
+    ${view.days.map((day) => wholeDay(view, day, t))}
     <ol class="order day" aria-labelledby="agenda">${near.map((item) => agendaItem(view, item, item === next, t))}</ol>
     <div class="presses">
     ${
@@ -47,13 +49,12 @@ export function programme(view: ConsoleView, t: Translate): Html {
             key: "m",
           })
         : null
-    }</div>
-    ${view.days.map((day) => wholeDay(view, day, t))}`;
+    }</div>`;
 }
 
 const wholeDay = (view: ConsoleView, { day, atMs, items }: AgendaDay, t: Translate): Html =>
   html`<details class="whole-day" id="day-${day}"><summary>${weekday(atMs, placeOf(view.shell))}</summary>
-  <ol class="order day">${items.map((item) => agendaItem(view, item, false, t))}</ol></details>`;
+  <ol class="order day ${view.may.length > 0 ? "pressed" : null}">${items.map((item) => agendaItem(view, item, false, t))}</ol></details>`;
 
 /** Any item that waits can be begun by its own button; the next one has the key. */
 function agendaItem(view: ConsoleView, item: AgendaLine, isNext: boolean, t: Translate): Html {
@@ -61,7 +62,7 @@ function agendaItem(view: ConsoleView, item: AgendaLine, isNext: boolean, t: Tra
   const current = item.state === "current";
   const waits = (item.state === "planned" || item.state === "reserved") && !isNext && view.may.includes("agenda.start");
   return html`<li class="${item.state === "done" ? "done" : null}" aria-current="${current ? "step" : null}">
-    <span class="no">${time}</span><span dir="auto">${current ? html`<strong>${item.title}</strong>` : item.title}
+    <span class="no">${time}</span><span class="${waits ? null : "still"}" dir="auto">${current ? html`<strong>${item.title}</strong>` : item.title}
     ${item.state === "reserved" ? html`<span class="small">${t("agenda.reserved")}</span>` : null}
     ${waits ? press(view.shell, { action: "agenda.start", hidden: { item: item.id }, words: t("console.start"), bare: true }) : null}</span></li>`;
 }
