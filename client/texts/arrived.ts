@@ -34,20 +34,29 @@ export function linesIn(doc: TextNode, { from, to }: Range): readonly OwnLine[] 
  */
 export function missingOf({ before, text, after }: OwnLine, now: string): readonly string[] {
   const whole = before + text + after;
-  const words = [...whole.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
-    word,
+  const parts = [...whole.matchAll(wordParts)].map(({ 0: part, index }) => ({
+    part,
     from: index,
-    to: index + word.length,
+    to: index + part.length,
+    begins: index === 0 || /\s/u.test(whole.charAt(index - 1)),
   }));
   const held = heldIn(
-    words.map(({ word }) => word),
-    now.match(/\S+/gu) ?? [],
+    parts.map(({ part }) => part),
+    now.match(wordParts) ?? [],
   );
   const [start, end] = [before.length, before.length + text.length];
-  // A word may begin in somebody else's and end in one's own.
-  const own = words
-    .map(({ from, to }, i) => ({ from: Math.max(from, start), to: Math.min(to, end), isMissing: held[i] !== true }))
-    .filter(({ from, to }) => from < to);
+  const own: { from: number; to: number; isMissing: boolean }[] = [];
+  let goesOn = false;
+  for (const [i, part] of parts.entries()) {
+    // A word may begin in somebody else's and end in one's own.
+    const [from, to] = [Math.max(part.from, start), Math.min(part.to, end)];
+    const isMissing = held[i] !== true;
+    const word = goesOn && !part.begins ? own[own.length - 1] : undefined;
+    goesOn = from < to;
+    if (!goesOn) continue;
+    if (word) Object.assign(word, { to, isMissing: word.isMissing || isMissing });
+    else own.push({ from, to, isMissing });
+  }
   const missing = withoutIslands(own.map(({ isMissing }) => isMissing));
   const runs: string[] = [];
   for (let i = 0; i < own.length; i++) {
@@ -58,6 +67,9 @@ export function missingOf({ before, text, after }: OwnLine, now: string): readon
   }
   return runs;
 }
+
+/** Letters or figures with the signs around them: a word that a blank has not yet parted from the next is one by itself. */
+const wordParts = /[^\s\p{L}\p{N}]*[\p{L}\p{N}]+[^\s\p{L}\p{N}]*|[^\s\p{L}\p{N}]+/gu;
 
 const islandWords = 3;
 

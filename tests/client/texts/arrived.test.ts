@@ -17,6 +17,15 @@ describe("which own words an older text lacks", () => {
     ["a short word between missing ones goes with them", "", "le chat et le chien", "", "et", ["le chat et le chien"]],
     ["a word that hangs on somebody else's", "voulons", "un deux", "", "voulonsun", ["deux"]],
     ["a missing word that hung on somebody else's", "voulons", "un deux", "", "voulons", ["un deux"]],
+    [
+      "the backup fell between a word and the blank after it",
+      "",
+      "un. deux. ",
+      "Réunis ici",
+      "un.Réunis ici",
+      ["deux."],
+    ],
+    ["the same before somebody else's word that stands alone", "", "un deux ", "ici", "unici", ["un deux"]],
     ["blanks stay as they were typed", "", "un  deux\u00a0: trois", "", "un", ["deux\u00a0: trois"]],
   ] as const)("TXT-17 %s", (_, before, text, after, now, missing) => {
     expect(missingOf({ block: "a", before, text, after }, now)).toEqual(missing);
