@@ -1,7 +1,6 @@
 /**
- * `npm run verify -- FILE [--head CODE] [--replay]`: checks an exported record, alone with a Node that runs TypeScript, and
- * names what is bad first. Chains, hashes, counts (docs/record-format.md, "What must hold", 1 to 6); with the code that the
- * screen showed at closing, that the end was not cut off; `--replay` redoes every commit and adoption (verify-replay.ts).
+ * `npm run verify -- FILE [--head CODE] [--replay]`: checks chains, hashes, counts of an exported record (docs/record-format.md,
+ * "What must hold", 1 to 6) and names what is bad first; by the code shown at closing, that the end is there; or replays all.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
@@ -11,6 +10,7 @@ export type Fields = { readonly [key: string]: unknown };
 export type Sealed = { readonly hash: string; readonly value: unknown; readonly fields: Fields };
 export type Entry = Sealed & { readonly sequence: number; readonly act: string; readonly data: Fields };
 export type TextBook = { readonly commits: readonly Sealed[]; readonly snapshots: ReadonlyMap<number, Sealed> };
+/** `outcome`: "open"; the yes-no result; "counted" by other methods, which --replay counts; or how else it ended. */
 export type BallotBook = { opened: Fields; subject: Fields; roll: readonly Fields[]; outcome: string };
 /** The first bad record: where it stands and what is wrong with it. */
 export class Fault extends Error {
@@ -121,12 +121,12 @@ function openBallot(entry: Entry, bodies: Fields, name: string): BallotBook {
     const lines = list(body("roll"));
     const sorted = lines.every((line, i) => i === 0 || string(lines[i - 1] ?? {}, "voter") < string(line, "voter"));
     expect(sorted, "elle n’est pas dans l’ordre, ou nomme deux fois la même voix.");
-    expect(lines.length === fixed["enrolled"], "elle n’a pas le nombre d’inscrites annoncé.");
-    expect(lines.filter(isPresent).length === fixed["present"], "elle n’a pas le nombre de présentes annoncé.");
+    const announced = lines.length === fixed["enrolled"] && lines.filter(isPresent).length === fixed["present"];
+    expect(announced, "elle n’a pas le nombre d’inscrites ou de présentes annoncé.");
     return lines;
   });
-  const head = string(entry.fields, "previous");
-  expect(sha256(canonical({ ...fixed, head })) === hash, "ce qui est mis aux voix n’a pas cette empreinte.");
+  const put = canonical({ ...fixed, head: entry.fields["previous"] });
+  expect(sha256(put) === hash, "ce qui est mis aux voix n’a pas cette empreinte.");
   return { opened: entry.data, subject, roll, outcome: "open" };
 }
 const isPresent = (line: Fields): boolean => line["presence"] === "present";
@@ -144,34 +144,50 @@ function closeBallot(book: BallotBook, entry: Entry, bodies: Fields, name: strin
   const asOpened = book.roll.map((line, at) => ({ ...line, mark: marks[at]?.["mark"] }));
   within(`la liste émargée ${name}`, () => expect(canonical(asOpened) === canonical(marks), "ce n’est pas la sienne."));
   return within(`la liste des votes ${name}`, () => {
-    const countThem = book.opened["secrecy"] === "secret" ? countUrn : countVotes;
+    const countThem = book.opened["secrecy"] === "secret" ? countUrn : countBox;
     const received = countThem(book, marks, body("votes"), add);
     const right = canonical(Object.fromEntries(counts)) === canonical(entry.data["tally"]);
     expect(right, "recomptée, elle ne donne pas le résultat annoncé.");
-    // Other methods are counted by --replay.
     book.outcome = answers.length === 0 ? "counted" : outcomeOf(string(book.opened, "rule"), counts, book.roll);
     return received;
   });
 }
 type Add = (choice: unknown, line: Fields) => void;
-/** Of a public ballot: each voter's last vote counts, and marks its line. */
-function countVotes(_: BallotBook, marks: readonly Fields[], body: unknown, add: Add): number {
-  const votes = list(body);
+/** Of a public ballot: each voter's last vote counts, and marks its line; then what was counted by zones and boxes. */
+function countBox(_: BallotBook, marks: readonly Fields[], body: unknown, add: Add): number {
+  const votes = list(body).filter((one) => !("tally" in one));
   const last = new Map(votes.map((vote) => [vote["voter"], vote]));
   for (const [index, vote] of votes.entries()) {
     const voter = string(vote, "voter");
     const line = marks.find((one) => one["voter"] === voter);
-    expect(line !== undefined && isPresent(line), `${voter} n’est pas sur la liste parmi les présentes.`);
+    expect(
+      line !== undefined && isPresent(line) && !isCounted(line),
+      `${voter} n’est pas sur la liste parmi les présentes.`,
+    );
     expect(vote["order"] === index + 1, "un vote manque ou n’est pas à sa place.");
     expect(vote["replaced"] === (last.get(voter) !== vote), `le vote de ${voter} qui compte n’est pas le dernier.`);
     if (last.get(voter) === vote) add(vote["choice"], line);
   }
-  const markOf = (vote?: Fields) => (vote === undefined ? "none" : vote["entered"] === true ? "entered" : "cast");
-  expect(
-    marks.every(({ voter, mark }) => mark === markOf(last.get(voter))),
-    "ses votes ne sont pas ceux que la liste émargée marque.",
-  );
-  return votes.length;
+  const markOf = (line: Fields, vote = last.get(line["voter"])): string =>
+    isCounted(line) ? "counted" : vote === undefined ? "none" : vote["entered"] === true ? "entered" : "cast";
+  const marked = marks.every((line) => line["mark"] === markOf(line));
+  expect(marked, "ses votes ne sont pas ceux que la liste émargée marque.");
+  return votes.length + countPlaces(list(body).slice(votes.length), marks.filter(isCounted), add);
+}
+const isCounted = (line: Fields): boolean => isPresent(line) && "zone" in line;
+/** Each zone of hands and box of papers is counted once, with no more votes than there are lines. */
+function countPlaces(counts: readonly Fields[], lines: readonly Fields[], add: Add): number {
+  const place = ({ channel, zone }: Fields): string => canonical([channel, zone]);
+  const each = canonical(counts.map(place).sort()) === canonical([...new Set(lines.map(place))].sort());
+  expect(each, "une zone n’est pas comptée, ou l’est deux fois.");
+  return counts.reduce((all, one) => {
+    const tally = Object.entries(object(one["tally"])).map(([choice, n]): [string, number] => [choice, Number(n)]);
+    const sum = tally.reduce((before, [, n]) => before + (Number.isSafeInteger(n) && n >= 0 ? n : Infinity), 0);
+    const room = lines.filter((line) => place(line) === place(one)).length;
+    expect(sum <= room, "une zone compte plus de votes que de voix.");
+    for (const [choice, weight] of tally) add(choice, { weight });
+    return all + sum;
+  }, 0);
 }
 /** Of a secret one: as many choices as marks, sorted and without names, enough of them, all of one weight. */
 function countUrn(book: BallotBook, marks: readonly Fields[], choices: unknown, add: Add): number {
@@ -190,13 +206,9 @@ function countUrn(book: BallotBook, marks: readonly Fields[], choices: unknown, 
 function outcomeOf(rule: string, tally: ReadonlyMap<string, number>, roll: readonly Fields[]): string {
   const count = (...choices: string[]) => choices.reduce((sum, choice) => sum + (tally.get(choice) ?? 0), 0);
   const weigh = (lines: readonly Fields[]) => lines.reduce((sum, line) => sum + integer(line, "weight"), 0);
-  const sizes = new Map([
-    ["expressed", count("for", "against")],
-    ["cast", count("for", "against", "abstention")],
-    ["voted", count(...tally.keys())],
-    ["present", weigh(roll.filter(isPresent))],
-    ["enrolled", weigh(roll)],
-  ]);
+  const [expressed, voted] = [count("for", "against"), count(...tally.keys())];
+  const [present, enrolled, cast] = [weigh(roll.filter(isPresent)), weigh(roll), expressed + count("abstention")];
+  const sizes = new Map(Object.entries({ expressed, cast, voted, present, enrolled }));
   const reaches = (words: string, sides: (named: number | undefined) => (number | undefined)[]): boolean => {
     const [, more, n = "", d = "", name = ""] = /^(>=?)(\d+)\/(\d+) (\w+)$/.exec(words) ?? [];
     const [part, whole] = sides(sizes.get(name));
@@ -206,18 +218,13 @@ function outcomeOf(rule: string, tally: ReadonlyMap<string, number>, roll: reado
   };
   const [majority = "", quorum] = rule.split(" quorum ");
   if (quorum !== undefined && !reaches(quorum, (named) => [named, sizes.get("enrolled")])) return "no-quorum";
-  if (count("for", "against") === 0) return "no-result";
-  const [pour, contre] = [count("for"), count("against")];
-  return (majority === "simple" ? pour > contre : reaches(majority, (named) => [pour, named])) ? "adopted" : "rejected";
+  if (expressed === 0) return "no-result";
+  const reached = majority === "simple" || reaches(majority, (named) => [count("for"), named]);
+  return reached && count("for") > count("against") ? "adopted" : "rejected";
 }
-const typedWords = Object.entries({
-  questionHash: "la question",
-  reasonHash: "le motif",
-  reservationHash: "la réserve",
-  optionsHash: "les options",
-  unencryptedHash: "la confirmation",
-  fieldsHash: "le point",
-});
+const typedWords = Object.entries({ question: "la question", options: "les options", reason: "le motif" }).concat(
+  Object.entries({ reservation: "la réserve", fields: "le point", unencrypted: "la confirmation" }),
+);
 /** Reads the acts in their order, each against what the record holds. */
 function readRecord(content: string, headCode?: string) {
   const file = object(JSON.parse(content));
@@ -231,17 +238,12 @@ function readRecord(content: string, headCode?: string) {
       return [key, within(`les changements de l’amendement ${key}`, () => seal(item))];
     }),
   );
-  const words = new Set(
-    part("words").map(({ hash, ...typed }) => {
-      within(`les mots « ${String(typed["words"])} »`, () => open(canonical(typed), hash));
-      return hash;
-    }),
-  );
+  const words = new Set(part("words").map(({ hash }) => hash));
+  for (const { hash, ...typed } of part("words"))
+    within(`les mots « ${String(typed["words"])} »`, () => open(canonical(typed), hash));
   const bodies = new Map(part("ballots").map((item) => [item["ballot"], item]));
-  const ballots = new Map<string, BallotBook>();
-  const erased: string[] = [];
+  const [ballots, erased] = [new Map<string, BallotBook>(), new Array<string>()];
   let votes = 0;
-
   const check = (entry: Entry): void => {
     const { act, data } = entry;
     if (typeof data["text"] === "string" && "version" in data) checkVersion(texts.get(data["text"]), data);
@@ -259,11 +261,10 @@ function readRecord(content: string, headCode?: string) {
     else if (act !== "ballot.declared") book.outcome = act;
     else expect(["counted", data["outcome"]].includes(book.outcome), "ce n’est pas l’issue que donne le décompte.");
   };
-
   for (const entry of entries) {
     within(`l’acte ${entry.sequence} (${entry.act})`, () => check(entry));
     for (const [key, called] of typedWords)
-      if (key in entry.data && !words.has(entry.data[key]) && words.add(entry.data[key]))
+      if (`${key}Hash` in entry.data && !words.has(entry.data[`${key}Hash`]) && words.add(entry.data[`${key}Hash`]))
         erased.push(`${called} de l’acte ${entry.sequence}`);
   }
   const plain = (code: string) => code.toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/\W/g, "");
@@ -271,9 +272,8 @@ function readRecord(content: string, headCode?: string) {
   within(`la fin du journal, après l’acte ${entries.length}`, () => expect(shown, "aucun acte n’a le code donné."));
   return { file, entries, texts, changeSets, ballots, erased, votes };
 }
-/** All that the record holds, read and checked: what `--replay` goes on from. */
+/** All that the record holds, read and checked: what `--replay` goes on from. A first `Fault` is thrown. */
 export type CheckedRecord = ReturnType<typeof readRecord>;
-/** Throws the first `Fault`. */
 export const checkRecord = (content: string, headCode?: string): CheckedRecord =>
   within("le fichier", () => readRecord(content, headCode));
 async function main(argv: readonly string[]): Promise<void> {

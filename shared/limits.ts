@@ -13,6 +13,10 @@ export const limits = {
   optionsPerBallot: 50,
   /** Of a vote: a ranking of all options, or a grade for each, is the longest. */
   choiceCharacters: 1_000,
+  /** Zones of the hall in which hands are counted, and boxes of papers. */
+  zones: 12,
+  boxes: 4,
+  countsPerBallot: 500,
   idCharacters: 64,
   agendaItems: 200,
   daysPerGathering: 14,
@@ -28,6 +32,8 @@ export const limits = {
   pageNamesPerText: 10_000,
   waitingPushesPerText: 2_000,
   delegationsPerPaste: 500,
+  /** What a count by hand can reach. */
+  delegationsPerGathering: 10_000,
   peoplePerDelegation: 20,
   wrongCodesPerSecond: 20,
   sessionRequestsPer10s: 300,

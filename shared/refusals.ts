@@ -17,6 +17,7 @@ export const refusalStatus = {
   "too-many": 429,
   "bad-step": 422,
   "bad-link": 422,
+  "count-too-large": 422,
   "empty-amendment": 422,
   "unprovable-amendment": 422,
   "wrong-state": 409,

@@ -1,5 +1,5 @@
 import { amendmentPages } from "./amendments/index.ts";
-import { ballot } from "./ballots/index.ts";
+import { ballot, handCounts } from "./ballots/index.ts";
 import { composingPages } from "./composing/index.ts";
 import { consolePage } from "./console/index.ts";
 import { paperPages } from "./declarations/index.ts";
@@ -21,6 +21,7 @@ export const templates: ReadonlyMap<string, PageTemplate> = new Map(
     ...readerPages,
     ...editorPages,
     ballot,
+    handCounts,
     ...amendmentPages,
     ...composingPages,
     now,

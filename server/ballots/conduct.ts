@@ -1,5 +1,6 @@
 import {
   buildRoll,
+  countsByStation,
   cancelBallot,
   closeBallot,
   closedFact,
@@ -19,6 +20,7 @@ import {
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { ActContext } from "../http/index.ts";
 import { headForEntry, keepWords } from "../journal/index.ts";
+import { readBox } from "./count-store.ts";
 import { readRegister } from "./register.ts";
 import {
   addPrepared,
@@ -30,7 +32,6 @@ import {
   writeOpened,
 } from "./store.ts";
 import { emptyUrn, openUrn } from "./urn-store.ts";
-import { readVotes } from "./vote-store.ts";
 
 /** What the chair or the secretary sets down before opening. */
 export interface Preparation {
@@ -79,7 +80,7 @@ export async function openPrepared(
   const opened = openBallot(ballot, {
     number: await nextBallotNumber(tx, gathering.id),
     head,
-    roll: buildRoll(await readRegister(tx, gathering.id)),
+    roll: buildRoll(await readRegister(tx, gathering.id), countsByStation(ballot)),
     atMs,
     ...(encrypted ? {} : { plainHttp: { confirmation: words?.hash ?? null } }),
   });
@@ -94,7 +95,10 @@ export async function closeAndCount(context: ActContext, id: string): Promise<Re
   const { tx, gathering, atMs } = context;
   const ballot = await readBallot(tx, gathering.id, id);
   if (!ballot) return refuse("not-found");
-  const received = ballot.secrecy === "secret" ? await openUrn(tx, id) : ok(await readVotes(tx, id));
+  const received =
+    ballot.secrecy === "secret"
+      ? await openUrn(tx, id)
+      : ok(await readBox(tx, { id, roll: "roll" in ballot ? ballot.roll : [] }));
   if (!received.ok) return ballot.state === "open" ? received : refuse("wrong-state", `ballot-${ballot.state}`);
   const closed = closeBallot(ballot, received.value, atMs);
   if (!closed.ok) return closed;

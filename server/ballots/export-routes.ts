@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { Type } from "typebox";
 
 import {
+  choices,
   csvOf,
   exportBallot,
   grades,
@@ -101,11 +102,25 @@ function tableOf({ ballot, received, words, t }: Exported): string {
     return csvOf([[t("result.answer")], ...choices.map((said) => [said])]);
   }
   const heads = ["table.delegation", "export.weight", "export.channel", "result.answer"] as const;
-  const lines = votesOf(ballot, received).map(({ delegation, weight, channel, said }) => [
+  const lines = votesOf(ballot, received.votes).map(({ delegation, weight, channel, said }) => [
     words.delegation(delegation),
     String(weight),
     t(`export.channel.${channel}`),
     saidInTable(ballot.asking, said, words),
   ]);
-  return csvOf([heads.map((key) => t(key)), ...lines]);
+  const counted = received.counts.flatMap(({ channel, zone, tally }) =>
+    choices.flatMap((choice) =>
+      tally[choice] === 0
+        ? []
+        : [
+            [
+              t(`ballot.at-${channel}`, { zone }),
+              String(tally[choice]),
+              t(`export.channel.${channel}`),
+              words.answer(choice),
+            ],
+          ],
+    ),
+  );
+  return csvOf([heads.map((key) => t(key)), ...lines, ...counted]);
 }

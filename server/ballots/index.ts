@@ -13,5 +13,7 @@ export {
   type BallotLine,
 } from "./store.ts";
 export { countMarks, isUnscrubbed, readMarksOf, readReceived, scrubUrns } from "./urn-store.ts";
+export { countActs } from "./count-acts.ts";
+export { readCounts } from "./count-store.ts";
 export { voteActs } from "./vote-acts.ts";
 export { countVoted, readVotes, readVotesOf } from "./vote-store.ts";

@@ -12,13 +12,20 @@ export interface Registered extends RollDelegation {
 export async function readRegister(tx: Tx, gathering: string): Promise<readonly Registered[]> {
   const { delegations } = tx.tables;
   const rows = await tx.db
-    .select({ delegation: delegations.id, name: delegations.name, state: delegations.state })
+    .select({
+      delegation: delegations.id,
+      name: delegations.name,
+      state: delegations.state,
+      by: delegations.votesBy,
+      zone: delegations.zone,
+    })
     .from(delegations)
     .where(eq(delegations.gathering, gathering));
-  return rows.map(({ delegation, name, state }) => ({
+  return rows.map(({ delegation, name, state, by, zone }) => ({
     delegation,
     name,
     enrolled: state !== "withdrawn",
     present: state === "present",
+    votes: by === "phone" ? null : { channel: by, zone },
   }));
 }

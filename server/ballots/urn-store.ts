@@ -1,9 +1,16 @@
 import { and, count, eq, or } from "drizzle-orm";
 
-import { sortedChoices, type Ballot, type Received, type RollMark, type Urn } from "../../shared/ballots/index.ts";
+import {
+  sortedChoices,
+  type Ballot,
+  type Received,
+  type Roll,
+  type RollMark,
+  type Urn,
+} from "../../shared/ballots/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { Storage, Tx } from "../storage/index.ts";
-import { readVotes } from "./vote-store.ts";
+import { readBox } from "./count-store.ts";
 
 /** The marks that casting looks at: this voter's, and any other with this request key. */
 export async function readMarksOf(
@@ -62,8 +69,11 @@ export async function emptyUrn(tx: Tx, ballot: string, kept: string | null): Pro
 }
 
 /** What a ballot received. The choices of a secret one are read here only once they are sorted: until then none. */
-export async function readReceived(tx: Tx, { id, secrecy }: Pick<Ballot, "id" | "secrecy">): Promise<Received> {
-  if (secrecy === "public") return readVotes(tx, id);
+export async function readReceived(
+  tx: Tx,
+  { id, secrecy, roll = [] }: Pick<Ballot, "id" | "secrecy"> & { readonly roll?: Roll },
+): Promise<Received> {
+  if (secrecy === "public") return readBox(tx, { id, roll });
   const { ballots } = tx.tables;
   const [row] = await tx.db.select({ choices: ballots.choices }).from(ballots).where(eq(ballots.id, id));
   return { marks: await readMarks(tx, id), choices: parseChoices(row?.choices ?? "[]") };

@@ -7,6 +7,9 @@ import type { Tx } from "../storage/index.ts";
 export interface Delegation extends ListedDelegation {
   readonly id: string;
   readonly state: DelegationState;
+  /** How it votes in the hall; of hands and papers, the zone or the box. */
+  readonly votesBy: "phone" | "hands" | "paper";
+  readonly zone: number;
 }
 
 /** All delegations of a gathering in the order in which they were admitted, the withdrawn ones too. */
@@ -49,7 +52,7 @@ export async function lastOrdinal(tx: Tx, gathering: string): Promise<number> {
 export async function changeDelegation(
   tx: Tx,
   id: string,
-  change: { readonly state?: DelegationState; readonly name?: string },
+  change: { readonly state?: DelegationState; readonly name?: string } & Partial<Pick<Delegation, "votesBy" | "zone">>,
 ): Promise<void> {
   const { delegations } = tx.tables;
   await tx.db.update(delegations).set(change).where(eq(delegations.id, id));
@@ -58,6 +61,8 @@ export async function changeDelegation(
 const columns = ({ tables: { delegations } }: Tx) => ({
   id: delegations.id,
   name: delegations.name,
+  votesBy: delegations.votesBy,
+  zone: delegations.zone,
   delegates: delegations.delegates,
   observers: delegations.observers,
   state: delegations.state,

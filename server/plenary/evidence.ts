@@ -1,3 +1,4 @@
+import { byPhone } from "../../shared/ballots/index.ts";
 import type { ActData } from "../../shared/journal/index.ts";
 import { readSubject, type BallotEvidence } from "../../shared/plenary/index.ts";
 import { refuse } from "../../shared/refusals.ts";
@@ -17,7 +18,7 @@ export async function readEvidence(tx: Tx, gathering: ActGathering, id: string):
     settled ||= (await dataOf(tx, gathering, act, id)) !== null;
   return {
     ballot,
-    votes: ballot === null ? [] : await readReceived(tx, ballot),
+    votes: ballot === null ? byPhone([]) : await readReceived(tx, ballot),
     opened: await dataOf(tx, gathering, "ballot.opened", id),
     closed: await dataOf(tx, gathering, "ballot.closed", id),
     settled,

@@ -1,6 +1,7 @@
 import { canonicalJson, hashText, shortCode, type ActData } from "../journal/index.ts";
 import { assertNever, ok, refuse, type Result } from "../refusals.ts";
 import { answersOf, type Asking } from "./asking.ts";
+import { stationsOf } from "./hand-count.ts";
 import { resultOf, type BallotResult } from "./result.ts";
 import { phonesOnly, presentOn, rollHash, type Roll, type Unit } from "./roll.ts";
 import { writeRule, type Rule } from "./rule.ts";
@@ -106,7 +107,7 @@ export function openBallot(ballot: Ballot, { number, head, roll, atMs, plainHttp
 
 /**
  * Closes and counts. Never by a timer: only the chair's act comes here. A secret ballot with fewer votes than were
- * declared at opening is refused `wrong-state`: it stays open, or is cancelled.
+ * declared at opening is refused `wrong-state`: it stays open, or is cancelled; so is one with a zone not counted yet.
  */
 export function closeBallot(ballot: Ballot, received: Received, atMs: number): Result<ClosedBallot> {
   if (ballot.state !== "open") return refuse("wrong-state", `ballot-${ballot.state}`);
@@ -114,6 +115,8 @@ export function closeBallot(ballot: Ballot, received: Received, atMs: number): R
     throw new Error("A secret ballot has an urn, a public one votes");
   const may = ballot.secret !== null && "choices" in received ? mayCount(ballot.secret, received) : ok(true);
   if (!may.ok) return may;
+  if ("counts" in received && received.counts.length < stationsOf(ballot.roll).length)
+    return refuse("wrong-state", "hands-to-enter");
   const { lastCall: _, ...opened } = ballot;
   return ok({
     ...opened,

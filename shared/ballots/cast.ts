@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from "../refusals.ts";
 import type { BallotState } from "./ballot.ts";
+import { stationOf } from "./hand-count.ts";
 import type { RollEntry } from "./roll.ts";
 import { receiptOf, standingVotes, type Vote } from "./vote.ts";
 
@@ -34,7 +35,7 @@ export type Casting =
  * A vote by phone. `entry` is the voter's line of the roll, null when there is none; `votes` are this voter's votes
  * and any other vote with this request key. Idempotent: the same key and choice give the same vote, even after
  * closing. Until closing a choice may change: the last written counts.
- * Refuses `request-key-reused`, `not-on-roll`, `ballot-closed` (closed before it was written), `wrong-state`.
+ * Refuses `request-key-reused`, `not-on-roll`, `voted-by-hand` (counted with its zone), `ballot-closed` (closed before it was written), `wrong-state`.
  */
 export const castVote = (
   ballot: CastOn,
@@ -70,6 +71,8 @@ function write(
   if (ballot.state === "prepared") return refuse("wrong-state", "ballot-prepared");
   if (entry === null || entry.presence !== "present") return refuse("not-on-roll");
   if (ballot.state !== "open") return refuse("ballot-closed");
+  const elsewhere = entered ? stationOf(entry) !== null : entry.channel === "hands" || entry.channel === "paper";
+  if (elsewhere) return refuse("voted-by-hand");
 
   const standing = standingVotes(votes).get(entry.voter) ?? null;
   if (standing !== null && standing.by !== by && standing.receipt !== request.replaces) {

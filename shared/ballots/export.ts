@@ -2,6 +2,8 @@ import { canonicalJson, type Json } from "../journal/index.ts";
 import { assertNever } from "../refusals.ts";
 import { blank, gradesIn, grades, markedIn, notTakingPart, placesIn, type Asking } from "./asking.ts";
 import type { DeclaredBallot } from "./ballot.ts";
+import { choices } from "./choice.ts";
+import type { StationCount } from "./hand-count.ts";
 import { presentOn, totalsOf } from "./roll.ts";
 import type { Rule } from "./rule.ts";
 import type { Received } from "./urn.ts";
@@ -36,11 +38,22 @@ export function exportBallot(ballot: DeclaredBallot, received: Received, words: 
     rule: exportRule(asking, rule),
     roll: { ...totalsOf(roll) },
     secrecy,
-    votes: "choices" in received ? sortedVotes(ballot, received.choices, words) : namedVotes(ballot, received, words),
+    votes:
+      "choices" in received
+        ? sortedVotes(ballot, received.choices, words)
+        : [...namedVotes(ballot, received.votes, words), ...countedVotes(received.counts)],
   };
 }
 
-const namedVotes = (ballot: DeclaredBallot, votes: readonly Vote[], words: ExportWords): Json =>
+/** Hands and papers, as they were counted: without names. */
+const countedVotes = (counts: readonly StationCount[]): Json[] =>
+  counts.flatMap(({ channel, zone, tally }) =>
+    choices.flatMap((choice) =>
+      tally[choice] > 0 ? [{ channel, zone: String(zone), count: tally[choice], choice }] : [],
+    ),
+  );
+
+const namedVotes = (ballot: DeclaredBallot, votes: readonly Vote[], words: ExportWords): Json[] =>
   votesOf(ballot, votes).map(({ voter, delegation, weight, channel, said }) => ({
     voter,
     delegation: words.delegation(delegation),

@@ -38,6 +38,18 @@ export { choices, isChoice, type Choice } from "./choice.ts";
 export { count, decide, type Outcome, type Tally, type YesNoResult } from "./count.ts";
 export { csvOf, exportBallot, saidInTable, votesOf, type ExportWords } from "./export.ts";
 export { firstBallot, type OffRoll } from "./first-ballot.ts";
+export {
+  agreedCounts,
+  agreedVotes,
+  countsByStation,
+  enterCount,
+  stationsOf,
+  stationState,
+  votesAtStation,
+  type Station,
+  type StationCount,
+  type TellerCount,
+} from "./hand-count.ts";
 export { methodOutcomes, type Answer, type MethodOutcome } from "./methods/answer.ts";
 export { positions, type Position } from "./methods/consent.ts";
 export { countBallot, type CountInput, type CountWorking } from "./methods/count-ballot.ts";
@@ -58,6 +70,15 @@ export {
   type Unit,
 } from "./roll.ts";
 export { bases, parseRule, simpleMajority, twoThirdsOfExpressed, writeRule, type Rule } from "./rule.ts";
-export { markReceipt, sortedChoices, type PlainHttp, type Received, type RollMark, type Urn } from "./urn.ts";
+export {
+  byPhone,
+  markReceipt,
+  sortedChoices,
+  type Box,
+  type PlainHttp,
+  type Received,
+  type RollMark,
+  type Urn,
+} from "./urn.ts";
 export { marksBody, marksHash, receiptOf, standingVotes, votesBody, votesHash, type Vote } from "./vote.ts";
 export { ballotSentences, ruleWords } from "./sentences.ts";

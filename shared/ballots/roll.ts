@@ -12,6 +12,8 @@ export interface RollEntry {
   readonly delegation: string;
   readonly weight: number;
   readonly channel: Channel;
+  /** Where hands or papers are counted together: the zone of the hall or the box, 1, 2, 3… Absent: entered by name. */
+  readonly zone?: number;
   readonly presence: Presence;
 }
 
@@ -31,17 +33,23 @@ export interface RollDelegation {
   /** A mandated delegate of it is checked in. */
   readonly present: boolean;
   readonly excused?: boolean;
+  /** Absent: by phone. */
+  readonly votes?: { readonly channel: "hands" | "paper"; readonly zone: number } | null;
 }
 
-/** Freezes the register: all enrolled delegations are listed, each present, absent or excused; one vote each. */
-export function buildRoll(delegations: readonly RollDelegation[]): Roll {
+/**
+ * Freezes the register: all enrolled delegations are listed, each present, absent or excused; one vote each.
+ * `counted`: hands and papers are counted together, by zone; else a teller enters these votes one by one, by name.
+ */
+export function buildRoll(delegations: readonly RollDelegation[], counted = false): Roll {
   return delegations
     .filter((one) => one.enrolled)
     .map((one): RollEntry => ({
       voter: one.delegation,
       delegation: one.delegation,
       weight: 1,
-      channel: "phone",
+      channel: one.votes?.channel ?? "phone",
+      ...(counted && one.votes ? { zone: one.votes.zone } : {}),
       presence: one.present ? "present" : one.excused === true ? "excused" : "absent",
     }))
     .sort((a, b) => (a.voter < b.voter ? -1 : a.voter > b.voter ? 1 : 0));

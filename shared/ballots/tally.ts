@@ -1,13 +1,13 @@
 import type { Choice } from "./choice.ts";
 import { presentOn, type Roll } from "./roll.ts";
-import type { Received, Urn } from "./urn.ts";
-import { standingVotes, type Vote } from "./vote.ts";
+import type { Box, Received, Urn } from "./urn.ts";
+import { standingVotes } from "./vote.ts";
 
 /** What was said, and how often, in weights (1 a delegation). */
 export type SaidTally = Readonly<Record<string, number>>;
 
 /**
- * Counts what each voter's last written vote says, or the choices of an urn, where all weigh the same; each of `named` is
+ * Counts what each voter's last written vote says and what was counted at the stations, or the choices of an urn, where all weigh the same; each of `named` is
  * counted, if nobody said it as 0. Throws on a vote of nobody present, and on an urn with more or fewer choices than
  * marks: casting let none in.
  */
@@ -19,7 +19,7 @@ export function saidTally(named: readonly string[], roll: Roll, received: Receiv
     if (weight === undefined) throw new Error(`A vote of a voter who is not present on the roll: ${voter}`);
     return weight;
   };
-  for (const [choice, weight] of "choices" in received ? inUrn(received, weightOf) : inVotes(received, weightOf))
+  for (const [choice, weight] of "choices" in received ? inUrn(received, weightOf) : inBox(received, weightOf))
     tally.set(choice, (tally.get(choice) ?? 0) + weight);
   return Object.fromEntries(tally);
 }
@@ -27,8 +27,10 @@ export function saidTally(named: readonly string[], roll: Roll, received: Receiv
 type WeightOf = (voter: string) => number;
 type Weighed = readonly (readonly [choice: string, weight: number])[];
 
-const inVotes = (votes: readonly Vote[], weightOf: WeightOf): Weighed =>
-  [...standingVotes(votes).values()].map(({ voter, choice }) => [choice, weightOf(voter)]);
+const inBox = ({ votes, counts }: Box, weightOf: WeightOf): Weighed => [
+  ...[...standingVotes(votes).values()].map(({ voter, choice }) => [choice, weightOf(voter)] as const),
+  ...counts.flatMap(({ tally }) => Object.entries(tally)),
+];
 
 function inUrn({ marks, choices }: Urn, weightOf: WeightOf): Weighed {
   const [weight = 0, ...others] = new Set(marks.map(({ voter }) => weightOf(voter)));

@@ -1,5 +1,6 @@
 import { hashJson, shortCode } from "../journal/index.ts";
 import { ok, refuse, type Result } from "../refusals.ts";
+import type { StationCount } from "./hand-count.ts";
 import { presentOn, type Roll } from "./roll.ts";
 import type { Vote } from "./vote.ts";
 
@@ -21,8 +22,16 @@ export interface Urn {
   readonly choices: readonly string[];
 }
 
-/** What a ballot received: its votes when it is public, its urn when it is secret. */
-export type Received = readonly Vote[] | Urn;
+/** What a public ballot received: each vote by phone or at the table, and what two tellers counted alike at each station. */
+export interface Box {
+  readonly votes: readonly Vote[];
+  readonly counts: readonly StationCount[];
+}
+
+export const byPhone = (votes: readonly Vote[]): Box => ({ votes, counts: [] });
+
+/** What a ballot received: its box when it is public, its urn when it is secret. */
+export type Received = Box | Urn;
 
 /** What opening fixes of a secret ballot beside the rest. */
 export interface SecretTerms {

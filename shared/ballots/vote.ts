@@ -1,4 +1,5 @@
 import { canonicalJson, hashJson, hashText, shortCode } from "../journal/index.ts";
+import { votesAtStation } from "./hand-count.ts";
 import type { Roll } from "./roll.ts";
 import { sortedChoices, type Received, type RollMark } from "./urn.ts";
 
@@ -33,24 +34,23 @@ export function standingVotes(votes: readonly Vote[]): ReadonlyMap<string, Vote>
 const inOrder = (votes: readonly Vote[]): readonly Vote[] => [...votes].sort((a, b) => a.order - b.order);
 
 /**
- * The string that is hashed (docs/record-format.md, List of votes): every vote received, the replaced ones marked; of a
- * secret ballot the sorted choices alone.
+ * The string that is hashed (docs/record-format.md, List of votes): every vote received, the replaced ones marked, then the
+ * counts of the stations; of a secret ballot the sorted choices alone.
  */
 export function votesBody(received: Received): string {
   if ("choices" in received) return canonicalJson([...sortedChoices(received.choices)]);
-  const standing = standingVotes(received);
-  return canonicalJson(
-    inOrder(received).map(({ choice, entered, order, voter }) => ({
-      choice,
-      entered,
-      order,
-      voter,
-      replaced: standing.get(voter)?.order !== order,
-    })),
-  );
+  const standing = standingVotes(received.votes);
+  const votes = inOrder(received.votes).map(({ choice, entered, order, voter }) => ({
+    choice,
+    entered,
+    order,
+    voter,
+    replaced: standing.get(voter)?.order !== order,
+  }));
+  return canonicalJson([...votes, ...received.counts.map(({ channel, zone, tally }) => ({ channel, zone, tally }))]);
 }
 
-type Mark = "cast" | "entered" | "none";
+type Mark = "cast" | "entered" | "counted" | "none";
 
 function markOf(vote: { readonly entered: boolean } | undefined): Mark {
   if (vote === undefined) return "none";
@@ -59,8 +59,10 @@ function markOf(vote: { readonly entered: boolean } | undefined): Mark {
 
 /** The roll after closing, each line with its mark (docs/record-format.md, Marks). */
 export function marksBody(roll: Roll, received: Received): string {
-  const standing = "choices" in received ? markedIn(received.marks) : standingVotes(received);
-  return canonicalJson(roll.map((entry) => ({ ...entry, mark: markOf(standing.get(entry.voter)) })));
+  const standing = "choices" in received ? markedIn(received.marks) : standingVotes(received.votes);
+  return canonicalJson(
+    roll.map((entry) => ({ ...entry, mark: votesAtStation(entry) ? "counted" : markOf(standing.get(entry.voter)) })),
+  );
 }
 
 const markedIn = (marks: readonly RollMark[]): ReadonlyMap<string, RollMark> =>

@@ -1,4 +1,4 @@
-import type { Asking, BallotResult, OffRoll, Rule, Secrecy } from "../ballots/index.ts";
+import type { Asking, BallotResult, OffRoll, Rule, Secrecy, Station, StationCount, Tally } from "../ballots/index.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 
@@ -18,6 +18,8 @@ export interface TellerTable {
     readonly name: string;
     readonly standing: { readonly receipt: string; readonly writtenAtMs: number; readonly entered: boolean } | null;
   }[];
+  /** Whether hands or papers are counted together, on a page of their own. */
+  readonly counts: boolean;
   /** For the form of this page. */
   readonly requestKey: string;
   /** A vote that was entered and is not written: one stands already, which its receipt in `replaces` would replace. */
@@ -93,6 +95,8 @@ export interface BallotCard {
 export type MyVote =
   /** Nobody is signed in here. */
   | { readonly kind: "public" }
+  /** Its delegation votes by hand or on paper; `zone`: counted there without names, null: entered by name at the table. */
+  | { readonly kind: "by-hand"; readonly channel: Station["channel"]; readonly zone: number | null }
   /** Not on this roll, and which ballot is the first one votes in. */
   | { readonly kind: "off-roll"; readonly off: OffRoll | { readonly why: "observer" | "noDelegation" } }
   | {
@@ -129,6 +133,8 @@ export interface ResultView {
   readonly consequences: readonly Consequence[];
   /** Names of the present delegations that did not vote. */
   readonly silent: readonly string[];
+  /** What was counted by zones and boxes, without names. */
+  readonly counts: readonly StationCount[];
   /** Who voted what: public ballots, after declaring; null of secret ones, and on "Maintenant" and the screen. */
   readonly votes: readonly { readonly delegation: string; readonly choice: string }[] | null;
 }
@@ -137,4 +143,34 @@ export interface ResultView {
 export interface Consequence {
   readonly kind: "fallen" | "satisfied" | "altered" | "called";
   readonly amendment: AmendmentName;
+}
+
+/** `/scrutins/:n/mains`: where a teller enters what they counted, each for themselves. */
+export interface HandCountsView {
+  readonly page: "hand-counts";
+  readonly shell: Shell;
+  readonly facts: BallotFacts;
+  /** Counting ends with the ballot. */
+  readonly open: boolean;
+  readonly stations: readonly StationView[];
+}
+
+/** One zone or box as this teller may see it: what another one counted is shown once both have, and only if they differ. */
+export interface StationView extends Station {
+  readonly present: number;
+  readonly state: StationStanding;
+  readonly mine: Tally | null;
+  readonly others: readonly Tally[];
+}
+
+/**
+ * `awaited`: nobody counted; `other-awaited`: this teller did; `mine-awaited`: another one did; `differing`: both did, and
+ * count again; `agreed`.
+ */
+export type StationStanding = "awaited" | "other-awaited" | "mine-awaited" | "differing" | "agreed";
+
+/** One zone or box as chair and hall may see it: never a figure of what was counted. */
+export interface StationLine extends Station {
+  readonly present: number;
+  readonly state: "awaited" | "entered-once" | "differing" | "agreed";
 }

@@ -4,6 +4,9 @@ import type { Shell } from "./shell.ts";
 export interface DelegationLine extends ListedDelegation {
   readonly id: string;
   readonly state: DelegationState;
+  /** How it votes in the hall; of hands and papers, the zone or the box. */
+  readonly votesBy: "phone" | "hands" | "paper";
+  readonly zone: number;
 }
 
 /** `/accueil`; with `?q=` those whose name holds these letters. */

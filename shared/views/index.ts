@@ -22,8 +22,12 @@ export type {
   BallotView,
   CastVote,
   Consequence,
+  HandCountsView,
   MyVote,
   ResultView,
+  StationLine,
+  StationStanding,
+  StationView,
   SubjectView,
   TellerTable,
 } from "./ballots.ts";

@@ -1,7 +1,7 @@
 import type { Asking, BallotResult, Rule, Secrecy } from "../ballots/index.ts";
 import type { ItemKind, ItemState, ScreenChoice, Step } from "../plenary/index.ts";
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
-import type { AmendmentName, BallotCard, BallotFacts, BallotStage, ResultView } from "./ballots.ts";
+import type { AmendmentName, BallotCard, BallotFacts, BallotStage, ResultView, StationLine } from "./ballots.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 import type { Amending } from "./texts.ts";
@@ -209,6 +209,8 @@ export type ConsoleBallot =
       readonly facts: BallotFacts;
       readonly turnout: { readonly voted: number; readonly present: number };
       readonly lastCall: boolean;
+      /** Where hands and papers are counted; while one is not agreed, the ballot cannot be closed. */
+      readonly stations: readonly StationLine[];
     }
   /** Closed and not concluded: the count stands. `conflict`: why the adoption does not apply, when it does not. */
   | {

@@ -24,7 +24,12 @@ const moments: Shown<Moment["kind"]> = {
   closed: "now-closed",
 };
 
-const votes: Shown<MyVote["kind"]> = { public: "now-public", "off-roll": "now-off-late", voter: "now-scrutin" };
+const votes: Shown<MyVote["kind"]> = {
+  public: "now-public",
+  "by-hand": "now-by-hand",
+  "off-roll": "now-off-late",
+  voter: "now-scrutin",
+};
 
 const offRoll: Shown<OffRoll["why"] | "observer" | "noDelegation"> = {
   observer: "now-off-observer",

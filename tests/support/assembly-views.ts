@@ -197,6 +197,7 @@ const resultOf = (
   mine: "for",
   consequences: [],
   silent: [],
+  counts: [],
   votes: null,
   ...more,
 });

@@ -83,7 +83,7 @@ export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
 
 export const consoleOpen = (more: Partial<ConsoleView> = {}): ConsoleView =>
   consoleView({
-    ballot: { stage: "open", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false },
+    ballot: { stage: "open", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false, stations: [] },
     may: ["ballot.closeAndConclude", "ballot.lastCall", "ballot.close", "ballot.cancel", "screen.show"],
     ...more,
   });

@@ -2,6 +2,7 @@ import { Transform, type Step } from "prosemirror-transform";
 
 import { canonicalise, changeSetBody, changeSetHash, type ChangeSet } from "../../shared/amendments/index.ts";
 import {
+  byPhone,
   buildRoll,
   closeBallot,
   closedFact,
@@ -146,9 +147,9 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
       const vote = { voter, choice, entered: entered !== undefined, requestKey: `k${index}`, atMs: startMs };
       return { ...vote, order: index + 1, by: "p1", receipt: receiptOf(ballot.hash, vote) };
     });
-    const closed = must(closeBallot(ballot, votes, startMs));
+    const closed = must(closeBallot(ballot, byPhone(votes), startMs));
     const kept = file.ballots.find((one) => one.ballot === ballot.id);
-    Object.assign(kept ?? {}, { marks: marksBody(ballot.roll, votes), votes: votesBody(votes) });
+    Object.assign(kept ?? {}, { marks: marksBody(ballot.roll, byPhone(votes)), votes: votesBody(byPhone(votes)) });
     record("ballot.closed", closedFact(closed));
     record("ballot.declared", { ballot: ballot.id, outcome: closed.result.outcome });
   };

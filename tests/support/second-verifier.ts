@@ -87,7 +87,11 @@ function* findFaults(record: Node): Generator<string> {
       const roll = nodes(read(ballot["roll"]));
       const secret = opening["secrecy"] === "secret";
       if (secret) yield* urnFaults(ballot, opening, roll, number);
-      const votes = secret ? votesInUrn(ballot) : nodes(read(ballot["votes"]));
+      const received = nodes(read(ballot["votes"]));
+      const votes = secret ? votesInUrn(ballot) : received.filter((one) => "order" in one);
+      const counted = secret ? [] : received.filter((one) => !("order" in one));
+      if (counted.some((_, at) => received[votes.length + at] !== counted[at])) yield `votes ${number}`;
+      yield* placesFaults(counted, roll, number);
       const counting = votes.filter((vote) => vote["replaced"] === false);
       const lastOfEach = votes.filter(
         (vote, at) => votes.findLastIndex((one) => one["voter"] === vote["voter"]) === at,
@@ -97,10 +101,14 @@ function* findFaults(record: Node): Generator<string> {
       if (!secret && (!inOrder || !onRoll || !same(counting, lastOfEach))) yield `votes ${number}`;
       const marked = roll.map((line) => {
         const vote = counting.find((one) => one["voter"] === line["voter"]);
-        return { ...line, mark: vote ? (vote["entered"] ? "entered" : "cast") : "none" };
+        const mark = vote ? (vote["entered"] ? "entered" : "cast") : "none";
+        return { ...line, mark: atPlace(line) ? (vote ? "both" : "counted") : mark };
       });
       if (!secret && !same(read(ballot["marks"]), marked)) yield `marks ${number}`;
       const tally = count(counting, roll);
+      for (const place of counted)
+        for (const [choice, size] of Object.entries(node(place["tally"])))
+          tally[choice] = (tally[choice] ?? 0) + Number(size);
       if (!same(data["tally"], tally)) yield `votes ${number}`;
       outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll));
     }
@@ -129,6 +137,23 @@ function* findFaults(record: Node): Generator<string> {
   }
   for (const set of nodes(record["changeSets"]))
     if (!named("amendment", set["amendment"], "amendment.submitted")) yield `change set ${plain(set["amendment"])}`;
+}
+
+const atPlace = (line: Node): boolean => present(line) && "zone" in line;
+const placeOf = ({ channel, zone }: Node): string => write([channel ?? null, zone ?? null]);
+
+/** Each zone and box at which somebody present votes is counted, once, with no more votes than it has lines. */
+function* placesFaults(counted: Node[], roll: Node[], number: string): Generator<string> {
+  const lines = roll.filter(atPlace);
+  const awaited = [...new Set(lines.map(placeOf))];
+  if (counted.length !== awaited.length || !awaited.every((place) => counted.some((one) => placeOf(one) === place)))
+    yield `places ${number}`;
+  for (const one of counted) {
+    const sizes = Object.values(node(one["tally"])).map(Number);
+    const room = lines.filter((line) => placeOf(line) === placeOf(one)).length;
+    const sum = sizes.reduce((before, size) => before + size, 0);
+    if (sum > room || !sizes.every((size) => Number.isInteger(size) && size >= 0)) yield `place ${number}`;
+  }
 }
 
 /** A secret ballot as if each choice were the vote of some marked line: they all weigh the same. */
@@ -212,7 +237,8 @@ function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[]
     if (!met(fraction, bases[base] ?? 0, bases["enrolled"] ?? 0)) return "no-quorum";
   }
   if (yes + no === 0) return "no-result";
-  if (majority === "simple") return yes > no ? "adopted" : "rejected";
+  if (yes <= no) return "rejected";
+  if (majority === "simple") return "adopted";
   const [fraction = "", base = ""] = majority.split(" ");
   return met(fraction, yes, bases[base] ?? 0) ? "adopted" : "rejected";
 }

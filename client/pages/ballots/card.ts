@@ -67,7 +67,9 @@ const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, 
   ${
     mine.kind === "public"
       ? html`<p>${t("ballot.off.public")} <a href="/entrer">${t("now.enter")}</a></p>`
-      : html`<section class="off" aria-labelledby="off"><h2 id="off">${t("ballot.off.title")}</h2>
+      : mine.kind === "by-hand"
+        ? html`<p><strong>${t(mine.zone === null ? "ballot.by-table" : `ballot.by-${mine.channel}`, { zone: mine.zone ?? "" })}</strong></p>`
+        : html`<section class="off" aria-labelledby="off"><h2 id="off">${t("ballot.off.title")}</h2>
           <p>${offWords(mine.off, t)}</p></section>`
   }
   ${fixed(card, null, t)}`;

@@ -1,4 +1,5 @@
 export { ballot } from "./ballot.ts";
+export { handCounts } from "./hand-counts.ts";
 export { ballotCard } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";
 export { subjectName } from "./paper.ts";

@@ -114,6 +114,10 @@ export function votesList(view: ResultView, shell: Shell, t: Translate): Html | 
         names,
       );
     })}
+    ${view.counts.map(
+      (one) => html`<h3>${t(`ballot.at-${one.channel}`, { zone: one.zone })}</h3>
+        <p class="num">${choicesInOrder.map((choice) => `${answerWords(view.facts, choice, t)} ${one.tally[choice]}`).join(" · ")}</p>`,
+    )}
     ${view.silent.length === 0 ? null : namesUnder(html`${t("result.silent")}`, view.silent)}</section>`;
 }
 

@@ -9,7 +9,11 @@ import { beforeCasting } from "./secrecy.ts";
 /** Where a teller enters, by name, the vote of a delegation without a phone. It shows who has voted, never how. */
 export function tellerTable(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {
   return html`<section class="table" aria-labelledby="table"><h2 id="table">${t("table.title")}</h2>
-    <p class="about">${t("table.hint")}</p>${within(table, card, shell, t)}</section>`;
+    <p class="about">${t("table.hint")}</p>${
+      table.counts
+        ? linkButton({ words: t("table.counts"), href: gatheringPath(shell, `/scrutins/${card.facts.number}/mains`) })
+        : null
+    }${within(table, card, shell, t)}</section>`;
 }
 
 function within(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {

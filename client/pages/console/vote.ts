@@ -1,7 +1,7 @@
 import type { Secrecy } from "../../../shared/ballots/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
-import type { ConsoleBallot, ConsoleView } from "../../../shared/views/index.ts";
+import type { ConsoleBallot, ConsoleView, StationLine } from "../../../shared/views/index.ts";
 import { actForm } from "../../page/index.ts";
 import { button, code, field, gauge, html, state, type Html } from "../../ui/index.ts";
 import { askedSentence } from "../../words/index.ts";
@@ -61,9 +61,25 @@ const secrecyOf = (ballot: Putting): Secrecy => {
   return ballot.stage === "open" ? ballot.facts.secrecy : ballot.secrecy;
 };
 
-const turnout = ({ turnout: { voted, present } }: Extract<ConsoleBallot, { stage: "open" }>, t: Translate): Html =>
+const turnout = (
+  { turnout: { voted, present }, stations }: Extract<ConsoleBallot, { stage: "open" }>,
+  t: Translate,
+): Html =>
   html`<p class="timer">${t("console.turnout", { count: voted, present })}</p>${gauge(voted, present)}
-    <p class="small">${t("ballot.no-tendency")}</p>`;
+    <p class="small">${t("ballot.no-tendency")}</p>${stationList(stations, t)}`;
+
+/** Where hands and papers are counted, and what is still missing before the ballot can be closed: never a figure. */
+const stationList = (stations: readonly StationLine[], t: Translate): Html | null =>
+  stations.length === 0
+    ? null
+    : html`<ul class="stations" aria-label="${t("console.stations")}">${stations.map(
+        (one) =>
+          html`<li>${state(one.state === "agreed" ? "for" : one.state === "differing" ? "warn" : "wait", `${t(`ballot.at-${one.channel}`, { zone: one.zone })}${t("sign.colon")} ${t(`console.station-${one.state}`)}`)}</li>`,
+      )}</ul>${
+        stations.every((one) => one.state === "agreed")
+          ? null
+          : html`<p class="small">${t("console.stations-hint")}</p>`
+      }`;
 
 function acts(view: ConsoleView, t: Translate): Html {
   const { ballot } = view;
@@ -160,6 +176,8 @@ function aside({ subject, may, shell }: ConsoleView, t: Translate): Html | null 
 
 function closing({ may, shell }: ConsoleView, ballot: string, called: boolean, t: Translate): readonly (Html | null)[] {
   const hidden = { ballot };
+  // With hands or papers the count is read before it decides: closing is then the thing to do.
+  const counted = !may.includes("ballot.closeAndConclude");
   const when = (allowed: boolean, act: Html): Html | null => (allowed ? act : null);
   return [
     when(
@@ -184,9 +202,10 @@ function closing({ may, shell }: ConsoleView, ballot: string, called: boolean, t
       press(shell, {
         action: "ballot.close",
         hidden,
-        words: t("console.close-only"),
+        words: t(counted ? "console.close-counted" : "console.close-only"),
         key: "k",
-        twice: t("console.close-only-twice"),
+        now: counted,
+        twice: t(counted ? "console.close-counted-twice" : "console.close-only-twice"),
       }),
     ),
     when(

@@ -1,4 +1,5 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
+import { limits } from "../../../shared/limits.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { DelegationLine, DeskView } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath } from "../../page/index.ts";
@@ -38,7 +39,7 @@ function row(view: DeskView, line: DelegationLine, t: Translate): Html {
   const { id, name, delegates, observers } = line;
   return html`<li class="desk-row"><div><h2 dir="auto">${name}</h2>
     <p class="small">${t("desk.places", { delegates, observers })}</p><p class="small">${standing(line, t)}</p></div>
-    ${mark(view, line, t)}
+    ${mark(view, line, t)}${line.state === "withdrawn" ? null : votesBy(view, line, t)}
     ${view.mayAdmit && line.state !== "withdrawn" ? change(view, id, name, t) : null}</li>`;
 }
 
@@ -69,6 +70,25 @@ function mark(view: DeskView, { id, name, state: standing }: DelegationLine, t: 
     html`<button class="btn">${words}<span class="vh"> ${name}</span></button>`,
   );
 }
+
+/** How the delegation votes in the hall, said and changed in one place. */
+const votesBy = (view: DeskView, { id, name, votesBy: by, zone }: DelegationLine, t: Translate): Html => html`
+  <details class="desk-change"><summary class="btn btn--bare">${t(`desk.by-${by}`, { zone })}<span class="vh"> ${name}</span></summary>
+  ${actForm(
+    view.shell,
+    { action: "delegation.votesBy", hidden: { delegation: id } },
+    html`<div class="field"><label for="by-${id}">${t("desk.votes-by")}</label>
+      <select id="by-${id}" name="by">${ways.map(
+        ([channel, place]) =>
+          html`<option value="${channel === "phone" ? channel : `${channel} ${place}`}" ?selected="${channel === by && (channel === "phone" || place === zone)}">${t(`desk.by-${channel}`, { zone: place })}</option>`,
+      )}</select></div>${button({ words: t("desk.votes-by-submit") })}`,
+  )}</details>`;
+
+const ways = [
+  ["phone", 1],
+  ...Array.from({ length: limits.zones }, (_, i) => ["hands", i + 1] as const),
+  ...Array.from({ length: limits.boxes }, (_, i) => ["paper", i + 1] as const),
+] as const;
 
 const change = (view: DeskView, id: string, name: string, t: Translate): Html => html`
   <details class="desk-change"><summary class="btn btn--bare">${t("desk.change")}<span class="vh"> ${name}</span></summary>

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { limits } from "../../../shared/limits.ts";
 import {
   afterAct,
+  isEnrolled,
   readDelegationList,
   sameName,
   tidyName,
@@ -124,6 +125,30 @@ function move(
   });
 }
 
+/** `phone`, `hands 2` (raised in zone 2 of the hall), `paper 1` (into box 1); frozen with the roll at each opening. */
+const votesBy = defineAct({
+  action: "delegation.votesBy",
+  body: Type.Object(
+    { delegation: anyId, by: Type.String({ pattern: "^(phone|(hands|paper) [1-9][0-9]?)$" }) },
+    { additionalProperties: false },
+  ),
+  scope: delegationScope,
+  async perform({ tx, gathering }, { delegation, by }) {
+    const found = await findDelegation(tx, gathering.id, delegation);
+    if (!found.ok) return found;
+    if (!isEnrolled(found.value.state)) return refuse("wrong-state", "delegation-withdrawn");
+    const [channel, zone] = readVotesBy(by);
+    if (zone > limits.zones) return refuse("malformed");
+    await changeDelegation(tx, delegation, { votesBy: channel, zone });
+    return ok({ see: "/accueil" });
+  },
+});
+
+function readVotesBy(by: string): readonly ["phone" | "hands" | "paper", number] {
+  const [channel, zone = "1"] = by.split(" ");
+  return [channel === "hands" || channel === "paper" ? channel : "phone", Number(zone)];
+}
+
 async function delegationScope(
   _tx: unknown,
   _gathering: unknown,
@@ -132,4 +157,4 @@ async function delegationScope(
   return ok({ delegation: body.delegation });
 }
 
-export const delegationActs: readonly ActDefinition[] = [admit, rename, ...moves];
+export const delegationActs: readonly ActDefinition[] = [admit, rename, votesBy, ...moves];

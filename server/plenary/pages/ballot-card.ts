@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 
 import {
+  agreedVotes,
   firstBallot,
   presentOn,
   readSaid,
@@ -13,6 +14,7 @@ import {
   countMarks,
   countVoted,
   nextBallotNumber,
+  readCounts,
   readMarksOf,
   readRegister,
   readVotesOf,
@@ -34,9 +36,12 @@ export async function ballotCard(context: PageContext, hall: Hall, ballot: OpenB
 
 /** How many have voted: all that is shown while a ballot is open, to anybody. */
 export const turnoutOf = async ({ tx }: PageContext, ballot: OpenBallot) => ({
-  voted: await (ballot.secrecy === "secret" ? countMarks(tx, ballot.id) : countVoted(tx, ballot.id)),
+  voted: await (ballot.secrecy === "secret" ? countMarks(tx, ballot.id) : votedIn(tx, ballot)),
   present: presentOn(ballot.roll).length,
 });
+
+const votedIn = async (tx: Tx, ballot: OpenBallot): Promise<number> =>
+  (await countVoted(tx, ballot.id)) + agreedVotes(ballot.roll, await readCounts(tx, ballot.id));
 
 async function myVote(context: PageContext, ballot: OpenBallot): Promise<MyVote> {
   const { tx, gathering, actor, shell, newId } = context;
@@ -50,6 +55,9 @@ async function myVote(context: PageContext, ballot: OpenBallot): Promise<MyVote>
   const newcomer = registered ?? { delegation: delegation.id, enrolled: false, present: false };
   const off = firstBallot(ballot.roll, newcomer, (await nextBallotNumber(tx, gathering.id)) - 1);
   if (off) return { kind: "off-roll", off };
+  const line = ballot.roll.find((one) => one.voter === delegation.id);
+  if (line?.channel === "hands" || line?.channel === "paper")
+    return { kind: "by-hand", channel: line.channel, zone: line.zone ?? null };
   const cast = await standingVote(context, ballot, delegation.id);
   return { kind: "voter", delegation, requestKey: newId(), cast, chosen: chosenOf(context, ballot) };
 }

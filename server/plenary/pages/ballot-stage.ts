@@ -1,6 +1,7 @@
 import {
   presentOn,
   standingVotes,
+  votesAtStation,
   type Ballot,
   type DeclaredBallot,
   type Received,
@@ -54,7 +55,7 @@ export async function resultView(
 ): Promise<ResultView> {
   const { tx, gathering, shell } = context;
   const received = await readReceived(tx, ballot);
-  const standing = "choices" in received ? null : standingVotes(received);
+  const standing = "choices" in received ? null : standingVotes(received.votes);
   const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
   const named = (voter: string): string => names.get(voter) ?? "";
   const delegation = shell.me?.delegation?.id;
@@ -65,6 +66,7 @@ export async function resultView(
     declaredAtMs: ballot.declaredAtMs,
     mine: delegation === undefined ? null : (standing?.get(delegation)?.choice ?? null),
     consequences: await consequencesOf(context, hall, ballot),
+    counts: "choices" in received ? [] : received.counts,
     silent: shows.names ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
     votes:
       shows.names && standing !== null
@@ -76,8 +78,8 @@ export async function resultView(
 }
 
 function silentOn(roll: Roll, received: Received): readonly string[] {
-  const voted = new Set(("choices" in received ? received.marks : received).map(({ voter }) => voter));
-  return presentOn(roll).flatMap(({ voter }) => (voted.has(voter) ? [] : [voter]));
+  const voted = new Set(("choices" in received ? received.marks : received.votes).map(({ voter }) => voter));
+  return presentOn(roll).flatMap((entry) => (voted.has(entry.voter) || votesAtStation(entry) ? [] : [entry.voter]));
 }
 
 const byName = (a: string, b: string): number => a.localeCompare(b, "fr");

@@ -30,10 +30,10 @@ export function consoleActs(
     // What was prepared is opened whatever is before the assembly: a question needs no text.
     "ballot.open": votable || (item !== null && ballot.stage === "prepared"),
     "ballot.lastCall": ballot.stage === "open" && !ballot.lastCall,
-    "ballot.close": ballot.stage === "open",
+    "ballot.close": ballot.stage === "open" && counted(ballot),
     "ballot.conclude": ballot.stage === "closed",
-    // Votes come by phone alone for now: with hands or paper to enter, closing and concluding are two acts.
-    "ballot.closeAndConclude": ballot.stage === "open",
+    // With hands or papers closing and concluding are two acts: their counts are read before they decide.
+    "ballot.closeAndConclude": ballot.stage === "open" && ballot.stations.length === 0,
     "ballot.cancel": ballot.stage === "open" || ballot.stage === "prepared",
     "screen.show": true,
     "text.table": false,
@@ -44,6 +44,9 @@ export function consoleActs(
   };
   return consoleActNames.filter((act) => possible[act] && may(actor, actionOf(act), { gathering: gathering.id }));
 }
+
+const counted = ({ stations }: Extract<ConsoleBallot, { stage: "open" }>): boolean =>
+  stations.every(({ state }) => state === "agreed");
 
 const consoleActNames = [
   "agenda.start",

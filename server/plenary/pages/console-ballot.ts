@@ -1,8 +1,8 @@
-import { buildRoll, presentOn } from "../../../shared/ballots/index.ts";
+import { buildRoll, presentOn, stationsOf, stationState } from "../../../shared/ballots/index.ts";
 import { refusalWords, translator } from "../../../shared/i18n/index.ts";
 import { conclude, usualRule } from "../../../shared/plenary/index.ts";
 import type { ConsoleBallot, ConsoleSubject, ResultView } from "../../../shared/views/index.ts";
-import { listBallots, nextBallotNumber, readBallot, readRegister } from "../../ballots/index.ts";
+import { listBallots, nextBallotNumber, readBallot, readCounts, readRegister } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readEvidence } from "../evidence.ts";
 import { turnoutOf } from "./ballot-card.ts";
@@ -21,7 +21,9 @@ export async function consoleBallot(context: PageContext, hall: Hall, subject: C
   if (ballot?.state === "open") {
     const { lastCall } = ballot;
     const facts = await ballotFacts(context, hall, ballot);
-    return { stage: "open", facts, turnout: await turnoutOf(context, ballot), lastCall };
+    const entered = await readCounts(tx, ballot.id);
+    const stations = stationsOf(ballot.roll).map((one) => ({ ...one, state: stationState(one, entered).state }));
+    return { stage: "open", facts, turnout: await turnoutOf(context, ballot), lastCall, stations };
   }
   if (ballot?.state === "closed") {
     const dry = conclude(await readEvidence(tx, gathering, ballot.id), nowMs);

@@ -1,7 +1,8 @@
 import { agendaPage } from "./agenda-page.ts";
 import { ballotPage } from "./ballot-page.ts";
 import { consolePage } from "./console-page.ts";
+import { handCountsPage } from "./hand-counts-page.ts";
 import { nowPage } from "./now-page.ts";
 import { screenPage } from "./screen-page.ts";
 
-export const plenaryPages = [nowPage, agendaPage, ballotPage, consolePage, screenPage];
+export const plenaryPages = [nowPage, agendaPage, ballotPage, handCountsPage, consolePage, screenPage];

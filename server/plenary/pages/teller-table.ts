@@ -1,4 +1,11 @@
-import { presentOn, readSaid, saidByPaper, type OpenBallot } from "../../../shared/ballots/index.ts";
+import {
+  presentOn,
+  readSaid,
+  saidByPaper,
+  stationsOf,
+  votesAtStation,
+  type OpenBallot,
+} from "../../../shared/ballots/index.ts";
 import { may } from "../../../shared/people/index.ts";
 import type { TellerTable } from "../../../shared/views/index.ts";
 import { readReceived, readRegister } from "../../ballots/index.ts";
@@ -11,8 +18,9 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
   const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
   const received = await readReceived(tx, ballot);
   // Of votes in the order they were written, a voter's last one stands.
-  const standing = new Map(("choices" in received ? received.marks : received).map((vote) => [vote.voter, vote]));
-  const delegations = presentOn(ballot.roll).map(({ voter }) => {
+  const standing = new Map(("choices" in received ? received.marks : received.votes).map((vote) => [vote.voter, vote]));
+  const byName = presentOn(ballot.roll).filter((entry) => !votesAtStation(entry));
+  const delegations = byName.map(({ voter }) => {
     const vote = standing.get(voter);
     const stands = vote ? { receipt: vote.receipt, writtenAtMs: vote.atMs, entered: vote.entered } : null;
     return { id: voter, name: names.get(voter) ?? "", standing: stands };
@@ -23,6 +31,7 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
   const asked = replaceable.find(({ id, standing }) => id === delegation && standing !== null);
   return {
     delegations: delegations.toSorted((a, b) => a.name.localeCompare(b.name, gathering.language)),
+    counts: stationsOf(ballot.roll).length > 0,
     requestKey: newId(),
     confirm: asked && choice !== null ? { delegation: asked.id, choice } : null,
     filled: shell.refused === null ? null : { delegation: form["delegation"] ?? "", choice: saidByPaper(form) },

@@ -133,3 +133,24 @@ export const choices = define(
   (table, key) => [key.refers(table.ballot, ballots), key.primary(table.ballot, table.key)],
   { unordered: true },
 );
+
+/**
+ * What tellers counted at the stations of public ballots, without names: the hands of a zone, the papers of a box. A later
+ * count of the same teller takes the place of the earlier one; both stay.
+ */
+export const counts = define(
+  "counts",
+  (column) => ({
+    ballot: column.text().notNull(),
+    ordinal: column.integer().notNull(),
+    channel: column.oneOf("hands", "paper").notNull(),
+    zone: column.integer().notNull(),
+    inFavour: column.integer().notNull(),
+    against: column.integer().notNull(),
+    abstention: column.integer().notNull(),
+    notTakingPart: column.integer().notNull(),
+    enteredBy: column.text().notNull(),
+    atMs: column.integer().notNull(),
+  }),
+  (table, key) => [key.refers(table.ballot, ballots), key.primary(table.ballot, table.ordinal)],
+);

@@ -1,7 +1,7 @@
 import { getTableName } from "drizzle-orm";
 
 import { amendments, revisions } from "./amendments.ts";
-import { ballots, choices, marks, roll, votes } from "./ballots.ts";
+import { ballots, choices, counts, marks, roll, votes } from "./ballots.ts";
 import { signatures } from "./declarations.ts";
 import { installation } from "./installation.ts";
 import { journal, words } from "./journal.ts";
@@ -29,6 +29,7 @@ const defined = {
   votes,
   marks,
   choices,
+  counts,
   amendments,
   revisions,
   agenda,

@@ -45,6 +45,9 @@ export const delegations = define(
     delegates: column.integer().notNull(),
     observers: column.integer().notNull(),
     state: column.oneOf("admitted", "present", "absent", "withdrawn").notNull().default("admitted"),
+    /** How it votes in the hall, and of hands or papers where they are counted. */
+    votesBy: column.oneOf("phone", "hands", "paper").notNull().default("phone"),
+    zone: column.integer().notNull().default(1),
     ordinal: column.integer().notNull(),
   }),
   (table, key) => [key.refers(table.gathering, gatherings), key.unique(table.gathering, table.ordinal)],

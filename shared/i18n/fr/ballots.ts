@@ -131,6 +131,12 @@ export const ballots = {
   "ballot.cancelled-hint": "Ses bulletins n’ont été ni comptés ni montrés.",
   "ballot.cancelled-why": "Raison : {reason}",
 
+  "ballot.by-hands": "Votre délégation vote à main levée, zone {zone}.",
+  "ballot.by-paper": "Votre délégation vote sur papier, boîte {zone}.",
+  "ballot.by-table": "La table écrit le bulletin de votre délégation.",
+  "ballot.at-hands": "À main levée, zone {zone}",
+  "ballot.at-paper": "Sur papier, boîte {zone}",
+  "table.counts": "Compter les mains et les papiers",
   "table.title": "Table des bulletins",
   "table.hint": "Pour une délégation sans téléphone. Son bulletin est marqué : saisi par la table.",
   "table.delegation": "Délégation",

@@ -110,8 +110,41 @@ const consoleFaces: readonly Face[] = [
   {
     name: "console-last-call",
     view: consoleOpen({
-      ballot: { stage: "open", facts: openFacts, turnout: { voted: 160, present: 161 }, lastCall: true },
+      ballot: { stage: "open", facts: openFacts, turnout: { voted: 160, present: 161 }, lastCall: true, stations: [] },
       may: ["ballot.closeAndConclude", "ballot.close", "ballot.cancel", "screen.show"],
+    }),
+    link: live,
+  },
+  {
+    name: "console-counting",
+    view: consoleOpen({
+      ballot: {
+        stage: "open",
+        facts: openFacts,
+        turnout: { voted: 96, present: 161 },
+        lastCall: false,
+        stations: [
+          { channel: "hands", zone: 1, present: 24, state: "agreed" },
+          { channel: "hands", zone: 2, present: 31, state: "differing" },
+          { channel: "hands", zone: 3, present: 6, state: "entered-once" },
+          { channel: "paper", zone: 1, present: 4, state: "awaited" },
+        ],
+      },
+      may: ["ballot.lastCall", "ballot.cancel", "screen.show"],
+    }),
+    link: live,
+  },
+  {
+    name: "console-counted",
+    view: consoleOpen({
+      ballot: {
+        stage: "open",
+        facts: openFacts,
+        turnout: { voted: 155, present: 161 },
+        lastCall: true,
+        stations: [{ channel: "hands", zone: 1, present: 24, state: "agreed" }],
+      },
+      may: ["ballot.close", "ballot.cancel", "screen.show"],
     }),
     link: live,
   },

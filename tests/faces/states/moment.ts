@@ -1,4 +1,4 @@
-import type { BallotView, NowView } from "../../../shared/views/index.ts";
+import type { BallotView, HandCountsView, NowView } from "../../../shared/views/index.ts";
 import {
   adopted,
   agendaLines,
@@ -52,6 +52,7 @@ const table = {
     { id: "d1", name: "Assemblée de Pont-Brizay", standing: null },
     { id: "d2", name: "Kerloc’h", standing: { receipt: "M4TQ-8E2N", writtenAtMs: sundayMs, entered: false } },
   ],
+  counts: false,
   requestKey: "k",
   confirm: null,
   filled: null,
@@ -63,6 +64,22 @@ const tellers = {
   delegation: null,
   roles: ["teller"],
 };
+const counted = (inFavour: number) => ({ for: inFavour, against: 7, abstention: 2, notTakingPart: 0 });
+const stations: HandCountsView["stations"] = [
+  { channel: "hands", zone: 1, present: 24, state: "mine-awaited", mine: null, others: [] },
+  { channel: "hands", zone: 2, present: 31, state: "differing", mine: counted(20), others: [counted(21)] },
+  { channel: "hands", zone: 3, present: 1, state: "awaited", mine: null, others: [] },
+  { channel: "hands", zone: 4, present: 12, state: "other-awaited", mine: counted(3), others: [] },
+  { channel: "paper", zone: 1, present: 9, state: "agreed", mine: counted(0), others: [] },
+];
+const countsView = (shown: HandCountsView["stations"], more: Partial<HandCountsView> = {}): HandCountsView => ({
+  page: "hand-counts",
+  shell: shellOf({ path: "/scrutins/14/mains", me: tellers }),
+  facts: openFacts,
+  open: true,
+  stations: shown,
+  ...more,
+});
 const tableView = (more: Partial<BallotView> = {}): BallotView => ({
   ...ballotView({ stage: "open", card: card({ kind: "off-roll", off: { why: "noDelegation" } }) }),
   shell: shellOf({ path: "/scrutins/14", me: tellers }),
@@ -133,6 +150,8 @@ const all: readonly Face[] = [
   { name: "now-confirm", view: open(voter({ cast: byOther, chosen: "against" })), link: live },
   { name: "now-attente", view: open(voter()), link: offline, own: kept },
   { name: "now-attente-first", view: open(voter()), link: live, own: { ...kept, triedMs: null } },
+  { name: "now-by-hand", view: open({ kind: "by-hand", channel: "hands", zone: 2 }), link: live },
+  { name: "now-by-table", view: open({ kind: "by-hand", channel: "paper", zone: null }), link: live },
   { name: "now-off-observer", view: open({ kind: "off-roll", off: { why: "observer" } }), link: live },
   { name: "now-off-late", view: open({ kind: "off-roll", off: { why: "arrivedAfter", first: 15 } }), link: live },
   { name: "now-off-admitted", view: open({ kind: "off-roll", off: { why: "admittedAfter", first: 15 } }), link: live },
@@ -252,6 +271,32 @@ const all: readonly Face[] = [
     link: live,
   },
   { name: "ballot-table", view: tableView(), link: live },
+  { name: "ballot-table-counts", view: tableView({ table: { ...table, counts: true } }), link: live },
+  ...linked("hand-counts", countsView(stations)),
+  {
+    name: "hand-counts-counted",
+    view: countsView(
+      stations.map((one) => (one.state === "mine-awaited" ? { ...one, state: "agreed", mine: counted(15) } : one)),
+    ),
+    link: live,
+  },
+  { name: "hand-counts-none", view: countsView([]), link: live },
+  { name: "hand-counts-closed", view: countsView(stations, { open: false }), link: live },
+  {
+    name: "hand-counts-refused",
+    view: countsView(stations, {
+      shell: shellOf({
+        path: "/scrutins/14/mains",
+        me: tellers,
+        refused: {
+          code: "count-too-large",
+          words: "Ce compte dépasse les délégations qui votent ici. Recomptez.",
+          fields: { channel: "hands", zone: "1", for: "30", against: "2", abstention: "", notTakingPart: "" },
+        },
+      }),
+    }),
+    link: live,
+  },
   { name: "ballot-table-empty", view: tableView({ table: { ...table, delegations: [] } }), link: live },
   {
     name: "ballot-table-confirm",

@@ -45,6 +45,7 @@ export const bodies: Readonly<Record<string, Sample>> = {
   "POST /r/:slug/actes/delegation.admit": () => ({ delegations: [{ name: "Neuve", delegates: 2, observers: 0 }] }),
   "POST /r/:slug/actes/delegation.rename": ({ delegation }) => ({ delegation, name: "Autrement" }),
   "POST /r/:slug/actes/delegation.withdraw": ({ delegation }) => ({ delegation }),
+  "POST /r/:slug/actes/delegation.votesBy": ({ delegation }) => ({ delegation, by: "hands 1" }),
   "POST /r/:slug/actes/delegation.arrive": ({ delegation }) => ({ delegation }),
   "POST /r/:slug/actes/delegation.leave": ({ delegation }) => ({ delegation }),
   "POST /r/:slug/actes/person.erase (of oneself)": ({ me }) => ({ participant: me }),
@@ -89,6 +90,15 @@ export const bodies: Readonly<Record<string, Sample>> = {
   "POST /r/:slug/actes/vote.cast (own delegation)": ({ delegation }) => voted(delegation),
   "POST /r/:slug/actes/vote.cast (another delegation)": ({ otherDelegation }) => voted(otherDelegation),
   "POST /r/:slug/actes/vote.enter": ({ delegation }) => voted(delegation),
+  "POST /r/:slug/actes/vote.count": () => ({
+    ballot: "none",
+    channel: "hands",
+    zone: 1,
+    for: 0,
+    against: 0,
+    abstention: 0,
+    notTakingPart: 0,
+  }),
 };
 
 /** The frames of each message of the matrix: who pushes has opened the text before. */

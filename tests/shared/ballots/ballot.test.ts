@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import {
+  byPhone,
   ballotBody,
   ballotCode,
   buildRoll,
@@ -29,7 +30,7 @@ describe("a ballot's life", () => {
   it("BAL-20 goes from prepared to open, closed, declared, and never back", () => {
     const open = opened("simple", rollOf(3));
     const votes = votesCast(open, [{ voter: voterNumber(0), choice: "for" }]);
-    const closed = closeBallot(open, votes, 5000);
+    const closed = closeBallot(open, byPhone(votes), 5000);
     if (!closed.ok) throw new Error(closed.code);
     const declared = declareResult(closed.value, 6000);
     if (!declared.ok) throw new Error(declared.code);
@@ -43,7 +44,7 @@ describe("a ballot's life", () => {
         detail: `ballot-${ballot.state}`,
       });
     for (const ballot of [prepared(), closed.value, declared.value])
-      expect(closeBallot(ballot, [], 1)).toMatchObject({
+      expect(closeBallot(ballot, byPhone([]), 1)).toMatchObject({
         ok: false,
         code: "wrong-state",
         detail: `ballot-${ballot.state}`,
@@ -125,8 +126,8 @@ describe("a ballot's life", () => {
     });
     const votes = [vote(3, "kerloch", "for"), vote(1, "kerloch", "against"), vote(2, "orvelles", "for", true)];
     expect(rollBody(roll)).toBe(example("Roll"));
-    expect(marksBody(roll, votes)).toBe(example("Marks"));
-    expect(votesBody(votes)).toBe(example("List of votes"));
+    expect(marksBody(roll, byPhone(votes))).toBe(example("Marks"));
+    expect(votesBody(byPhone(votes))).toBe(example("List of votes"));
 
     const subject = example("Subject");
     const ballot = openBallot(

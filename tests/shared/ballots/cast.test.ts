@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  byPhone,
   cancelBallot,
   castVote,
   closeBallot,
@@ -48,7 +49,7 @@ describe("casting", () => {
 
   it("BAL-2 also after closing, when the answer was lost", () => {
     const vote = written(ask());
-    const closed = closeBallot(ballot, [vote], 5000);
+    const closed = closeBallot(ballot, byPhone([vote]), 5000);
     if (!closed.ok) throw new Error(closed.code);
     expect(cast(ask(), [vote], first, closed.value)).toMatchObject({ ok: true, value: { kind: "repeated" } });
   });
@@ -65,7 +66,7 @@ describe("casting", () => {
     const one = written(ask());
     const two = written(ask({ requestKey: "k2", choice: "against" }), [one]);
     expect(standingVotes([two, one]).get(first.voter)).toEqual(two);
-    const closed = closeBallot(ballot, [one, two], 5000);
+    const closed = closeBallot(ballot, byPhone([one, two]), 5000);
     expect(closed).toMatchObject({
       ok: true,
       value: { result: { figures: { tally: { for: 0, against: 1 }, voted: 1 } } },
@@ -93,7 +94,7 @@ describe("casting", () => {
   });
 
   it("BAL-7 a vote that was not written before closing is refused, as on a cancelled ballot", () => {
-    const closed = closeBallot(ballot, [], 5000);
+    const closed = closeBallot(ballot, byPhone([]), 5000);
     const cancelled = cancelBallot(ballot, 5000);
     for (const ended of [closed, cancelled]) {
       if (!ended.ok) throw new Error(ended.code);

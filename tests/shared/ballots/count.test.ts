@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { choices, closeBallot, count, decide, parseRule, writeRule } from "../../../shared/ballots/index.ts";
+import { byPhone, choices, closeBallot, count, decide, parseRule, writeRule } from "../../../shared/ballots/index.ts";
 import { randomFrom, runs, seeds } from "../../support/runs.ts";
 import { slowOutcome } from "./count-reference.ts";
 import { opened, resultOf, rollOf, rule, voterNumber, votesCast, type Counts } from "./support.ts";
@@ -123,7 +123,7 @@ describe("counting", () => {
       { voter: voterNumber(2), choice: "against" },
       { voter: voterNumber(2), choice: "for" },
     ]);
-    const figures = count(roll, votes);
+    const figures = count(roll, byPhone(votes));
     expect(figures).toMatchObject({ enrolled: 6, present: 6, voted: 3, tally: { for: 3 } });
     expect(decide(ballot.rule, figures).outcome).toBe("rejected");
   });
@@ -131,7 +131,7 @@ describe("counting", () => {
   it("BAL-17 a vote of somebody who is not present on the roll is our mistake, said aloud", () => {
     const ballot = opened("simple", rollOf(2));
     const votes = votesCast(ballot, [{ voter: voterNumber(1), choice: "for" }]);
-    expect(() => closeBallot({ ...ballot, roll: rollOf(2, 1) }, votes, 9)).toThrow(/not present/);
+    expect(() => closeBallot({ ...ballot, roll: rollOf(2, 1) }, byPhone(votes), 9)).toThrow(/not present/);
   });
 
   it("BAL-18 a slow reference written from the record's page agrees on random profiles", () => {
@@ -162,7 +162,7 @@ describe("counting", () => {
             choice: choices[below(4)] ?? "for",
           })),
         );
-        const closed = closeBallot(ballot, votes, 1);
+        const closed = closeBallot(ballot, byPhone(votes), 1);
         if (!closed.ok) throw new Error(closed.code);
         const { result } = closed.value;
         if (result.method !== "yes-no") throw new Error(result.method);

@@ -1,4 +1,5 @@
 import {
+  byPhone,
   buildRoll,
   castVote,
   closeBallot,
@@ -86,7 +87,7 @@ export function resultOf(written: string, counts: Counts, present?: number, enro
     ballot,
     said.map((choice, i) => ({ voter: voterNumber(i), choice })),
   );
-  const closed = closeBallot(ballot, votes, 3000);
+  const closed = closeBallot(ballot, byPhone(votes), 3000);
   if (!closed.ok) throw new Error(closed.code);
   const { result } = closed.value;
   if (result.method !== "yes-no") throw new Error(result.method);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  byPhone,
   cancelBallot,
   castSecretly,
   closeBallot,
@@ -147,7 +148,7 @@ describe("opening and counting a secret ballot", () => {
     const ballot = opened();
     const marks = marked(ballot, 3);
     expect(() => closeBallot(ballot, { marks, choices: ["for", "for"] }, 9)).toThrow(/number of choices/);
-    expect(() => closeBallot(ballot, [], 9)).toThrow(/urn/);
+    expect(() => closeBallot(ballot, byPhone([]), 9)).toThrow(/urn/);
   });
 
   it("BAL-24 its sorted choices hash byte for byte as the record's page says", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  byPhone,
   cancelBallot,
   closeBallot,
   closedFact,
@@ -43,10 +44,10 @@ function evidence(
   );
   if (!open.ok) throw new Error(open.code);
   const votes = votesCast(open.value, said);
-  const ballot = closeBallot(open.value, votes, 5);
+  const ballot = closeBallot(open.value, byPhone(votes), 5);
   if (!ballot.ok) throw new Error(ballot.code);
   return {
-    votes,
+    votes: byPhone(votes),
     opened: openedFact(ballot.value),
     closed: closedFact(ballot.value),
     settled: false,
@@ -110,10 +111,10 @@ describe("concluding", () => {
 
   it("PLN-3 votes that were changed, added or taken away are no ballot", () => {
     const known = evidence(yes);
-    const [vote] = "choices" in known.votes ? [] : known.votes;
+    const [vote] = "choices" in known.votes ? [] : known.votes.votes;
     if (!vote) throw new Error("one vote");
     for (const votes of [[], [{ ...vote, choice: "against" as const }], [vote, { ...vote, order: 2, voter: "d002" }]])
-      expect(conclude({ ...known, votes }, 9)).toMatchObject({ ok: false, code: "no-ballot" });
+      expect(conclude({ ...known, votes: byPhone(votes) }, 9)).toMatchObject({ ok: false, code: "no-ballot" });
   });
 
   it("PLN-3 a row set back to open after the journal said closed is no ballot", () => {
