@@ -16,6 +16,7 @@ export const limits = {
   /** Zones of the hall in which hands are counted, and boxes of papers. */
   zones: 12,
   boxes: 4,
+  papersPerPrint: 480,
   countsPerBallot: 500,
   idCharacters: 64,
   agendaItems: 200,

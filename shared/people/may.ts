@@ -88,6 +88,7 @@ export const permissions = {
   "ballot.conclude": ["chair"],
   "ballot.cancel": ["chair"],
   "ballot.lastCall": ["chair"],
+  "ballot.print": ["chair", "secretary", "teller"],
   "vote.cast": ["delegate"],
   "vote.readOwn": ["delegate"],
   "vote.enter": ["teller"],

@@ -18,7 +18,7 @@ export interface TellerTable {
     readonly name: string;
     readonly standing: { readonly receipt: string; readonly writtenAtMs: number; readonly entered: boolean } | null;
   }[];
-  /** Whether hands or papers are counted together, on a page of their own. */
+  /** Whether anybody votes by hand or on paper: there is a page where these are counted, and one that prints papers. */
   readonly counts: boolean;
   /** For the form of this page. */
   readonly requestKey: string;
@@ -173,4 +173,13 @@ export type StationStanding = "awaited" | "other-awaited" | "mine-awaited" | "di
 export interface StationLine extends Station {
   readonly present: number;
   readonly state: "awaited" | "entered-once" | "differing" | "agreed";
+}
+
+/** `/scrutins/:n/bulletins`: voting papers to print. */
+export interface VotingPapersView {
+  readonly page: "voting-papers";
+  readonly shell: Shell;
+  readonly facts: BallotFacts;
+  readonly open: boolean;
+  readonly count: number;
 }

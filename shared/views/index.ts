@@ -30,6 +30,7 @@ export type {
   StationView,
   SubjectView,
   TellerTable,
+  VotingPapersView,
 } from "./ballots.ts";
 export type {
   AmendmentLine,

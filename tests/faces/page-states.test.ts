@@ -162,6 +162,7 @@ async function addresses(road: Road): Promise<Readonly<Record<string, Address>>>
   const seats: Readonly<Record<string, string>> = {
     "GET /r/:slug/tribune": chair,
     "GET /r/:slug/scrutins/:number/mains": assembly.teller.cookie,
+    "GET /r/:slug/scrutins/:number/bulletins": assembly.teller.cookie,
     "GET /r/:slug/textes/:text/amender": delegate.cookie,
     "GET /r/:slug/textes/:text/ecrire": drafter.cookie,
     "GET /r/:slug/moi": delegate.cookie,

@@ -288,6 +288,21 @@ export const pageStates: PageStates = {
     acts: {},
     also: ["code-sheet"],
   },
+  "GET /r/:slug/scrutins/:number/bulletins": {
+    page: "voting-papers",
+    loading: drawnOnce,
+    empty: "there is always one paper to print",
+    refused: readOnly,
+    offline: drawnOnce,
+    acts: {},
+    also: [
+      "voting-papers",
+      "voting-papers-closed",
+      "voting-papers-grades",
+      "voting-papers-places",
+      "voting-papers-choice",
+    ],
+  },
   "GET /r/:slug/scrutins/:number/mains": {
     page: "hand-counts",
     loading: ["hand-counts-loading"],

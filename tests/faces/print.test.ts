@@ -7,6 +7,7 @@ import { amendmentView, longRedline, redlineWithContext, sheet } from "../suppor
 import { codeSheetView } from "../support/desk-views.ts";
 import { declarationView, journalView, minutesView } from "../support/paper-views.ts";
 import { faultsOnPaper, paperSheet, print } from "../support/print.ts";
+import { votingPapersView } from "../support/question-views.ts";
 import { textView } from "../support/text-views.ts";
 import { documentOf } from "./drawn.ts";
 
@@ -54,6 +55,13 @@ const papers: readonly Paper[] = [
     leaves: 10,
   },
   { name: "a text", view: textView({ text: { ...textView().text, title: long } }), leaves: 2 },
+  {
+    name: "nine voting papers, eight to a page",
+    view: votingPapersView({ count: 9 }),
+    leaves: 2,
+    most: 2,
+    width: cards,
+  },
   { name: "nine codes, eight to a page", view: codeSheetView(), leaves: 2, most: 2, width: cards },
 ];
 

@@ -1,5 +1,6 @@
 import type { Face } from "./face.ts";
 import { amendmentFaces } from "./states/amendments.ts";
+import { countFaces } from "./states/counts.ts";
 import { hallFaces } from "./states/console.ts";
 import { deskFaces } from "./states/desk.ts";
 import { momentFaces } from "./states/moment.ts";
@@ -13,6 +14,7 @@ export const faces: readonly Face[] = [
   ...textFaces,
   ...momentFaces,
   ...questionFaces,
+  ...countFaces,
   ...amendmentFaces,
   ...hallFaces,
   ...paperFaces,

@@ -1,7 +1,7 @@
 import { parseAsking, resultOf, type Asking, type Roll, type Rule } from "../../shared/ballots/index.ts";
-import type { BallotFacts, ResultView } from "../../shared/views/index.ts";
+import type { BallotFacts, ResultView, VotingPapersView } from "../../shared/views/index.ts";
 import { openFacts } from "./assembly-views.ts";
-import { sundayMs } from "./views.ts";
+import { shellOf, sundayMs } from "./views.ts";
 
 /** Questions of an assembly, one of each method, with what was said: Valbrune chooses where to meet. */
 
@@ -97,5 +97,18 @@ export const questionResult = ({ facts, tally }: Question, more: Partial<ResultV
   silent: [],
   counts: [],
   votes: null,
+  ...more,
+});
+
+/** Papers to print for the ballot on amendment 27, for who has no phone. */
+export const votingPapersView = (more: Partial<VotingPapersView> = {}): VotingPapersView => ({
+  page: "voting-papers",
+  shell: shellOf({
+    path: "/scrutins/14/bulletins",
+    me: { participant: "p3", name: "Table", delegation: null, roles: ["teller"] },
+  }),
+  facts: openFacts,
+  open: true,
+  count: 8,
   ...more,
 });

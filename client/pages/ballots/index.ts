@@ -3,4 +3,5 @@ export { handCounts } from "./hand-counts.ts";
 export { ballotCard } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";
 export { subjectName } from "./paper.ts";
+export { votingPapers } from "./voting-papers.ts";
 export { closedSheet, resultSheet, tally, working } from "./result.ts";

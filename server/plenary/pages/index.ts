@@ -4,5 +4,14 @@ import { consolePage } from "./console-page.ts";
 import { handCountsPage } from "./hand-counts-page.ts";
 import { nowPage } from "./now-page.ts";
 import { screenPage } from "./screen-page.ts";
+import { votingPapersPage } from "./voting-papers-page.ts";
 
-export const plenaryPages = [nowPage, agendaPage, ballotPage, handCountsPage, consolePage, screenPage];
+export const plenaryPages = [
+  nowPage,
+  agendaPage,
+  ballotPage,
+  handCountsPage,
+  votingPapersPage,
+  consolePage,
+  screenPage,
+];

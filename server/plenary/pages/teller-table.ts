@@ -1,11 +1,4 @@
-import {
-  presentOn,
-  readSaid,
-  saidByPaper,
-  stationsOf,
-  votesAtStation,
-  type OpenBallot,
-} from "../../../shared/ballots/index.ts";
+import { presentOn, readSaid, saidByPaper, votesAtStation, type OpenBallot } from "../../../shared/ballots/index.ts";
 import { may } from "../../../shared/people/index.ts";
 import type { TellerTable } from "../../../shared/views/index.ts";
 import { readReceived, readRegister } from "../../ballots/index.ts";
@@ -31,7 +24,7 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
   const asked = replaceable.find(({ id, standing }) => id === delegation && standing !== null);
   return {
     delegations: delegations.toSorted((a, b) => a.name.localeCompare(b.name, gathering.language)),
-    counts: stationsOf(ballot.roll).length > 0,
+    counts: presentOn(ballot.roll).some(({ channel }) => channel !== "phone"),
     requestKey: newId(),
     confirm: asked && choice !== null ? { delegation: asked.id, choice } : null,
     filled: shell.refused === null ? null : { delegation: form["delegation"] ?? "", choice: saidByPaper(form) },

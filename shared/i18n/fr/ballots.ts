@@ -136,7 +136,7 @@ export const ballots = {
   "ballot.by-table": "La table écrit le bulletin de votre délégation.",
   "ballot.at-hands": "À main levée, zone {zone}",
   "ballot.at-paper": "Sur papier, boîte {zone}",
-  "table.counts": "Compter les mains et les papiers",
+  "table.counts": "Mains et papiers",
   "table.title": "Table des bulletins",
   "table.hint": "Pour une délégation sans téléphone. Son bulletin est marqué : saisi par la table.",
   "table.delegation": "Délégation",

@@ -139,6 +139,17 @@ export const desk = {
   "desk.by-paper": "Vote sur papier, boîte {zone}",
   "desk.votes-by": "Comment cette délégation vote, dès le prochain scrutin",
   "desk.votes-by-submit": "Enregistrer",
+  "papers.title": "Bulletins à imprimer",
+  "papers.how":
+    "Huit bulletins par page A4. Le code est celui de l’écran : un bulletin d’un autre scrutin se reconnaît et ne compte pas.",
+  "papers.closed": "Le scrutin est clos : ces bulletins ne se déposent plus.",
+  "papers.count": "Combien de bulletins",
+  "papers.count-submit": "Préparer",
+  "papers.back": "Revenir aux mains et aux papiers",
+  "papers.print": "Imprimer des bulletins",
+  "papers.one": "Une seule case.",
+  "papers.places": "Écrivez 1 devant l’option préférée, puis 2, 3… Ce qui reste vide vient après.",
+  "papers.grades": "Écrivez une mention devant chaque option : {grades}.",
   "counts.title": "Mains et papiers",
   "counts.hint":
     "Deux personnes comptent chaque zone, chacune pour soi. Ce que l’autre a compté n’est montré que si vos comptes diffèrent.",

@@ -1,4 +1,4 @@
-import type { BallotView, HandCountsView, NowView } from "../../../shared/views/index.ts";
+import type { BallotView, NowView } from "../../../shared/views/index.ts";
 import {
   adopted,
   agendaLines,
@@ -64,22 +64,6 @@ const tellers = {
   delegation: null,
   roles: ["teller"],
 };
-const counted = (inFavour: number) => ({ for: inFavour, against: 7, abstention: 2, notTakingPart: 0 });
-const stations: HandCountsView["stations"] = [
-  { channel: "hands", zone: 1, present: 24, state: "mine-awaited", mine: null, others: [] },
-  { channel: "hands", zone: 2, present: 31, state: "differing", mine: counted(20), others: [counted(21)] },
-  { channel: "hands", zone: 3, present: 1, state: "awaited", mine: null, others: [] },
-  { channel: "hands", zone: 4, present: 12, state: "other-awaited", mine: counted(3), others: [] },
-  { channel: "paper", zone: 1, present: 9, state: "agreed", mine: counted(0), others: [] },
-];
-const countsView = (shown: HandCountsView["stations"], more: Partial<HandCountsView> = {}): HandCountsView => ({
-  page: "hand-counts",
-  shell: shellOf({ path: "/scrutins/14/mains", me: tellers }),
-  facts: openFacts,
-  open: true,
-  stations: shown,
-  ...more,
-});
 const tableView = (more: Partial<BallotView> = {}): BallotView => ({
   ...ballotView({ stage: "open", card: card({ kind: "off-roll", off: { why: "noDelegation" } }) }),
   shell: shellOf({ path: "/scrutins/14", me: tellers }),
@@ -272,31 +256,6 @@ const all: readonly Face[] = [
   },
   { name: "ballot-table", view: tableView(), link: live },
   { name: "ballot-table-counts", view: tableView({ table: { ...table, counts: true } }), link: live },
-  ...linked("hand-counts", countsView(stations)),
-  {
-    name: "hand-counts-counted",
-    view: countsView(
-      stations.map((one) => (one.state === "mine-awaited" ? { ...one, state: "agreed", mine: counted(15) } : one)),
-    ),
-    link: live,
-  },
-  { name: "hand-counts-none", view: countsView([]), link: live },
-  { name: "hand-counts-closed", view: countsView(stations, { open: false }), link: live },
-  {
-    name: "hand-counts-refused",
-    view: countsView(stations, {
-      shell: shellOf({
-        path: "/scrutins/14/mains",
-        me: tellers,
-        refused: {
-          code: "count-too-large",
-          words: "Ce compte dépasse les délégations qui votent ici. Recomptez.",
-          fields: { channel: "hands", zone: "1", for: "30", against: "2", abstention: "", notTakingPart: "" },
-        },
-      }),
-    }),
-    link: live,
-  },
   { name: "ballot-table-empty", view: tableView({ table: { ...table, delegations: [] } }), link: live },
   {
     name: "ballot-table-confirm",

@@ -114,6 +114,26 @@ describe("hands and papers on the real app", () => {
     expect(await road.view(`/scrutins/${ranked.number}/mains`, second.cookie)).toMatchObject({ stations: [] });
   });
 
+  it("BAL-137 papers are printed with the ballot's code, as many as vote without a phone or as asked", async () => {
+    const { number } = await opens();
+    const page = async (query = "", who = road.assembly.teller.cookie) =>
+      (
+        await road.fresh.app.inject({
+          url: `/r/${road.assembly.slug}/scrutins/${number}/bulletins${query}`,
+          headers: { cookie: who },
+        })
+      ).body;
+    const papers = async (query?: string) => ((await page(query)).match(/class="card paper"/gu) ?? []).length;
+    expect([await papers(), await papers("?n=3"), await papers("?n=999"), await papers("?n=x")]).toEqual([
+      8, 3, 480, 8,
+    ]);
+    const { code } = (
+      await road.view<{ facts: { code: string } }>(`/scrutins/${number}/bulletins`, road.assembly.chair.cookie)
+    ).facts;
+    expect(await page()).toContain(code);
+    expect(await page("", road.three[0].cookie)).not.toContain(`class="card paper"`);
+  });
+
   it("BAL-133 BAL-135 closes once all is counted alike; record and export recount to one result, each channel named", async () => {
     const { ballot, number } = await opens();
     const { teller, chair } = road.assembly;

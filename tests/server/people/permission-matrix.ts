@@ -99,6 +99,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "GET /r/:slug/programme": all,
   "GET /r/:slug/scrutins/:number": all,
   "GET /r/:slug/scrutins/:number/mains": only("T"),
+  "GET /r/:slug/scrutins/:number/bulletins": only("CST"),
   "GET /r/:slug/scrutins/:number.json": all,
   "GET /r/:slug/scrutins/:number.csv": all,
   "GET /r/:slug/ecran": all,
