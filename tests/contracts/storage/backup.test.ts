@@ -112,6 +112,16 @@ test.each(roads)("STO-44 what was kept in $from.name stands again in $to.name, r
     const [open] = await tx.db.select().from(tx.tables.ballots);
     const mark = { voter: "v1", requestKey: "k1", entered: true, castBy: "p1", atMs: 1, receipt: "r1" };
     await tx.insert(tx.tables.marks, { ballot: open?.id ?? "", ...mark });
+    const count = {
+      ordinal: 1,
+      channel: "hands",
+      zone: 2,
+      inFavour: 3,
+      against: 1,
+      abstention: 0,
+      notTakingPart: 0,
+    } as const;
+    await tx.insert(tx.tables.counts, { ballot: open?.id ?? "", ...count, enteredBy: "p1", atMs: 1 });
     await tx.insert(tx.tables.choices, { ballot: open?.id ?? "", key: "00ff", choice: "for" });
     return ok(null);
   });

@@ -145,8 +145,9 @@ describe.each(engines)("$name", ({ fresh }) => {
     const [quick, built] = await store.storage.read(({ db, tables }) =>
       db.select().from(tables.delegations).orderBy(asc(tables.delegations.ordinal)),
     );
-    expect(quick).toEqual({ ...delegation("quick", 1), state: "admitted" });
-    expect(built).toEqual({ ...delegation("built", 2), state: "admitted" });
+    const defaults = { state: "admitted", votesBy: "phone", zone: 1 };
+    expect(quick).toEqual({ ...delegation("quick", 1), ...defaults });
+    expect(built).toEqual({ ...delegation("built", 2), ...defaults });
   });
 
   test("STO-16 stores may use the builders that both dialects share", async () => {
