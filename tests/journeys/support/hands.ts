@@ -55,3 +55,21 @@ export const exactWords = (words: string): RegExp =>
 /** What the element says that a key would now press. */
 export const focusedWords = (page: Page): Promise<string> =>
   page.evaluate<string>(`document.activeElement?.matches("button, a") ? document.activeElement.textContent : ""`);
+
+/** By the tabulator alone, to what is called so: by its own words, its label, or what describes it. */
+export async function tabsTo(page: Page, words: string | RegExp): Promise<void> {
+  const heard: string[] = [];
+  for (let i = 0; i < 120; i += 1) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate<string>(`(() => {
+      const at = document.activeElement;
+      if (!at || at === document.body) return "";
+      const labels = [...(at.labels ?? [])].map((label) => label.textContent).join(" ");
+      return [at.getAttribute("aria-label") ?? "", labels, at.matches("button, a, summary") ? at.textContent : ""].join(" ");
+    })()`);
+    const said = name.replaceAll(/\s+/gu, " ").trim();
+    if (typeof words === "string" ? said.includes(words) : words.test(said)) return;
+    heard.push(said);
+  }
+  throw new Error(`The keyboard does not reach ${String(words)}: ${heard.join(" | ")}`);
+}

@@ -52,7 +52,7 @@ export const observerCodes = (cards: readonly Card[], delegation: string): reado
 
 export type Role = "chair" | "secretary" | "teller" | "observer" | "organiser";
 
-async function codeForRole(organiser: Page, home: string, role: Role): Promise<string> {
+export async function codeForRole(organiser: Page, home: string, role: Role): Promise<string> {
   await organiser.goto(`${home}/codes`);
   await organiser.locator("#field-role").selectOption(role);
   await presses(organiser, "Faire un code");
