@@ -8,11 +8,14 @@ import "../ui/styles/order.css";
 import "../ui/styles/moment.css";
 import "../ui/styles/console.css";
 
-import { assembly, tribune } from "../../shared/i18n/fr/index.ts";
+import { assembly, programme, sheets, tribune } from "../../shared/i18n/fr/index.ts";
 import { askTwice, listenToKeys, sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { consolePage } from "../pages/console/index.ts";
 
-const page = startLivePage({ templates: [consolePage], words: { fr: { ...assembly, ...tribune } } });
+const page = startLivePage({
+  templates: [consolePage],
+  words: { fr: { ...assembly, ...sheets, ...programme, ...tribune } },
+});
 if (page) {
   sendFormsLive(page, { stay: true });
   listenToKeys();

@@ -8,7 +8,7 @@ import "../ui/styles/programme.css";
 import "../ui/styles/papers.css";
 import "../ui/styles/sheet-page.css";
 
-import { assembly, declarations, minutes } from "../../shared/i18n/fr/index.ts";
+import { assembly, declarations, minutes, programme, sheets } from "../../shared/i18n/fr/index.ts";
 import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { amendmentPages } from "../pages/amendments/index.ts";
 import { paperPages } from "../pages/declarations/index.ts";
@@ -16,7 +16,7 @@ import { agenda } from "../pages/programme/index.ts";
 
 const page = startLivePage({
   templates: [agenda, ...amendmentPages, ...paperPages],
-  words: { fr: { ...assembly, ...declarations, ...minutes } },
+  words: { fr: { ...assembly, ...sheets, ...programme, ...declarations, ...minutes } },
 });
 if (page) {
   sendFormsLive(page);

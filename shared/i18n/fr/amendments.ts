@@ -1,16 +1,8 @@
-/** Amendments: the list and the sheet. */
+/** Amendments as every page may name them: their numbers, what became of them. */
 export const amendments = {
   "amendment.title": "Amendement {number}",
   "amendment.titles": "Amendements {numbers}",
   "amendment.and": "{first} et {last}",
-  "amendment.identical": "Identiques : votés ensemble",
-  "amendments.title": "Amendements",
-  "amendments.empty": "Aucun amendement n’a été déposé.",
-  "amendments.none-on": "Aucun amendement sur ce texte.",
-  "amendments.order": "Dans l’ordre du texte",
-  "amendments.propose": "Proposer un amendement",
-  "amendments.whole-voted": "L’ensemble est mis aux voix : ce texte ne s’amende plus pendant le scrutin.",
-
   "amendment.state.submitted": "Déposé",
   "amendment.state.called": "En discussion",
   "amendment.state.adopted": "Adopté",
@@ -21,8 +13,18 @@ export const amendments = {
   "amendment.state.not-moved": "Non soutenu",
   "amendment.tally": "{for} à {against}",
   "amendment.by": "par l’adoption de l’amendement {number}",
-  "amendment.since": { one: "depuis {count} min", other: "depuis {count} min" },
+} as const;
 
+/** The list of amendments and the sheet of one. */
+export const sheets = {
+  "amendment.identical": "Identiques : votés ensemble",
+  "amendments.title": "Amendements",
+  "amendments.empty": "Aucun amendement n’a été déposé.",
+  "amendments.none-on": "Aucun amendement sur ce texte.",
+  "amendments.order": "Dans l’ordre du texte",
+  "amendments.propose": "Proposer un amendement",
+  "amendments.whole-voted": "L’ensemble est mis aux voix : ce texte ne s’amende plus pendant le scrutin.",
+  "amendment.since": { one: "depuis {count} min", other: "depuis {count} min" },
   "amendment.submitted-by": "Déposé par {delegation}, {day} à {time}.",
   "amendment.on": "Sur {text}, version {version}.",
   "amendment.hash": "Empreinte",
@@ -39,7 +41,6 @@ export const amendments = {
   "amendment.ballots": "Scrutins",
   "amendment.since.reduced": "Une partie est déjà dans le texte : il ne reste que la suite à voter.",
   "amendment.since.altered": "Ce qu’il supprime a changé depuis son dépôt.",
-
   "amendment.gist.replaces": "« {inserted} » au lieu de « {removed} »",
   "amendment.gist.inserts": "ajoute « {inserted} »",
   "amendment.gist.deletes": "supprime « {removed} »",
@@ -47,7 +48,6 @@ export const amendments = {
   "amendment.gist.brings": "nouvel alinéa « {inserted} »",
   "amendment.gist.formats": "change la mise en forme",
   "amendment.gist.regroups": "coupe ou réunit des alinéas",
-
   "amendment.withdraw": "Retirer l’amendement",
   "amendment.withdraw-twice": "Oui, retirer l’amendement",
 } as const;

@@ -48,7 +48,10 @@ export const plenary = {
   "ending.undecided": "Sans décision",
   "ending.journal": "Code du journal à la clôture",
   "ending.readable": "Les textes, les votes et le procès-verbal restent lisibles.",
+} as const;
 
+/** The programme. */
+export const programme = {
   "agenda.title": "Programme",
   "agenda.empty": "Le programme n’est pas encore écrit.",
   "agenda.current": "En cours",
