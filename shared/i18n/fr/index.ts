@@ -5,16 +5,16 @@ import { prose } from "./prose.ts";
 import { shell } from "./shell.ts";
 
 export { amend } from "./amend.ts";
-export { sheets } from "./amendments.ts";
 export { tribune } from "./console.ts";
 export { declarations } from "./declarations.ts";
 export { desk } from "./desk.ts";
 export { exports } from "./exports.ts";
 export { minutes } from "./minutes.ts";
 export { people } from "./people.ts";
-export { programme } from "./plenary.ts";
+export { programme } from "./programme.ts";
 export { refusals } from "./refusals.ts";
 export { screen } from "./screen.ts";
+export { sheets } from "./sheets.ts";
 export { texts } from "./texts.ts";
 
 /** What a phone needs to follow the assembly and to vote. A bundle of pages adds its own part, and carries no other. */
