@@ -9,6 +9,11 @@ type BallotState = "open" | "closed" | "declared" | "concluded" | "cancelled" | 
 interface BallotLife {
   state: BallotState;
   outcome: string;
+  /** What its subject is: an amendment, a text, a question. */
+  readonly kind: unknown;
+  /** Whether a ballot that was not cancelled took its place. */
+  replaced: boolean;
+  readonly replaces: BallotLife | null;
 }
 /** What may still be written once the gathering is closed. */
 const afterClosing = new Set(["person.erased", "clock.steppedBack", "record.restored"]);
@@ -77,7 +82,8 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
       if (subject["kind"] === "question")
         expect(subject["item"] === agenda.current, "sa question n’était pas le point en cours.");
       else texts.openBallot(id, subject);
-      return void ballots.set(id, { state: "open", outcome: "" });
+      const replaces = "replaces" in data ? replacedBy(string(data, "replaces"), subject["kind"]) : null;
+      return void ballots.set(id, { state: "open", outcome: "", kind: subject["kind"], replaced: false, replaces });
     }
     const from: { readonly [act: string]: readonly BallotState[] } = {
       "ballot.closed": ["open"],
@@ -88,7 +94,17 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
     expect(life !== undefined && (from[act] ?? []).includes(life.state), "ce scrutin n’en était pas là.");
     life.state = ballotStates[act] ?? life.state;
     life.outcome = act === "ballot.declared" ? string(data, "outcome") : life.outcome;
+    if (act === "ballot.cancelled" && life.replaces !== null) life.replaces.replaced = false;
     if (act !== "ballot.closed" && !isDue(id)) texts.endBallot(id);
+  };
+  /** The annulled ballot in whose place one opens: of the same kind, and whose place nothing took. */
+  const replacedBy = (id: string, kind: unknown): BallotLife => {
+    const life = ballots.get(id);
+    expect(life?.state === "annulled", "celui qu’il remplace n’est pas annulé.");
+    expect(life.kind === kind, "celui qu’il remplace portait sur autre chose.");
+    expect(!life.replaced, "celui qu’il remplace l’est déjà.");
+    life.replaced = true;
+    return life;
   };
   /** Whether a ballot was declared, and what was declared not yet done. */
   const isDue = (id: string): boolean => {

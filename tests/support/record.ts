@@ -117,6 +117,7 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
     subject: PlenarySubject,
     present: readonly string[],
     secrecy: Secrecy = "public",
+    replaces: string | null = null,
   ): OpenBallot => {
     const prepared = {
       state: "prepared" as const,
@@ -131,7 +132,7 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
       rule: must(parseRule(rule)),
       unit: "delegation" as const,
       secrecy,
-      replaces: null,
+      replaces,
     };
     const roll = buildRoll(
       delegations.map((delegation) => ({ delegation, enrolled: true, present: present.includes(delegation) })),

@@ -91,6 +91,15 @@ export function* livesFaults(
     // What the act says, before it moves anything.
     if (act === "agenda.started" && inState("item", "current").length > 0) yield name;
     if (act === "ballot.opened") yield* openingFaults(name, data);
+    if (act === "ballot.opened" && data["replaces"] !== undefined) {
+      const before = data["replaces"];
+      const taken = story.slice(0, index).some((other) => {
+        const there = other.act === "ballot.opened" && other.data["replaces"] === before;
+        return there && stateOf("ballot", other.data["ballot"]) !== "cancelled";
+      });
+      if (stateOf("ballot", before) !== "annulled" || taken) yield name;
+      else if (subjectOf(before)["kind"] !== subjectOf(data["ballot"])["kind"]) yield name;
+    }
     if (act === "ballot.declared") {
       outcomes.set(data["ballot"], data["outcome"] ?? null);
       if (deciding(data["ballot"])) due = data["ballot"];
