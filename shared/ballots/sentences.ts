@@ -38,9 +38,9 @@ export const ballotSentences: Sentences<BallotAct> = {
       const outcome = methodOutcomes.find((one) => one === data.outcome) ?? "no-result";
       const retained = names.retained(data.ballot);
       const said = { number, count: retained.length, names: list(retained) };
-      return outcome === "elected" || outcome === "tie"
-        ? t(`minutes.ballot.${outcome}`, said)
-        : t(`minutes.ballot.${outcome}`, { number });
+      // As the result's own page says it.
+      if (outcome === "elected") return t("minutes.ballot.elected", { ...said, names: retained.join(", ") });
+      return outcome === "tie" ? t("minutes.ballot.tie", said) : t(`minutes.ballot.${outcome}`, { number });
     },
   },
   "ballot.cancelled": {

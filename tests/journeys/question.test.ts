@@ -84,7 +84,7 @@ test("BAL-112 in browsers: a chair asks a question by a ranking; a phone, a phon
   await sees(chair, /3 bulletins sur 3/u);
   await pressesTwice(chair, "Clore et proclamer");
   for (const page of [phone, keys]) {
-    await sees(page, "Retenu");
+    await sees(page, "Option retenue\u202f: Commercy");
     await sees(page, "Commercy");
   }
   await plain.goto(`${home}/scrutins/1`);

@@ -9,7 +9,9 @@ export function methodWorking(facts: BallotFacts, result: MethodResult, t: Trans
   const { winners, ranking } = result.answer;
   const undecided = undecidedWords(facts, result, t);
   if (undecided !== null) return html`<p>${undecided}</p>`;
-  return html`${winners.length === 0 ? null : html`<p class="mine mine--long" dir="auto">${named(facts, winners, t)}</p>`}
+  // What was retained is the verdict itself.
+  const leads = result.outcome === "elected" || winners.length === 0;
+  return html`${leads ? null : html`<p class="mine mine--long" dir="auto">${named(facts, winners, t)}</p>`}
     ${reasonWords(facts, result, t).map((words) => html`<p>${words}</p>`)}
     ${
       ranking.length < 2

@@ -13,6 +13,8 @@ import {
   outcomeShape,
   saidShape,
   saidWords,
+  verdictLook,
+  verdictWords,
 } from "../../words/index.ts";
 import { countDetail, methodWorking, saidTable } from "./method-result.ts";
 import { subjectName } from "./paper.ts";
@@ -21,7 +23,8 @@ import { afterClosing } from "./secrecy.ts";
 /** The verdict and what is to be done now; its working in words, as a bar and as a table; then what it did to others. */
 export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: Html | null = null): Html {
   const { facts, result } = view;
-  return html`<h1 class="verdict">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span>${t(`outcome.${result.outcome}`)}</span></h1>
+  const verdict = verdictWords(facts, result, t);
+  return html`<h1 class="${verdictLook(verdict)}">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span><span dir="auto">${verdict}</span></span></h1>
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
     ${toDo}${working(facts, result, t)}
     ${tally(facts, result, t)}

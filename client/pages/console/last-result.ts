@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ConsoleView } from "../../../shared/views/index.ts";
 import { gatheringPath } from "../../page/index.ts";
 import { html, state, type Html } from "../../ui/index.ts";
-import { outcomeShape } from "../../words/index.ts";
+import { outcomeShape, verdictWords } from "../../words/index.ts";
 import { subjectName } from "../ballots/index.ts";
 
 /** How the ballot before ended, in a line: what was decided stays before the chair's eyes while the next is put. */
@@ -15,7 +15,7 @@ export function lastResult({ lastResult: last, shell }: ConsoleView, t: Translat
     const what = t(`result.${kind}`);
     return html` ${t("console.last-effect", { what, number: amendment.number })}`;
   });
-  return html`<p class="before">${state(outcomeShape(result.outcome), t(`outcome.${result.outcome}`))}
+  return html`<p class="before">${state(outcomeShape(result.outcome), verdictWords(facts, result, t))}
     <a href="${href}">${subjectName(facts, t)}, ${t("ballot.title", { number: facts.number })}</a>
     <span class="small">${counts ? t("console.last", { for: counts.for, against: counts.against, count: counts.abstention }) : null}${effects}</span></p>`;
 }

@@ -1,9 +1,9 @@
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
-import type { CalledAmendment, NowView, TextLine } from "../../../shared/views/index.ts";
+import type { CalledAmendment, NowView, ResultView, TextLine } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { html, linkButton, prose, state, type Html } from "../../ui/index.ts";
-import { amendmentTitle, placeWords } from "../../words/index.ts";
+import { amendmentTitle, placeWords, verdictWords } from "../../words/index.ts";
 import { ballotCard, closedSheet, resultSheet } from "../ballots/index.ts";
 import { agendaTimes } from "./agenda-times.ts";
 import { endingWords } from "./ending.ts";
@@ -151,6 +151,8 @@ function standing({ standing: mine, shell }: NowView, t: Translate): Html | null
   }
 }
 
+const resultWords = ({ facts, result }: ResultView, t: Translate): string => verdictWords(facts, result, t);
+
 /** What is told to who listens when the moment changes. */
 function saidWords({ moment: at }: NowView, t: Translate): string {
   switch (at.kind) {
@@ -161,7 +163,7 @@ function saidWords({ moment: at }: NowView, t: Translate): string {
     case "discussion":
       return t("now.said-discussed", { amendment: amendmentTitle([at.amendment], t) });
     case "result":
-      return at.stage.stage === "closed" ? t("ballot.closed") : t(`outcome.${at.stage.result.result.outcome}`);
+      return at.stage.stage === "closed" ? t("ballot.closed") : resultWords(at.stage.result, t);
     case "closed":
       return t("now.closed");
     default:

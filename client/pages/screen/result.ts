@@ -3,7 +3,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotResult } from "../../../shared/ballots/index.ts";
 import type { BallotFacts, Consequence, ResultView, Scene } from "../../../shared/views/index.ts";
 import { html, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { outcomeShape } from "../../words/index.ts";
+import { outcomeShape, verdictLook, verdictWords } from "../../words/index.ts";
 import { subjectName, tally, working } from "../ballots/index.ts";
 
 type Stage = Extract<Scene, { kind: "result" }>["stage"];
@@ -17,7 +17,7 @@ export function result(stage: Stage, t: Translate): Html {
       return counted(
         stage.facts,
         stage.result,
-        html`${t("ballot.closed")}`,
+        html`<h1 class="verdict">${t("ballot.closed")}</h1>`,
         html`<p>${t("ballot.closed-hint")}</p>`,
         t,
       );
@@ -30,16 +30,17 @@ export function result(stage: Stage, t: Translate): Html {
 }
 
 function declared({ facts, result: figures, consequences }: ResultView, t: Translate): Html {
-  const verdict = html`${shape(outcomeShape(figures.outcome))}${t(`outcome.${figures.outcome}`)}`;
+  const words = verdictWords(facts, figures, t);
+  const verdict = html`${shape(outcomeShape(figures.outcome))}<span dir="auto">${words}</span>`;
   const under = html`${working(facts, figures, t)}<p class="after">${consequences.slice(0, 3).map((one) => consequence(one, t))}</p>`;
-  return counted(facts, figures, verdict, under, t);
+  return counted(facts, figures, html`<h1 class="${verdictLook(words)}">${verdict}</h1>`, under, t);
 }
 
 const name = (facts: BallotFacts, t: Translate): Html =>
   html`<p class="dim">${subjectName(facts, t)}, ${t("ballot.title", { number: facts.number })}</p>`;
 
 const counted = (facts: BallotFacts, counts: BallotResult, verdict: Html, under: Html, t: Translate): Html => html`
-  <section class="view two"><div class="left">${name(facts, t)}<h1 class="verdict">${verdict}</h1>${under}</div>
+  <section class="view two"><div class="left">${name(facts, t)}${verdict}${under}</div>
   <div class="side">${tally(facts, counts, t)}
   <p class="dim">${t("screen.counts", { voted: counts.figures.voted, present: counts.figures.present, enrolled: counts.figures.enrolled })}</p>
   <p class="shortcode shortcode--small">${facts.code}</p></div></section>`;

@@ -173,7 +173,7 @@ export const ballots = {
   "outcome.rejected": "Rejeté",
   "outcome.no-result": "Sans résultat",
   "outcome.no-quorum": "Quorum non atteint",
-  "outcome.elected": "Retenu",
+  "outcome.elected": { one: "Option retenue : {names}", other: "Options retenues : {names}" },
   "outcome.tie": "Égalité",
   "outcome.consent": "Consentement",
   "outcome.reservations": "Consentement avec réserves",

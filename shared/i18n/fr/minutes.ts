@@ -87,8 +87,8 @@ export const minutes = {
   "minutes.ballot.closedOptions":
     "Le scrutin {number} est clos. Exprimés : {expressed} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
   "minutes.ballot.elected": {
-    one: "Le résultat du scrutin {number} est proclamé. Est retenu : {names}.",
-    other: "Le résultat du scrutin {number} est proclamé. Sont retenus : {names}.",
+    one: "Le résultat du scrutin {number} est proclamé. Option retenue : {names}.",
+    other: "Le résultat du scrutin {number} est proclamé. Options retenues : {names}.",
   },
   "minutes.ballot.tie": {
     one: "Le scrutin {number} se termine à égalité ({names}) ; l’assemblée décide.",

@@ -161,7 +161,7 @@ describe("the paper of each method, without script", () => {
   });
 
   it.each([
-    [{ method: "choice", options }, ["2", "2", "1"], "elected", "Est retenu\u202f: Saint-Nazaire"],
+    [{ method: "choice", options }, ["2", "2", "1"], "elected", "Option retenue\u202f: Saint-Nazaire"],
     [{ method: "schulze", options }, ["1>2", "2>1", "3"], "tie", "à égalité entre"],
     [{ method: "temperature", options }, ["3", "3", "1"], "indicative", "rien n’est décidé"],
     [{ method: "consent" }, ["consent", "objection", "consent"], "objections", "il n’y a pas consentement"],

@@ -36,7 +36,7 @@ describe("minutes", () => {
 
   it.each([
     ["adopted", "b1", "Le résultat du scrutin 1 est proclamé : adopté."],
-    ["elected", "b9", "Le résultat du scrutin 9 est proclamé. Est retenu : Commercy."],
+    ["elected", "b9", "Le résultat du scrutin 9 est proclamé. Option retenue : Commercy."],
     ["tie", "b8", "Le scrutin 8 se termine à égalité entre Commercy et Saillans ; l’assemblée décide."],
     ["consent", "b1", "Au scrutin 1, l’assemblée consent."],
     ["reservations", "b1", "Au scrutin 1, l’assemblée consent, avec des réserves."],
