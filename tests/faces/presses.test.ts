@@ -55,7 +55,7 @@ describe("a button that is pressed twice", () => {
     await open("console-open", "desk");
     await page.keyboard.press("c");
     await page.keyboard.press("a");
-    expect(await asked()).toEqual(["Oui, annuler le scrutin"]);
+    expect(await asked()).toEqual(["Oui, arrêter sans compter"]);
     await page.keyboard.press("Escape");
     expect(await asked()).toEqual([]);
     await page.keyboard.press("k");

@@ -127,7 +127,7 @@ export const ballots = {
 
   "ballot.closed": "Scrutin clos",
   "ballot.closed-hint": "Le décompte est fait. L’issue n’est pas encore proclamée.",
-  "ballot.cancelled": "Scrutin annulé",
+  "ballot.cancelled": "Scrutin arrêté avant sa clôture",
   "ballot.cancelled-hint": "Ses bulletins n’ont été ni comptés ni montrés.",
   "ballot.cancelled-why": "Raison : {reason}",
 

@@ -38,7 +38,7 @@ export const refusals = {
   "detail.hands-to-enter": "des mains ou des papiers restent à compter",
   "detail.ballot-not-open": "aucun scrutin n’est ouvert",
   "detail.ballot-closed": "le scrutin est clos",
-  "detail.ballot-cancelled": "le scrutin est annulé",
+  "detail.ballot-cancelled": "le scrutin a été arrêté avant sa clôture",
   "detail.ballot-declared": "le scrutin est proclamé",
   "detail.secret-too-few-present": "un scrutin secret demande au moins trois votantes présentes",
   "detail.secret-too-few-votes":

@@ -89,8 +89,8 @@ export async function tables(chair: Page, title: string): Promise<void> {
 
 /** Stops the open ballot: none of its votes is counted. */
 export async function cancels(chair: Page): Promise<void> {
-  await pressesKeyTwice(chair, "a", "Oui, annuler le scrutin");
-  await chair.getByRole("button", { name: "Annuler le scrutin" }).waitFor({ state: "detached" });
+  await pressesKeyTwice(chair, "a", "Oui, arrêter sans compter");
+  await chair.getByRole("button", { name: "Arrêter sans compter" }).waitFor({ state: "detached" });
 }
 
 /** Publishes what was adopted, by two presses. */
