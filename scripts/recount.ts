@@ -11,12 +11,13 @@ import { readBallotFile } from "./recount/ballot-file.ts";
 import { expect, Fault, within } from "./verify.ts";
 
 /** Throws the first `Fault`. */
-export const recount = (content: string): Answer<object> =>
+export const recount = (content: string): Answer<object> & { readonly annulled?: true } =>
   within("le fichier", () => {
-    const { input, channels } = readBallotFile(parse(content));
+    const { input, channels, annulled } = readBallotFile(parse(content));
     const { working, ...answer } = countBallot(input);
     if ("decisions" in input) expectUsed(input.decisions, working);
-    return { ...answer, working: channels === null ? working : { ...working, channels } };
+    const counted = { ...answer, working: channels === null ? working : { ...working, channels } };
+    return annulled ? { ...counted, annulled } : counted;
   });
 
 function parse(content: string): unknown {

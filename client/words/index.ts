@@ -2,4 +2,4 @@ export { amendmentState, amendmentTitle, placeWords } from "./amendments.ts";
 export { askedSentence } from "./asked.ts";
 export { answerWords, gradeWords, optionWords, saidShape, saidWords } from "./said.ts";
 export { verdictLook, verdictWords } from "./verdict.ts";
-export { askedWords, choiceShape, choicesInOrder, outcomeShape, ruleWords } from "./ballots.ts";
+export { askedWords, choiceShape, choicesInOrder, outcomeShape, quorumWords, ruleWords } from "./ballots.ts";

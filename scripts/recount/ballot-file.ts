@@ -18,6 +18,8 @@ export interface BallotFile {
   readonly input: CountInput;
   /** How many votes came by each channel, when the file says so of any. */
   readonly channels: Readonly<Record<string, number>> | null;
+  /** The ballot counts for nothing any more, whatever it counts to. */
+  readonly annulled: boolean;
 }
 
 interface Read {
@@ -28,12 +30,16 @@ interface Read {
 }
 
 const mostOptions = 200;
-const heading = ["format", "version", "method", "options", "rule", "roll", "secrecy", "question", "ballot"];
+const heading = ["format", "version", "method", "options", "rule", "roll", "secrecy", "question", "ballot"].concat([
+  "annulled",
+  "replaces",
+]);
 
 export function readBallotFile(value: unknown): BallotFile {
   const fields = object(value);
   expect(fields["format"] === "cahier-ballot" && fields["version"] === 1, "son format est inconnu.");
   for (const key of ["question", "ballot"]) if (key in fields) string(fields, key);
+  readPlace(fields);
   readSecrecy(fields);
   const { input, counts, lines } = readMethod(fields);
   const voted = total(counts);
@@ -42,7 +48,17 @@ export function readBallotFile(value: unknown): BallotFile {
   } else {
     expect(voted <= input.roll.present, `il y a ${voted} voix pour ${input.roll.present} présentes.`);
   }
-  return { input, channels: channelsOf(lines) };
+  return { input, channels: channelsOf(lines), annulled: "annulled" in fields };
+}
+
+/** Where it stands among the ballots of its gathering, by their numbers; not counted. */
+function readPlace(fields: Fields): void {
+  if ("replaces" in fields) count(fields, "replaces");
+  if (!("annulled" in fields)) return;
+  const annulled = object(fields["annulled"]);
+  only(annulled, ["reason", "replacedBy"]);
+  if ("reason" in annulled) string(annulled, "reason");
+  if ("replacedBy" in annulled) count(annulled, "replacedBy");
 }
 
 function readMethod(fields: Fields): Read {

@@ -5,6 +5,8 @@ export interface BallotOnIt {
   readonly id: string;
   readonly number: number;
   readonly isOpen: boolean;
+  /** It counts for nothing any more. */
+  readonly isAnnulled: boolean;
 }
 
 /** What rooms on the right know of ballots, and this one asks: a ballot's subject is opaque here. */

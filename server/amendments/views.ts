@@ -74,7 +74,7 @@ export class AmendmentShower {
       rationaleErased: words !== null && words.words === null,
       state: await this.state(amendment),
       ...(amendment.standing.standing === "live" ? sinceOf(amendment.standing) : {}),
-      ballots: ballots.map((ballot) => ({ id: ballot.id, number: ballot.number })),
+      ballots: ballots.map(({ id, number, isAnnulled }) => ({ id, number, annulled: isAnnulled })),
     };
   }
 

@@ -6,6 +6,7 @@ import {
   closedFact,
   openBallot,
   openedFact,
+  type AnnulledBallot,
   type Asking,
   type CancelledBallot,
   type ClosedBallot,
@@ -27,6 +28,7 @@ import {
   listBallots,
   nextBallotNumber,
   readBallot,
+  writeAnnulled,
   writeCancelled,
   writeClosed,
   writeOpened,
@@ -44,6 +46,8 @@ export interface Preparation {
   readonly rule: Rule;
   readonly unit: Unit;
   readonly secrecy: Secrecy;
+  /** The id of the annulled ballot in whose place it is put to the vote. */
+  readonly replaces: string | null;
 }
 
 /** Writes a prepared ballot. No act of the assembly yet: the journal hears of it at opening. */
@@ -57,7 +61,6 @@ export async function prepareBallot(context: ActContext, asked: Preparation): Pr
     id: context.newId(),
     questionHash: question.hash,
     optionsHash: options?.hash ?? null,
-    replaces: null,
   };
   await addPrepared(tx, gathering.id, ballot, { questionWords: question.id, optionsWords: options?.id ?? null });
   return ballot;
@@ -122,6 +125,13 @@ export async function cancel(context: ActContext, id: string, reason: string | n
     await context.record("ballot.cancelled", { ballot: id, ...(words && { reasonHash: words.hash }) });
   }
   return ok(cancelled.value);
+}
+
+/** Its count and its votes stay; the journal says that they count no more, and the salted hash of why. */
+export async function recordAnnulled(context: ActContext, ballot: AnnulledBallot, reason: string): Promise<void> {
+  const words = await keepTyped(context, "reason", reason);
+  await writeAnnulled(context.tx, ballot, words.id);
+  await context.record("ballot.annulled", { ballot: ballot.id, reasonHash: words.hash });
 }
 
 /** What was prepared under an item and never opened gives way, without a word in the journal. */

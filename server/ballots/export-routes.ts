@@ -9,7 +9,9 @@ import {
   isChoice,
   saidInTable,
   votesOf,
+  type AnnulledBallot,
   type DeclaredBallot,
+  type ExportedLinks,
   type ExportWords,
   type Received,
 } from "../../shared/ballots/index.ts";
@@ -18,20 +20,21 @@ import { refuse } from "../../shared/refusals.ts";
 import { sendJson, sendProblem, type ActGathering, type Parts } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readRegister } from "./register.ts";
-import { readBallotNumbered } from "./store.ts";
+import { readBallotNumbered, readNumber, readReason, readReplacing } from "./store.ts";
 import { readReceived } from "./urn-store.ts";
 
 const ofBallot = Type.Object({ slug: Type.String(), number: Type.String() });
 
 interface Exported {
   readonly slug: string;
-  readonly ballot: DeclaredBallot;
+  readonly ballot: DeclaredBallot | AnnulledBallot;
   readonly received: Received;
   readonly words: ExportWords;
+  readonly links: ExportedLinks;
   readonly t: Translate;
 }
 
-/** `scrutins/:n.json`, which `recount` counts again, and `scrutins/:n.csv`. For all, once it is declared; before, nothing. */
+/** `scrutins/:n.json`, which `recount` counts again, and `scrutins/:n.csv`. For all, once it is declared or annulled; before, nothing. */
 export function ballotExportRoutes(app: FastifyInstance, parts: Parts): void {
   app.get<{ Params: { slug: string; number: string } }>(
     "/r/:slug/scrutins/:number.json",
@@ -40,7 +43,7 @@ export function ballotExportRoutes(app: FastifyInstance, parts: Parts): void {
       const found = await readExported(parts, request.params);
       if (found === null) return sendProblem(reply, refuse("not-found"));
       named(reply, found, "json");
-      return sendJson(reply, exportBallot(found.ballot, found.received, found.words));
+      return sendJson(reply, exportBallot(found.ballot, found.received, found.words, found.links));
     },
   );
   app.get<{ Params: { slug: string; number: string } }>(
@@ -68,19 +71,29 @@ async function readExported(
     const gathering = await entrance.gathering(tx, slug);
     const ballot = gathering && (await readBallotNumbered(tx, gathering.id, Number(number)));
     // Until then nobody learns how anybody voted.
-    if (gathering === null || ballot?.state !== "declared") return null;
+    if (gathering === null || (ballot?.state !== "declared" && ballot?.state !== "annulled")) return null;
     const t = translator(gathering.language);
     return {
       slug,
       ballot,
       received: await readReceived(tx, ballot),
       words: await wordsOf(tx, gathering, ballot, t),
+      links: {
+        reason: await readReason(tx, gathering.id, ballot.id),
+        replaces: ballot.replaces === null ? null : await readNumber(tx, gathering.id, ballot.replaces),
+        replacedBy: (await readReplacing(tx, gathering.id, ballot.id))?.number ?? null,
+      },
       t,
     };
   });
 }
 
-async function wordsOf(tx: Tx, gathering: ActGathering, ballot: DeclaredBallot, t: Translate): Promise<ExportWords> {
+async function wordsOf(
+  tx: Tx,
+  gathering: ActGathering,
+  ballot: Exported["ballot"],
+  t: Translate,
+): Promise<ExportWords> {
   const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
   return {
     delegation: (id) => names.get(id) ?? id,
@@ -96,10 +109,13 @@ async function wordsOf(tx: Tx, gathering: ActGathering, ballot: DeclaredBallot, 
   };
 }
 
+/** Each line of an annulled ballot says that it is: a table is read, sorted and copied line by line. */
 function tableOf({ ballot, received, words, t }: Exported): string {
+  const annulled = ballot.state === "annulled";
+  const [head, mark] = annulled ? [[t("export.state")], [t("ballot.annulled")]] : [[], []];
   if ("choices" in received) {
     const choices = received.choices.map((said) => saidInTable(ballot.asking, said, words)).sort();
-    return csvOf([[t("result.answer")], ...choices.map((said) => [said])]);
+    return csvOf([[t("result.answer"), ...head], ...choices.map((said) => [said, ...mark])]);
   }
   const heads = ["table.delegation", "export.weight", "export.channel", "result.answer"] as const;
   const lines = votesOf(ballot, received.votes).map(({ delegation, weight, channel, said }) => [
@@ -107,6 +123,7 @@ function tableOf({ ballot, received, words, t }: Exported): string {
     String(weight),
     t(`export.channel.${channel}`),
     saidInTable(ballot.asking, said, words),
+    ...mark,
   ]);
   const counted = received.counts.flatMap(({ channel, zone, tally }) =>
     choices.flatMap((choice) =>
@@ -118,9 +135,10 @@ function tableOf({ ballot, received, words, t }: Exported): string {
               String(tally[choice]),
               t(`export.channel.${channel}`),
               words.answer(choice),
+              ...mark,
             ],
           ],
     ),
   );
-  return csvOf([heads.map((key) => t(key)), ...lines, ...counted]);
+  return csvOf([[...heads.map((key) => t(key)), ...head], ...lines, ...counted]);
 }

@@ -1,5 +1,5 @@
 export { ballotActs } from "./ballot-acts.ts";
-export { cancelPrepared, closeAndCount, openPrepared, prepareBallot } from "./conduct.ts";
+export { cancelPrepared, closeAndCount, openPrepared, prepareBallot, recordAnnulled } from "./conduct.ts";
 export { ballotExportRoutes } from "./export-routes.ts";
 export { readRegister } from "./register.ts";
 export {
@@ -8,7 +8,9 @@ export {
   nextBallotNumber,
   readBallot,
   readBallotNumbered,
+  readNumber,
   readReason,
+  readReplacing,
   writeDeclared,
   type BallotLine,
 } from "./store.ts";

@@ -76,6 +76,10 @@ export function parseBallot(row: BallotRow, { question, options, unencrypted, ro
     result: storedResult(asked, roll, there(row, "tally"), there(row, "outcome")),
   };
   if (row.state === "closed") return { ...counted, state: row.state };
+  if (row.state === "annulled") {
+    const annulledAtMs = there(row, "cancelledAtMs");
+    return { ...counted, state: row.state, declaredAtMs: row.declaredAtMs, annulledAtMs };
+  }
   return { ...counted, state: "declared", declaredAtMs: there(row, "declaredAtMs") };
 }
 

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
 
 import {
   closedFact,
   presentOn,
   rollEntryBody,
   writeRule,
+  type AnnulledBallot,
   type Ballot,
   type CancelledBallot,
   type ClosedBallot,
@@ -62,6 +63,37 @@ export async function readBallotNumbered(tx: Tx, gathering: string, number: numb
     .from(ballots)
     .where(and(eq(ballots.gathering, gathering), eq(ballots.number, number)));
   return row ? withBeside(tx, row) : null;
+}
+
+/** The ballot that was opened in the place of this one and not cancelled; null when there is none. */
+export async function readReplacing(
+  tx: Tx,
+  gathering: string,
+  replaced: string,
+): Promise<{ readonly id: string; readonly number: number } | null> {
+  const { ballots } = tx.tables;
+  const { id, number } = ballots;
+  const [row] = await tx.db
+    .select({ id, number })
+    .from(ballots)
+    .where(
+      and(
+        eq(ballots.gathering, gathering),
+        eq(ballots.replaces, replaced),
+        notInArray(ballots.state, ["prepared", "cancelled"]),
+      ),
+    );
+  return row ? { id: row.id, number: row.number ?? 0 } : null;
+}
+
+/** Under which number a ballot of this gathering was opened. */
+export async function readNumber(tx: Tx, gathering: string, ballot: string): Promise<number | null> {
+  const { ballots } = tx.tables;
+  const [row] = await tx.db
+    .select({ number: ballots.number })
+    .from(ballots)
+    .where(and(eq(ballots.gathering, gathering), eq(ballots.id, ballot)));
+  return row?.number ?? null;
 }
 
 async function withBeside(tx: Tx, row: BallotRow): Promise<Ballot> {
@@ -161,11 +193,15 @@ export async function writeCancelled(tx: Tx, ballot: CancelledBallot, reasonWord
   await update(tx, ballot, { state: "cancelled", cancelledAtMs: ballot.cancelledAtMs, reasonWords });
 }
 
+export async function writeAnnulled(tx: Tx, ballot: AnnulledBallot, reasonWords: string): Promise<void> {
+  await update(tx, ballot, { state: "annulled", cancelledAtMs: ballot.annulledAtMs, reasonWords });
+}
+
 export async function writeLastCall(tx: Tx, ballot: OpenBallot): Promise<void> {
   await update(tx, ballot, { lastCall: true });
 }
 
-/** Why a ballot was cancelled, in the chair's words; null when none were given or they were erased. */
+/** Why a ballot was cancelled or annulled, in the chair's words; null when none were given or they were erased. */
 export async function readReason(tx: Tx, gathering: string, ballot: string): Promise<string | null> {
   const { ballots } = tx.tables;
   const [row] = await tx.db.select({ words: ballots.reasonWords }).from(ballots).where(eq(ballots.id, ballot));

@@ -79,7 +79,6 @@ export async function readCastAt(tx: Tx, gathering: string, ballot: string): Pro
 }
 
 function castOn(state: BallotRow["state"], hash: string | null): CastOn {
-  if (state === "annulled") return { state: "declared" };
   return state === "open" ? { state, hash: hash ?? "" } : { state };
 }
 

@@ -85,7 +85,7 @@ async function readBallots(tx: Tx, gathering: string, { ballots }: RecordContent
     const ballot = await readBallot(tx, gathering, id);
     if (!ballot) throw new Error(`The journal opened a ballot that is not there: ${id}`);
     const opened = { ballot: id, subject: ballot.subject.body, roll: await readRollBody(tx, id) };
-    if (ballot.state !== "closed" && ballot.state !== "declared") recorded.push(opened);
+    if (!("result" in ballot)) recorded.push(opened);
     else {
       const received = await readReceived(tx, ballot);
       recorded.push({ ...opened, marks: marksBody(ballot.roll, received), votes: votesBody(received) });

@@ -32,6 +32,7 @@ import {
 import { defineAct, type ActContext } from "../http/index.ts";
 import { writeAdoption, writeRejection } from "./adoption.ts";
 import { readAgenda } from "./agenda-store.ts";
+import { annulling, prepareAgain } from "./annulment.ts";
 import { readEvidence } from "./evidence.ts";
 import { nameOfSubject, readSubjectNow, type PutSubject } from "./subjects.ts";
 
@@ -85,17 +86,21 @@ const prepare = defineAct({
   fromForm: formFields,
 });
 
-/** Opens what was prepared, or prepares and opens in one act. */
+/** Opens what was prepared, or prepares and opens in one act; or puts an annulled ballot to the vote again. */
 const open = defineAct({
   action: "ballot.open",
   body: Type.Union([
     Type.Object({ ballot: id, unencrypted }, { additionalProperties: false }),
     Type.Object({ subject, ...asked, unencrypted }, { additionalProperties: false }),
+    /** An annulled ballot is voted again; absent, the rule and the secrecy are its own. */
+    Type.Object(
+      { replaces: id, rule: asked.rule, secrecy: asked.secrecy, unencrypted },
+      { additionalProperties: false },
+    ),
   ]),
   scope: ofGathering,
   async perform(context, body) {
-    const prepared =
-      "ballot" in body ? await readPrepared(context, body.ballot) : await prepareSubject(context, body.subject, body);
+    const prepared = await preparedFor(context, body);
     if (!prepared.ok) return prepared;
     const opened = await openNow(context, prepared.value, body.unencrypted?.trim() || null);
     if (!opened.ok) return opened;
@@ -129,7 +134,7 @@ const concluding = defineAct({
   },
 });
 
-export const ballotConductActs = [prepare, open, concluding];
+export const ballotConductActs = [prepare, open, concluding, annulling];
 
 type Decided = Exclude<Declaration, { readonly decides: "nothing" }>;
 
@@ -146,6 +151,13 @@ async function closeIfOpen(context: ActContext, id: string): Promise<Result<null
   if (!canCloseAndDeclare(ballot)) return refuse("wrong-state", "hands-to-enter");
   const closed = await closeAndCount(context, id);
   return closed.ok ? ok(null) : closed;
+}
+
+type Opens = { readonly ballot: string } | { readonly replaces: string } | ({ readonly subject: string } & Asked);
+
+function preparedFor(context: ActContext, body: Opens): Promise<Result<PreparedBallot>> {
+  if ("ballot" in body) return readPrepared(context, body.ballot);
+  return "replaces" in body ? prepareAgain(context, body) : prepareSubject(context, body.subject, body);
 }
 
 /** Under the current item; what was prepared there before gives way. */
@@ -174,6 +186,7 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
       rule: rule.value,
       unit: "delegation",
       secrecy: body.secrecy ?? "public",
+      replaces: null,
     }),
   );
 }
@@ -196,7 +209,7 @@ async function openNow(
   const may = mayOpen({
     item: ballot.item,
     currentItem: currentItem(await readAgenda(tx, gathering.id))?.id ?? null,
-    ofSameItem: ofSameItem.map((one) => (one.state === "annulled" ? "declared" : one.state)),
+    ofSameItem: ofSameItem.map(({ state }) => state),
     subject: put.value.facts,
   });
   if (!may.ok) return may;

@@ -14,7 +14,7 @@ export const beingVoted: AmendmentNeighbours = {
     return opened.flatMap(({ id, number, state, subjectKind, subject, subjectHash }) => {
       const put = readSubject({ kind: subjectKind, body: subject, hash: subjectHash });
       if (number === null || put?.kind !== "amendment" || !put.amendments.includes(amendment)) return [];
-      return [{ id, number, isOpen: state === "open" }];
+      return [{ id, number, isOpen: state === "open", isAnnulled: state === "annulled" }];
     });
   },
 };

@@ -15,12 +15,12 @@ export async function readEvidence(tx: Tx, gathering: ActGathering, id: string):
   const now = subject ? await readSubjectNow(tx, gathering, nameOfSubject(subject)) : refuse("no-ballot");
   let settled = false;
   for (const act of ["ballot.declared", "ballot.cancelled", "ballot.annulled"] as const)
-    settled ||= (await dataOf(tx, gathering, act, id)) !== null;
+    settled ||= (await entryOfBallot(tx, gathering, act, id)) !== null;
   return {
     ballot,
     votes: ballot === null ? byPhone([]) : await readReceived(tx, ballot),
-    opened: await dataOf(tx, gathering, "ballot.opened", id),
-    closed: await dataOf(tx, gathering, "ballot.closed", id),
+    opened: await entryOfBallot(tx, gathering, "ballot.opened", id),
+    closed: await entryOfBallot(tx, gathering, "ballot.closed", id),
     settled,
     subjectNow: now.ok ? { ok: true, value: now.value.subject } : now,
   };
@@ -29,7 +29,7 @@ export async function readEvidence(tx: Tx, gathering: ActGathering, id: string):
 type BallotAct = Extract<keyof ActData, `ballot.${string}`>;
 
 /** The data of this ballot's entry of an act; null when the journal has none. */
-async function dataOf<A extends BallotAct>(
+export async function entryOfBallot<A extends BallotAct>(
   tx: Tx,
   gathering: ActGathering,
   act: A,

@@ -77,14 +77,21 @@ export interface CancelledBallot extends Asked {
   readonly opened: CancelledOpening | null;
   readonly cancelledAtMs: number;
 }
+/** It counts for nothing any more; its count and its votes stay in the record, since receipts were given. */
+export interface AnnulledBallot extends Counted {
+  readonly state: "annulled";
+  /** Null when it was annulled before it was declared. */
+  readonly declaredAtMs: number | null;
+  readonly annulledAtMs: number;
+}
 /** What is still said of the opening of a cancelled ballot: no name of the roll. */
 export interface CancelledOpening extends Pick<Opened, "number" | "hash" | "openedAtMs"> {
   readonly enrolled: number;
   readonly present: number;
 }
 
-/** A ballot's life: only a closed or declared one has a result. (`annulled` comes with annulling.) */
-export type Ballot = PreparedBallot | OpenBallot | ClosedBallot | DeclaredBallot | CancelledBallot;
+/** A ballot's life: only one that was closed has a result. */
+export type Ballot = PreparedBallot | OpenBallot | ClosedBallot | DeclaredBallot | CancelledBallot | AnnulledBallot;
 export type BallotState = Ballot["state"];
 
 export interface Opening {
@@ -149,10 +156,18 @@ export function cancelBallot(ballot: Ballot, atMs: number): Result<CancelledBall
     case "closed":
     case "declared":
     case "cancelled":
+    case "annulled":
       return refuse("wrong-state", `ballot-${ballot.state}`);
     default:
       return assertNever(ballot);
   }
+}
+
+/** After closing only: before it a ballot is cancelled. Whether it has decided something meanwhile is asked elsewhere. */
+export function annulBallot(ballot: Ballot, atMs: number): Result<AnnulledBallot> {
+  if (ballot.state !== "closed" && ballot.state !== "declared") return refuse("wrong-state", `ballot-${ballot.state}`);
+  const declaredAtMs = ballot.state === "declared" ? ballot.declaredAtMs : null;
+  return ok({ ...ballot, state: "annulled", declaredAtMs, annulledAtMs: atMs });
 }
 
 /** What was asked, without what opening fixed. */

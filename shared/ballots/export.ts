@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from "../journal/index.ts";
 import { assertNever } from "../refusals.ts";
 import { blank, gradesIn, grades, markedIn, notTakingPart, placesIn, type Asking } from "./asking.ts";
-import type { DeclaredBallot } from "./ballot.ts";
+import type { AnnulledBallot, DeclaredBallot } from "./ballot.ts";
 import { choices } from "./choice.ts";
 import type { StationCount } from "./hand-count.ts";
 import { presentOn, totalsOf } from "./roll.ts";
@@ -18,19 +18,36 @@ export interface ExportWords {
   readonly answer: (said: string) => string;
 }
 
+/** Numbers of ballots, and why this one was annulled. */
+export interface ExportedLinks {
+  readonly reason: string | null;
+  readonly replaces: number | null;
+  readonly replacedBy: number | null;
+}
+
+type Exportable = DeclaredBallot | AnnulledBallot;
 type ExportedBallot = { readonly [key: string]: Json };
 
 /**
  * A declared ballot as `cahier-ballot` (docs/ballot-format.md): it recounts to the outcome that was declared. A public one
- * lists each vote, a secret one its choices, sorted.
+ * lists each vote, a secret one its choices, sorted. An annulled one says so, and the reason, null once erased.
  */
-export function exportBallot(ballot: DeclaredBallot, received: Received, words: ExportWords): ExportedBallot {
+export function exportBallot(
+  ballot: Exportable,
+  received: Received,
+  words: ExportWords,
+  { reason, replaces, replacedBy }: ExportedLinks,
+): ExportedBallot {
   const { asking, rule, roll, secrecy, question, hash } = ballot;
   return {
     format: "cahier-ballot",
     version: 1,
     ...(question === null ? {} : { question }),
     ballot: hash,
+    ...(ballot.state === "annulled"
+      ? { annulled: { ...(reason === null ? {} : { reason }), ...named("replacedBy", replacedBy) } }
+      : {}),
+    ...named("replaces", replaces),
     method: asking.method,
     ...("options" in asking ? { options: optionNames(asking, words) } : {}),
     ...(asking.method === "majority-judgment" ? { grades: grades.map(words.grade) } : {}),
@@ -45,6 +62,9 @@ export function exportBallot(ballot: DeclaredBallot, received: Received, words: 
   };
 }
 
+const named = (key: string, number: number | null): { readonly [key: string]: Json } =>
+  number === null ? {} : { [key]: number };
+
 /** Hands and papers, as they were counted: without names. */
 const countedVotes = (counts: readonly StationCount[]): Json[] =>
   counts.flatMap(({ channel, zone, tally }) =>
@@ -53,7 +73,7 @@ const countedVotes = (counts: readonly StationCount[]): Json[] =>
     ),
   );
 
-const namedVotes = (ballot: DeclaredBallot, votes: readonly Vote[], words: ExportWords): Json[] =>
+const namedVotes = (ballot: Exportable, votes: readonly Vote[], words: ExportWords): Json[] =>
   votesOf(ballot, votes).map(({ voter, delegation, weight, channel, said }) => ({
     voter,
     delegation: words.delegation(delegation),
@@ -63,7 +83,7 @@ const namedVotes = (ballot: DeclaredBallot, votes: readonly Vote[], words: Expor
   }));
 
 /** Sorted by what they say in words: their order says nothing of whose they are. All weigh the same in an urn. */
-const sortedVotes = ({ asking, roll }: DeclaredBallot, choices: readonly string[], words: ExportWords): Json =>
+const sortedVotes = ({ asking, roll }: Exportable, choices: readonly string[], words: ExportWords): Json =>
   choices
     .map((said) => exportSaid(asking, said, words))
     .map((said) => ({ said, written: canonicalJson(said) }))
@@ -71,7 +91,7 @@ const sortedVotes = ({ asking, roll }: DeclaredBallot, choices: readonly string[
     .map(({ said }) => ({ count: presentOn(roll)[0]?.weight ?? 1, ...said }));
 
 /** The last vote of each voter, in the order of the roll. A vote entered at the table was on paper. */
-export function votesOf({ roll }: DeclaredBallot, votes: readonly Vote[]) {
+export function votesOf({ roll }: Exportable, votes: readonly Vote[]) {
   const standing = standingVotes(votes);
   return roll.flatMap(({ voter, delegation, weight, channel }) => {
     const vote = standing.get(voter);

@@ -10,6 +10,7 @@ export {
   type Grade,
 } from "./asking.ts";
 export {
+  annulBallot,
   ballotBody,
   ballotCode,
   canCloseAndDeclare,
@@ -21,6 +22,7 @@ export {
   openBallot,
   openedFact,
   openingOf,
+  type AnnulledBallot,
   type Asked,
   type Ballot,
   type BallotState,
@@ -36,7 +38,7 @@ export { castVote, enterVote, type CastOn, type CastRequest, type Casting } from
 export { castSecretly } from "./cast-secretly.ts";
 export { choices, isChoice, type Choice } from "./choice.ts";
 export { count, decide, type Outcome, type Tally, type YesNoResult } from "./count.ts";
-export { csvOf, exportBallot, saidInTable, votesOf, type ExportWords } from "./export.ts";
+export { csvOf, exportBallot, saidInTable, votesOf, type ExportedLinks, type ExportWords } from "./export.ts";
 export { firstBallot, type OffRoll } from "./first-ballot.ts";
 export {
   agreedCounts,

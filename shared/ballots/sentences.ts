@@ -10,13 +10,16 @@ type BallotAct = Extract<ActName, `ballot.${string}`>;
 
 export const ballotSentences: Sentences<BallotAct> = {
   "ballot.opened": {
-    say: ([{ data }], { t }) => {
+    say: ([{ data }], { t, names }) => {
       const { number, enrolled, present, hash } = data;
       const rule = askedWords(data, t);
       const opened = t("minutes.ballot.opened", { number, rule, enrolled, present, code: shortCode(hash) });
-      if (data.secrecy !== "secret") return opened;
-      const plain = data.unencryptedHash === undefined ? [] : [t("minutes.ballot.unencrypted")];
-      return [opened, t("minutes.ballot.secret", { least: data.leastVotes ?? 0 }), ...plain].join(" ");
+      const words = [opened];
+      if (data.replaces !== undefined)
+        words.push(t("minutes.ballot.replaces", { number: names.ballot(data.replaces) }));
+      if (data.secrecy === "secret") words.push(t("minutes.ballot.secret", { least: data.leastVotes ?? 0 }));
+      if (data.unencryptedHash !== undefined) words.push(t("minutes.ballot.unencrypted"));
+      return words.join(" ");
     },
   },
   "ballot.closed": {

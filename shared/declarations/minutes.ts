@@ -35,6 +35,8 @@ export interface MinutedSentence {
   readonly words: string;
   /** The hash of typed words that belong to the act: a question, a reason, a reservation. */
   readonly typedHash: string | null;
+  /** A count or a result that was annulled later: it is said as one that counts no more. */
+  readonly annulled: boolean;
   readonly subjects: Subjects;
 }
 
@@ -47,13 +49,15 @@ export interface MinutedSection {
 /** The acts of a gathering as a secretary would write them down, in order, by agenda item. */
 export function minutesOf(entries: readonly SealedEntry[], saying: Saying): readonly MinutedSection[] {
   const published: string[] = [];
+  const read = entries.map(readEntry);
+  const annulled = new Set(read.flatMap((entry) => (entry.act === "ballot.annulled" ? [entry.data.ballot] : [])));
   const sections: { item: string | null; sentences: MinutedSentence[] }[] = [{ item: null, sentences: [] }];
-  for (const group of gatherTogether(entries.map(readEntry))) {
+  for (const group of gatherTogether(read)) {
     const [first] = group;
     if (first.act === "agenda.started") sections.push({ item: first.data.item, sentences: [] });
     if (first.act === "declaration.published") published.push(first.data.text);
     const section = sections.at(-1);
-    section?.sentences.push(minute(group, saying));
+    section?.sentences.push(minute(group, saying, annulled));
     if (first.act === "agenda.ended" || first.act === "agenda.reserved") sections.push({ item: null, sentences: [] });
     if (first.act === "gathering.closed") {
       const { sequence, atMs } = first;
@@ -62,6 +66,7 @@ export function minutesOf(entries: readonly SealedEntry[], saying: Saying): read
         atMs,
         words: endingWords(published, saying),
         typedHash: null,
+        annulled: false,
         subjects: subjectsOf([]),
       });
     }
@@ -83,7 +88,7 @@ function endingWords(published: readonly string[], { t, names, list }: Saying): 
 
 type Group = readonly [AnyEntry, ...AnyEntry[]];
 
-function minute(group: Group, saying: Saying): MinutedSentence {
+function minute(group: Group, saying: Saying, annulled: ReadonlySet<string>): MinutedSentence {
   const [first] = group;
   const behalf =
     first.behalf === undefined ? "" : ` ${saying.t("minutes.behalf", { role: saying.names.role(first.role) })}`;
@@ -92,9 +97,13 @@ function minute(group: Group, saying: Saying): MinutedSentence {
     atMs: first.atMs,
     words: say(group, saying) + behalf,
     typedHash: typedHashOf(first),
+    annulled: isCount(first) && annulled.has(first.data.ballot),
     subjects: subjectsOf(group),
   };
 }
+
+const isCount = (entry: AnyEntry): entry is Entry<"ballot.closed"> | Entry<"ballot.declared"> =>
+  entry.act === "ballot.closed" || entry.act === "ballot.declared";
 
 /** An amendment's rationale stands on its own page; an agenda item's title is in the sentence. */
 function typedHashOf({ data }: AnyEntry): string | null {

@@ -9,7 +9,7 @@ export interface Subjects {
   readonly texts: readonly string[];
   /** Texts as what the assembly adopted or rejected as a whole. */
   readonly declarations: readonly string[];
-  /** Those that have come to an end. */
+  /** Those that have come to an end, and those that one replaces. */
   readonly ballots: readonly string[];
 }
 
@@ -27,7 +27,9 @@ export function subjectsOf(entries: readonly AnyEntry[]): Subjects {
       for (const id of [...data.fallen, ...data.satisfied, ...data.altered]) found.amendments.add(id);
     }
     if ("amendment" in data) (act === "amendment.submitted" ? found.quoted : found.amendments).add(data.amendment);
-    if (act === "ballot.declared" || act === "ballot.cancelled") found.ballots.add(data.ballot);
+    if (act === "ballot.declared" || act === "ballot.cancelled" || act === "ballot.annulled")
+      found.ballots.add(data.ballot);
+    if ("replaces" in data && data.replaces !== undefined) found.ballots.add(data.replaces);
     if (!("text" in data) || data.text === undefined) continue;
     if (act === "amendment.submitted" || act === "text.tabled" || act === "text.corrected") found.texts.add(data.text);
     if (act === "text.adopted" || act === "text.rejected" || act.startsWith("declaration.")) {

@@ -87,6 +87,7 @@ export const permissions = {
   "ballot.close": ["chair"],
   "ballot.conclude": ["chair"],
   "ballot.cancel": ["chair"],
+  "ballot.annul": ["chair"],
   "ballot.lastCall": ["chair"],
   "ballot.print": ["chair", "secretary", "teller"],
   "vote.cast": ["delegate"],

@@ -76,7 +76,7 @@ export interface BallotEvidence {
 export function conclude(evidence: BallotEvidence, atMs: number): Result<Declaration> {
   const { ballot, opened, closed } = evidence;
   if (ballot === null || opened === null) return refuse("no-ballot");
-  if (evidence.settled) return refuse("wrong-state", "ballot-declared");
+  if (evidence.settled) return refuse("wrong-state", `ballot-${isUndone(ballot) ? ballot.state : "declared"}`);
   // A row that says open, or anything else, after the journal said closed was tampered with.
   if (ballot.state !== "closed")
     return closed === null ? refuse("wrong-state", `ballot-${ballot.state}`) : refuse("no-ballot");
@@ -87,6 +87,8 @@ export function conclude(evidence: BallotEvidence, atMs: number): Result<Declara
   const declared = declareResult(ballot, atMs);
   return declared.ok ? settle(declared.value, subject, evidence.subjectNow) : declared;
 }
+
+const isUndone = ({ state }: Ballot): boolean => state === "cancelled" || state === "annulled";
 
 function settle(
   ballot: DeclaredBallot,

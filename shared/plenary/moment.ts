@@ -29,7 +29,7 @@ export type Moment =
 
 /**
  * An open ballot before all; then the item's last result, until another amendment is called; then what is discussed.
- * A cancelled ballot leaves no trace here. No clock decides: only acts do.
+ * A cancelled ballot leaves no trace here; an annulled one is shown as such. No clock decides: only acts do.
  */
 export function currentMoment({ closed, item, ballots, called }: MomentFacts): Moment {
   if (closed) return { kind: "gatheringClosed" };
@@ -42,6 +42,6 @@ export function currentMoment({ closed, item, ballots, called }: MomentFacts): M
 }
 
 function lastOpened(ballots: readonly MomentBallot[]): MomentBallot | null {
-  const shown = ballots.filter(({ state }) => state === "open" || state === "closed" || state === "declared");
+  const shown = ballots.filter(({ state }) => state !== "prepared" && state !== "cancelled");
   return shown.reduce<MomentBallot | null>((last, one) => (last && last.number > one.number ? last : one), null);
 }

@@ -71,7 +71,7 @@ export interface AmendmentSheet {
   /** What became of it in the text since: part of it already stands, or what it suppresses has changed. */
   readonly since?: "reduced" | "altered";
   /** Its ballots, oldest first. */
-  readonly ballots: readonly Pick<BallotFacts, "id" | "number">[];
+  readonly ballots: readonly (Pick<BallotFacts, "id" | "number"> & { readonly annulled: boolean })[];
 }
 
 /** `/textes/:t/amender`: a delegate edits the tabled text in place, on their own device. */

@@ -34,7 +34,19 @@ export type BallotStage =
   /** Closed, and not declared yet: the count is known. */
   | { readonly stage: "closed"; readonly facts: BallotFacts; readonly result: BallotResult }
   | { readonly stage: "declared"; readonly result: ResultView }
-  | { readonly stage: "cancelled"; readonly facts: BallotFacts; readonly reason: string | null };
+  | { readonly stage: "cancelled"; readonly facts: BallotFacts; readonly reason: string | null }
+  | ({ readonly stage: "annulled" } & AnnulledView);
+
+/** It counts for nothing any more; what it had given is shown as such, never as a result. */
+export interface AnnulledView {
+  readonly result: ResultView;
+  /** Null once the words were erased. */
+  readonly reason: string | null;
+  /** Whether its result had been declared. */
+  readonly declared: boolean;
+  /** The number of the ballot in its place; null while there is none. */
+  readonly replacedBy: number | null;
+}
 
 /** What was fixed at opening. */
 export interface BallotFacts {
@@ -53,6 +65,8 @@ export interface BallotFacts {
   readonly secrecy: Secrecy;
   /** Of a secret ballot: its single choices were deleted, and traces of them may still stand on the disk. */
   readonly tracesLeft: boolean;
+  /** The number of the annulled ballot in whose place this one is. */
+  readonly replaces: number | null;
   readonly openedAtMs: number;
   readonly enrolled: number;
   readonly present: number;
@@ -122,12 +136,13 @@ export interface CastVote {
   readonly by: { readonly name: string; readonly me: boolean; readonly teller: boolean };
 }
 
-/** A declared ballot with its working. All counts are delegations. */
+/** A declared ballot, or an annulled one, with its working. All counts are delegations. */
 export interface ResultView {
   readonly facts: BallotFacts;
   readonly result: BallotResult;
   readonly closedAtMs: number;
-  readonly declaredAtMs: number;
+  /** Null of a ballot that was annulled before. */
+  readonly declaredAtMs: number | null;
   /** The choice of one's own delegation; null when it did not vote, nobody is signed in, or the ballot is secret. */
   readonly mine: string | null;
   readonly consequences: readonly Consequence[];

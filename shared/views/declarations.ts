@@ -104,6 +104,8 @@ export interface MinutesSentence {
   readonly words: string;
   /** Typed words that belong to the act (a reason, a reservation); `erased` when they were erased. */
   readonly typed: { readonly words: string } | "erased" | null;
+  /** A count or a result that was annulled later. */
+  readonly annulled: boolean;
   /** The amendments that it submits or decides: where in the text, and a few of their words. */
   readonly quotes: readonly { readonly number: number; readonly place: TextPlace; readonly gist: string }[];
   /** What else it speaks of, and where that is within the gathering. */

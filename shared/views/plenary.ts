@@ -1,7 +1,15 @@
 import type { Asking, BallotResult, Rule, Secrecy } from "../ballots/index.ts";
 import type { ItemKind, ItemState, ScreenChoice, Step } from "../plenary/index.ts";
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
-import type { AmendmentName, BallotCard, BallotFacts, BallotStage, ResultView, StationLine } from "./ballots.ts";
+import type {
+  AmendmentName,
+  AnnulledView,
+  BallotCard,
+  BallotFacts,
+  BallotStage,
+  ResultView,
+  StationLine,
+} from "./ballots.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 import type { Amending } from "./texts.ts";
@@ -87,7 +95,7 @@ export type Moment =
   | { readonly kind: "discussion"; readonly amendment: CalledAmendment }
   | { readonly kind: "ballot"; readonly card: BallotCard }
   /** The last ballot that was counted, until the chair goes on. Closed alone, it is counted and decides nothing yet. */
-  | { readonly kind: "result"; readonly stage: Extract<BallotStage, { stage: "closed" | "declared" }> }
+  | { readonly kind: "result"; readonly stage: Extract<BallotStage, { stage: "closed" | "declared" | "annulled" }> }
   | { readonly kind: "closed"; readonly ending: Ending };
 
 export interface CalledAmendment {
@@ -131,6 +139,8 @@ export interface ConsoleView {
   readonly ballot: ConsoleBallot;
   /** How the ballot before ended, while the next one could be opened. */
   readonly lastResult: ResultView | null;
+  /** The last ballot, when it was annulled and nothing else came before the assembly since, nor is prepared. */
+  readonly lastAnnulled: AnnulledView | null;
   readonly screen: ScreenChoice;
   /** Acts of this person that their state allows at this moment: `agenda.start`, `ballot.open`, … */
   readonly may: readonly ConsoleAct[];
@@ -154,6 +164,9 @@ export type ConsoleAct =
   | "ballot.conclude"
   | "ballot.closeAndConclude"
   | "ballot.cancel"
+  | "ballot.annul"
+  /** Putting an annulled ballot to the vote again. */
+  | "ballot.again"
   | "screen.show"
   | "text.table"
   | "text.untable"

@@ -57,6 +57,7 @@ const stages: Shown<BallotStage["stage"]> = {
   closed: "ballot-closed",
   declared: "ballot-declared",
   cancelled: "ballot-cancelled",
+  annulled: "ballot-annulled",
 };
 
 const scenes: Shown<Scene["kind"]> = {

@@ -24,6 +24,7 @@ const sentences = Array.from({ length: 80 }, (_, i) => ({
   atMs: i * 60_000,
   words: long,
   typed: { words: long },
+  annulled: false,
   quotes: [],
   links: [],
 }));

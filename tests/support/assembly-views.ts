@@ -144,6 +144,7 @@ const facts = (more: Partial<BallotFacts> = {}): BallotFacts => ({
   rule: twoThirdsOfExpressed,
   secrecy: "public",
   tracesLeft: false,
+  replaces: null,
   openedAtMs: sundayMs - 60_000,
   enrolled: 168,
   present: 161,

@@ -52,6 +52,7 @@ export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
   },
   ballot: { stage: "none", enrolled: 168, present: 161, rule: simpleMajority },
   lastResult: adopted,
+  lastAnnulled: null,
   screen: "auto",
   may: [
     "agenda.start",

@@ -146,13 +146,21 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
         {
           title: null,
           sentences: [
-            { sequence: 1, atMs: sundayMs - 3_600_000, words: "La rencontre est ouverte.", typed: null, ...plain },
+            {
+              sequence: 1,
+              atMs: sundayMs - 3_600_000,
+              words: "La rencontre est ouverte.",
+              typed: null,
+              annulled: false,
+              ...plain,
+            },
             {
               sequence: 2,
               atMs: sundayMs - 3_600_000,
               words:
                 "Sont inscrites 30 délégations\u202f: Assemblée de Pont-Brizay, Comité du quartier des Tanneries et 28 autres.",
               typed: null,
+              annulled: false,
               ...plain,
             },
           ],
@@ -165,6 +173,7 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
               atMs: sundayMs,
               words: "Le scrutin\u00a04 est ouvert, à la majorité simple.",
               typed: { words: "Adoptez-vous l’ensemble\u202f?" },
+              annulled: false,
               ...plain,
             },
             {
@@ -173,6 +182,7 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
               words:
                 "L’amendement\u00a027 est adopté\u202f; le texte passe à la version\u00a0413. L’amendement\u00a031 tombe.",
               typed: null,
+              annulled: false,
               quotes: [
                 {
                   number: 27,
@@ -190,6 +200,7 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
               atMs: sundayMs + 60_000,
               words: "Signe la déclaration, avec réserve\u202f: Collectif des Trois-Rives.",
               typed: "erased",
+              annulled: false,
               ...plain,
             },
           ],

@@ -1,5 +1,5 @@
 import { parseAsking, resultOf, type Asking, type Roll, type Rule } from "../../shared/ballots/index.ts";
-import type { BallotFacts, ResultView, VotingPapersView } from "../../shared/views/index.ts";
+import type { AnnulledView, BallotFacts, ResultView, VotingPapersView } from "../../shared/views/index.ts";
 import { openFacts } from "./assembly-views.ts";
 import { shellOf, sundayMs } from "./views.ts";
 
@@ -112,3 +112,29 @@ export const votingPapersView = (more: Partial<VotingPapersView> = {}): VotingPa
   count: 8,
   ...more,
 });
+
+const chosen = questions.find(({ name }) => name === "choice") ?? never();
+const [first = "", second = "", third = ""] = Object.keys(chosen.tally);
+
+/** Put by the wrong rule, declared, annulled, and put again as ballot 15. */
+export const annulled: AnnulledView = {
+  result: questionResult(chosen, {
+    silent: ["Brémont"],
+    votes: [
+      { delegation: "Assemblée de Pont-Brizay", choice: first },
+      { delegation: "Liste citoyenne d’Orvelles", choice: second },
+      { delegation: "Commune libre de Montferrage", choice: third },
+    ],
+  }),
+  reason: "La majorité lue n’était pas celle qui avait été convenue\u202f: il fallait plus de la moitié des votes.",
+  declared: true,
+  replacedBy: 15,
+};
+export const replacing: ResultView = questionResult(
+  { ...chosen, facts: { ...chosen.facts, number: 15, replaces: 14 } },
+  { votes: [{ delegation: "Assemblée de Pont-Brizay", choice: first }] },
+);
+
+function never(): never {
+  throw new Error("There is a choice among options");
+}

@@ -82,6 +82,6 @@ const ballots = (sheet: AmendmentSheet, shell: Shell, t: Translate): Html | null
   sheet.ballots.length === 0
     ? null
     : html`<section aria-labelledby="ballots"><h2 id="ballots">${t("amendment.ballots")}</h2><ul class="plain">${sheet.ballots.map(
-        ({ number }) =>
-          html`<li><a href="${gatheringPath(shell, `/scrutins/${number}`)}">${t("ballot.title", { number })}</a></li>`,
+        ({ number, annulled }) =>
+          html`<li><a href="${gatheringPath(shell, `/scrutins/${number}`)}">${t(annulled ? "ballot.title-annulled" : "ballot.title", { number })}</a></li>`,
       )}</ul></section>`;

@@ -2,6 +2,7 @@ import { assertNever } from "../../../shared/refusals.ts";
 import type { BallotView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { code, facts, html, type Html } from "../../ui/index.ts";
+import { annulledSheet } from "./annulled.ts";
 import { ballotCard } from "./card.ts";
 import { subjectName } from "./paper.ts";
 import { closedSheet, resultSheet, votesList } from "./result.ts";
@@ -34,9 +35,10 @@ function stage({ ballot: one, shell, table }: BallotView, beside: Beside): Html 
     case "open":
       return html`${ballotCard(one.card, shell, beside)}${table ? tellerTable(table, one.card, shell, t) : null}`;
     case "closed":
-      return closedSheet(one.facts, one.result, t);
+      return closedSheet(one.facts, one.result, shell, t);
     case "declared":
-      return html`${resultSheet(one.result, shell, t)}
+    case "annulled":
+      return html`${one.stage === "declared" ? resultSheet(one.result, shell, t) : annulledSheet(one, shell, t)}
         ${facts([
           [t("ballot.code"), code(one.result.facts.code)],
           [t("ballot.hash"), code(one.result.facts.hash.slice(0, 16))],
@@ -64,6 +66,7 @@ function factsOf({ ballot: one }: BallotView) {
     case "open":
       return one.card.facts;
     case "declared":
+    case "annulled":
       return one.result.facts;
     case "closed":
     case "cancelled":

@@ -5,6 +5,7 @@ import type { BallotCard, MyVote, Shell } from "../../../shared/views/index.ts";
 import { gatheringPath, type Beside } from "../../page/index.ts";
 import { code, html, linkButton, type Html } from "../../ui/index.ts";
 import { askedSentence } from "../../words/index.ts";
+import { replacesLine } from "./replacing.ts";
 import { readKept } from "./kept-vote.ts";
 import { encryption, subjectLines, turnout, voteForm } from "./paper.ts";
 import { keptCard, receiptCard, someoneVoted } from "./receipt.ts";
@@ -40,7 +41,8 @@ function tableLink(card: BallotCard, shell: Shell, t: Translate): Html | null {
 
 const paper = (card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html => html`
   ${voteForm(card, mine, shell, t, t("ballot.cast"), mine.chosen)}
-  ${fixed(card, named(t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`), t)}`;
+  ${fixed(card, named(t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`), t)}
+  ${replacesLine(card.facts, shell, t)}`;
 
 /** In whose name first, then what opening fixed. A sentence stands across the whole width, a rule in its column. */
 function fixed({ facts: opened }: BallotCard, whom: Html | null, t: Translate): Html {
@@ -72,7 +74,7 @@ const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, 
         : html`<section class="off" aria-labelledby="off"><h2 id="off">${t("ballot.off.title")}</h2>
           <p>${offWords(mine.off, t)}</p></section>`
   }
-  ${fixed(card, null, t)}`;
+  ${fixed(card, null, t)}${replacesLine(card.facts, shell, t)}`;
 
 function offWords(off: Extract<MyVote, { kind: "off-roll" }>["off"], t: Translate): string {
   switch (off.why) {

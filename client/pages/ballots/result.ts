@@ -16,6 +16,7 @@ import {
   verdictLook,
   verdictWords,
 } from "../../words/index.ts";
+import { replacesLine } from "./replacing.ts";
 import { countDetail, methodWorking, saidTable } from "./method-result.ts";
 import { subjectName } from "./paper.ts";
 import { afterClosing } from "./secrecy.ts";
@@ -26,7 +27,7 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: 
   const verdict = verdictWords(facts, result, t);
   return html`<h1 class="${verdictLook(verdict)}">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span><span dir="auto">${verdict}</span></span></h1>
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
-    ${toDo}${working(facts, result, t)}
+    ${replacesLine(facts, shell, t)}${toDo}${working(facts, result, t)}
     ${tally(facts, result, t)}
     <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
     ${result.method === "yes-no" ? null : countDetail(facts, result, t)}
@@ -36,9 +37,9 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: 
 }
 
 /** Counted, not declared: the figures without a verdict. */
-export const closedSheet = (facts: BallotFacts, result: BallotResult, t: Translate): Html => html`
+export const closedSheet = (facts: BallotFacts, result: BallotResult, shell: Shell, t: Translate): Html => html`
   <h1>${t("ballot.closed")}</h1><p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
-  <p>${t("ballot.closed-hint")}</p>${tally(facts, result, t)}<p class="about">${counts(result, t)}</p>${afterClosing(facts, t)}`;
+  ${replacesLine(facts, shell, t)}<p>${t("ballot.closed-hint")}</p>${tally(facts, result, t)}<p class="about">${counts(result, t)}</p>${afterClosing(facts, t)}`;
 
 /** How the outcome follows: what there was, of what, and what the rule asked. */
 export function working(facts: BallotFacts, result: BallotResult, t: Translate): Html {
@@ -87,7 +88,7 @@ const choicesTable = (facts: BallotFacts, { figures }: YesNoResult, t: Translate
       html`<tr><th scope="row">${shape(choiceShape[choice])}${t(`choice.${choice}`)}</th><td>${figures.tally[choice]}</td></tr>`,
   )}</tbody></table>`;
 
-const counts = ({ figures: { voted, present, enrolled } }: BallotResult, t: Translate): string =>
+export const counts = ({ figures: { voted, present, enrolled } }: BallotResult, t: Translate): string =>
   t("result.counts", { count: voted, present, enrolled });
 
 const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {

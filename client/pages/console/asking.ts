@@ -1,10 +1,10 @@
-import { optionMethods, writeRule, type Rule } from "../../../shared/ballots/index.ts";
+import { optionMethods, parseRule, writeRule, type Rule } from "../../../shared/ballots/index.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { ConsoleBallot, ConsoleView, Shell } from "../../../shared/views/index.ts";
 import { actForm } from "../../page/index.ts";
 import { button, field, html, type Html } from "../../ui/index.ts";
-import { askedSentence, ruleWords } from "../../words/index.ts";
+import { askedSentence, quorumWords, ruleWords } from "../../words/index.ts";
 
 const methods = ["yes-no", ...optionMethods, "consent"] as const;
 const usual: Rule = { majority: { kind: "simple" }, quorum: null };
@@ -67,16 +67,34 @@ export const majority = (
 ): Html => html`
   <div class="field"><label for="${name}-majority">${t("console.rule")}</label>
   ${hint === null ? null : html`<span class="hint" id="${name}-majority-hint">${hint}</span>`}
-  <select id="${name}-majority" name="majority" aria-describedby="${hint === null ? null : `${name}-majority-hint`}">${offered.map(
+  <select id="${name}-majority" name="majority" aria-describedby="${hint === null ? null : `${name}-majority-hint`}">${withChosen(
+    offered,
+    chosen,
+  ).map(
     (rule) =>
       html`<option value="${writeRule(rule)}" ?selected="${writeRule(rule) === typed}">${ruleWords(rule, t)}</option>`,
   )}</select></div>`;
 
-export const quorum = (name: string, t: Translate, typed = ""): Html => html`
-  <div class="field"><label for="${name}-quorum">${t("console.quorum")}</label><select id="${name}-quorum" name="quorum">
+/** A rule that came from elsewhere is offered too: nothing else must be sent in its place. */
+function withChosen(rules: readonly Rule[], { majority }: Rule): readonly Rule[] {
+  const own: Rule = { majority, quorum: null };
+  return rules.some((rule) => writeRule(rule) === writeRule(own)) ? rules : [own, ...rules];
+}
+
+const quorums = { ">=1/2 present": "console.quorum-present", ">=1/2 voted": "console.quorum-voted" } as const;
+
+/** `typed`: as a rule writes it; one that came from elsewhere is offered too. */
+export function quorum(name: string, t: Translate, typed = ""): Html {
+  const other = typed === "" || typed in quorums ? null : parseRule(`simple quorum ${typed}`);
+  return html`<div class="field"><label for="${name}-quorum">${t("console.quorum")}</label><select id="${name}-quorum" name="quorum">
     <option value="">${t("console.quorum-none")}</option>
-    <option value="&gt;=1/2 present" ?selected="${typed === ">=1/2 present"}">${t("console.quorum-present")}</option>
-    <option value="&gt;=1/2 voted" ?selected="${typed === ">=1/2 voted"}">${t("console.quorum-voted")}</option></select></div>`;
+    ${other?.ok && other.value.quorum ? html`<option value="${typed}" selected>${quorumWords(other.value.quorum, t)}</option>` : null}
+    ${Object.entries(quorums).map(([value, words]) => html`<option value="${value}" ?selected="${value === typed}">${t(words)}</option>`)}</select></div>`;
+}
+
+/** As `quorum` takes it. */
+export const writtenQuorum = ({ quorum: asked }: Rule): string =>
+  asked === null ? "" : writeRule({ ...usual, quorum: asked }).replace("simple quorum ", "");
 
 export const secrecy = (name: string, t: Translate, typed = ""): Html => html`
   <div class="field"><label for="${name}-secrecy">${t("console.secrecy")}</label><select id="${name}-secrecy" name="secrecy">

@@ -6,6 +6,7 @@ import { actForm } from "../../page/index.ts";
 import { button, code, field, gauge, html, state, type Html } from "../../ui/index.ts";
 import { askedSentence } from "../../words/index.ts";
 import { closedSheet, resultSheet } from "../ballots/index.ts";
+import { annulled, annulling } from "./annulling.ts";
 import { ask, majority, quorum, readBack, secrecy, unencrypted } from "./asking.ts";
 import { lastResult } from "./last-result.ts";
 import { press } from "./press.ts";
@@ -15,24 +16,27 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
   const { ballot, shell } = view;
   if (view.closed) return null;
   if (ballot.stage === "declared")
-    return html`<section class="vote">${resultSheet(ballot.result, shell, t)}${ask(view, t)}</section>`;
+    return html`<section class="vote">${resultSheet(ballot.result, shell, t)}${annulling(view, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "whole" && view.lastResult !== null)
-    return html`<section class="vote">${resultSheet(view.lastResult, shell, t, wholeToCome(view, ballot, t))}${ask(view, t)}</section>`;
+    return html`<section class="vote">${resultSheet(view.lastResult, shell, t, wholeToCome(view, ballot, t))}${annulling(view, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "none") {
     const asked = ask(view, t);
-    return asked && html`<section class="vote">${asked}</section>`;
+    const before = annulled(view, t);
+    return (before ?? asked) && html`<section class="vote">${before}${asked}</section>`;
   }
+  // What is put again brings its own rule.
+  const again = view.lastAnnulled !== null && !view.may.includes("ballot.open");
   return html`<section class="vote" aria-labelledby="vote"><h2 id="vote" class="vh">${t("console.vote")}</h2>
     ${
       ballot.stage === "closed"
-        ? html`${closedSheet(ballot.facts, ballot.result, t)}${
+        ? html`${closedSheet(ballot.facts, ballot.result, shell, t)}${
             ballot.conflict === null
               ? null
               : html`<p class="refused">${t("console.conflict", { detail: ballot.conflict })}</p>`
           }`
-        : html`${ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, t) : null}`
+        : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, t) : null}`
     }
-    ${lastResult(view, t)}${acts(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
+    ${lastResult(view, t)}${acts(view, t)}${annulling(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
 }
 
 /** After a ballot its result stands first. The whole of the text comes when the chair asks for it, and not beneath their finger. */

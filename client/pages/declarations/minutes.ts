@@ -44,9 +44,9 @@ function sectionOf(view: MinutesView, { title, sentences }: Section, t: Translat
 }
 
 const sentenceOf = (view: MinutesView, sentence: MinutesSentence, time: string | null, t: Translate): Html => {
-  const { sequence, words, typed, quotes, links } = sentence;
+  const { sequence, words, typed, annulled, quotes, links } = sentence;
   return html`
-    <div class="alinea" id="acte-${sequence}">${time === null ? null : html`<span class="no">${time}</span>`}<p>${words}</p>
+    <div class="alinea" id="acte-${sequence}">${time === null ? null : html`<span class="no">${time}</span>`}<p>${annulled ? html`<s>${words}</s> <strong>${t("ballot.annulled")}.</strong>` : words}</p>
     ${typed === null ? null : html`<blockquote dir="auto">${typed === "erased" ? t("minutes.typed-erased") : typed.words}</blockquote>`}
     ${quotes.length === 0 ? null : html`<ul class="quoted">${quotes.map((quote) => quoteOf(view, quote, t))}</ul>`}
     ${

@@ -1,10 +1,10 @@
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
-import type { CalledAmendment, NowView, ResultView, TextLine } from "../../../shared/views/index.ts";
+import type { CalledAmendment, NowView, TextLine } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { html, linkButton, prose, state, type Html } from "../../ui/index.ts";
 import { amendmentTitle, placeWords, verdictWords } from "../../words/index.ts";
-import { ballotCard, closedSheet, resultSheet } from "../ballots/index.ts";
+import { annulledSheet, ballotCard, closedSheet, resultSheet } from "../ballots/index.ts";
 import { agendaTimes } from "./agenda-times.ts";
 import { endingWords } from "./ending.ts";
 import { textState } from "../texts/index.ts";
@@ -42,9 +42,7 @@ function moment(view: NowView, beside: Beside): Html {
     case "ballot":
       return ballotCard(at.card, shell, beside);
     case "result":
-      return at.stage.stage === "closed"
-        ? closedSheet(at.stage.facts, at.stage.result, t)
-        : resultSheet(at.stage.result, shell, t, declarations(view, true, t));
+      return counted(view, at.stage, t);
     case "closed":
       return endingWords(at.ending, shell, t);
     default:
@@ -57,6 +55,21 @@ const toConsole = ({ console, step: todo, shell }: NowView, t: Translate): Html 
   console && todo !== "console"
     ? html`<p>${linkButton({ words: t("me.console"), href: gatheringPath(shell, "/tribune"), bare: true })}</p>`
     : null;
+
+type Counted = Extract<NowView["moment"], { kind: "result" }>["stage"];
+
+function counted(view: NowView, stage: Counted, t: Translate): Html {
+  const { shell } = view;
+  if (stage.stage === "closed") return closedSheet(stage.facts, stage.result, shell, t);
+  return stage.stage === "annulled"
+    ? annulledSheet(stage, shell, t)
+    : resultSheet(stage.result, shell, t, declarations(view, true, t));
+}
+
+function countedWords(stage: Counted, t: Translate): string {
+  if (stage.stage === "declared") return verdictWords(stage.result.facts, stage.result.result, t);
+  return t(stage.stage === "closed" ? "ballot.closed" : "ballot.annulled");
+}
 
 /** Nothing is before the assembly: the item of the programme, the next one, and where the texts are. */
 const idle = (view: NowView, t: Translate): Html => html`
@@ -151,8 +164,6 @@ function standing({ standing: mine, shell }: NowView, t: Translate): Html | null
   }
 }
 
-const resultWords = ({ facts, result }: ResultView, t: Translate): string => verdictWords(facts, result, t);
-
 /** What is told to who listens when the moment changes. */
 function saidWords({ moment: at }: NowView, t: Translate): string {
   switch (at.kind) {
@@ -163,7 +174,7 @@ function saidWords({ moment: at }: NowView, t: Translate): string {
     case "discussion":
       return t("now.said-discussed", { amendment: amendmentTitle([at.amendment], t) });
     case "result":
-      return at.stage.stage === "closed" ? t("ballot.closed") : resultWords(at.stage.result, t);
+      return countedWords(at.stage, t);
     case "closed":
       return t("now.closed");
     default:

@@ -1,10 +1,11 @@
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotResult } from "../../../shared/ballots/index.ts";
-import type { BallotFacts, Consequence, ResultView, Scene } from "../../../shared/views/index.ts";
+import type { AnnulledView, BallotFacts, Consequence, ResultView, Scene } from "../../../shared/views/index.ts";
 import { html, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { outcomeShape, verdictLook, verdictWords } from "../../words/index.ts";
-import { subjectName, tally, working } from "../ballots/index.ts";
+import { fitQuestion } from "./fit.ts";
+import { annulledCount, annulledWhy, subjectName, tally, working } from "../ballots/index.ts";
 
 type Stage = Extract<Scene, { kind: "result" }>["stage"];
 
@@ -21,6 +22,8 @@ export function result(stage: Stage, t: Translate): Html {
         html`<p>${t("ballot.closed-hint")}</p>`,
         t,
       );
+    case "annulled":
+      return annulled(stage, t);
     case "cancelled":
       return html`<section class="view words"><div>${name(stage.facts, t)}<h1 class="big">${t("ballot.cancelled")}</h1></div>
         <p>${t("ballot.cancelled-hint")}</p></section>`;
@@ -34,6 +37,17 @@ function declared({ facts, result: figures, consequences }: ResultView, t: Trans
   const verdict = html`${shape(outcomeShape(figures.outcome))}<span dir="auto">${words}</span>`;
   const under = html`${working(facts, figures, t)}<p class="after">${consequences.slice(0, 3).map((one) => consequence(one, t))}</p>`;
   return counted(facts, figures, html`<h1 class="${verdictLook(words)}">${verdict}</h1>`, under, t);
+}
+
+/** Why, and in whose place another stands, where the verdict was; its figures are struck. */
+function annulled(view: AnnulledView, t: Translate): Html {
+  const { facts } = view.result;
+  const by = view.replacedBy;
+  // A long reason is read whole on the ballot's page.
+  const reason = view.reason === null ? null : fitQuestion(view.reason).words;
+  return html`<section class="view two"><div class="left">${name(facts, t)}<h1 class="verdict">${shape("npp")}${t("ballot.annulled")}</h1>${annulledWhy({ reason }, t)}
+    ${by === null ? null : html`<p>${t("ballot.replaced-by", { number: by })}</p>`}</div>
+    <div class="side">${annulledCount(view, t)}</div></section>`;
 }
 
 const name = (facts: BallotFacts, t: Translate): Html =>

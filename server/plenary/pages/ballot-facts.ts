@@ -3,7 +3,7 @@ import { shortCode } from "../../../shared/journal/index.ts";
 import { readSubject } from "../../../shared/plenary/index.ts";
 import type { BallotFacts, SubjectView } from "../../../shared/views/index.ts";
 import { gistOf, readAmendment } from "../../amendments/index.ts";
-import { isUnscrubbed } from "../../ballots/index.ts";
+import { isUnscrubbed, readNumber } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readText } from "../../texts/index.ts";
 import type { Hall } from "./hall.ts";
@@ -35,9 +35,12 @@ export async function cancelledFacts(context: PageContext, hall: Hall, ballot: C
 
 async function askedFacts(context: PageContext, hall: Hall, ballot: Ballot) {
   const { id, rule, asking, options, question, secrecy } = ballot;
+  const { tx, gathering } = context;
+  const replaces = ballot.replaces === null ? null : await readNumber(tx, gathering.id, ballot.replaces);
   const subject = await subjectView(context, hall, ballot);
-  const tracesLeft = await isUnscrubbed(context.tx, id);
-  return { id, rule, asking, options: options ?? [], question: question ?? "", subject, secrecy, tracesLeft };
+  const tracesLeft = await isUnscrubbed(tx, id);
+  const words = { options: options ?? [], question: question ?? "" };
+  return { id, rule, asking, ...words, subject, secrecy, tracesLeft, replaces };
 }
 
 async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, ballot: Ballot): Promise<SubjectView> {

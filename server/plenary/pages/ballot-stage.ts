@@ -2,14 +2,15 @@ import {
   presentOn,
   standingVotes,
   votesAtStation,
+  type AnnulledBallot,
   type Ballot,
   type DeclaredBallot,
   type Received,
   type Roll,
 } from "../../../shared/ballots/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
-import type { BallotStage, ResultView } from "../../../shared/views/index.ts";
-import { readReason, readReceived, readRegister } from "../../ballots/index.ts";
+import type { AnnulledView, BallotStage, ResultView } from "../../../shared/views/index.ts";
+import { readReason, readReceived, readRegister, readReplacing } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { ballotCard } from "./ballot-card.ts";
 import { ballotFacts, cancelledFacts } from "./ballot-facts.ts";
@@ -42,15 +43,32 @@ export async function ballotStage(
       const reason = await readReason(context.tx, context.gathering.id, ballot.id);
       return facts && { stage: "cancelled", facts, reason };
     }
+    case "annulled":
+      return { stage: "annulled", ...(await annulledView(context, hall, ballot, shows)) };
     default:
       return assertNever(ballot);
   }
 }
 
+export async function annulledView(
+  context: PageContext,
+  hall: Hall,
+  ballot: AnnulledBallot,
+  shows: Shows,
+): Promise<AnnulledView> {
+  const { tx, gathering } = context;
+  return {
+    result: await resultView(context, hall, ballot, shows),
+    reason: await readReason(tx, gathering.id, ballot.id),
+    declared: ballot.declaredAtMs !== null,
+    replacedBy: (await readReplacing(tx, gathering.id, ballot.id))?.number ?? null,
+  };
+}
+
 export async function resultView(
   context: PageContext,
   hall: Hall,
-  ballot: DeclaredBallot,
+  ballot: DeclaredBallot | AnnulledBallot,
   shows: Shows,
 ): Promise<ResultView> {
   const { tx, gathering, shell } = context;

@@ -1,16 +1,17 @@
-import type { DeclaredBallot } from "../../../shared/ballots/index.ts";
+import type { AnnulledBallot, DeclaredBallot } from "../../../shared/ballots/index.ts";
 import type { ActData } from "../../../shared/journal/index.ts";
 import type { Consequence } from "../../../shared/views/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readEntriesOf } from "../../journal/index.ts";
 import type { Hall } from "./hall.ts";
 
-/** What an adoption did to other amendments, as its journal entry says it, and which one the chair called since. */
+/** Of an annulled ballot nothing: it decided nothing. Else what an adoption did to other amendments, as its journal entry says it, and which one the chair called since. */
 export async function consequencesOf(
   { tx, gathering }: PageContext,
   { amendments, called, shower }: Hall,
-  ballot: DeclaredBallot,
+  ballot: DeclaredBallot | AnnulledBallot,
 ): Promise<readonly Consequence[]> {
+  if (ballot.state === "annulled") return [];
   const consequences: Consequence[] = [];
   const add = async (kind: Consequence["kind"], ids: readonly string[]): Promise<void> => {
     for (const one of amendments) {

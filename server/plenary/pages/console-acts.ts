@@ -1,21 +1,22 @@
 import { may, type Action } from "../../../shared/people/index.ts";
-import type { ConsoleAct, ConsoleBallot, ConsoleSubject } from "../../../shared/views/index.ts";
+import type { ConsoleAct, ConsoleBallot, ConsoleView, ResultView } from "../../../shared/views/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { aliveOn, type Hall } from "./hall.ts";
 
+type Before = Pick<ConsoleView, "subject" | "ballot" | "lastResult" | "lastAnnulled">;
+
 /** The acts that have a button now: those this person's role allows and the state too. */
-export function consoleActs(
-  context: PageContext,
-  hall: Hall,
-  subject: ConsoleSubject,
-  ballot: ConsoleBallot,
-): readonly ConsoleAct[] {
+export function consoleActs(context: PageContext, hall: Hall, before: Before): readonly ConsoleAct[] {
   const { gathering, actor } = context;
   if (gathering.state === "closed") return [];
   const { agenda, item, text } = hall;
+  const { subject, ballot, lastAnnulled } = before;
   const free = ballot.stage !== "open";
   const asks = ballot.stage === "none" || ballot.stage === "prepared" || ballot.stage === "declared";
-  const votable = item !== null && subject.kind !== "none" && asks;
+  const again = item !== null && ballot.stage === "none" && mayVoteAgain(before);
+  // What is put to the vote again is so by the ballot that names the annulled one, not by another.
+  const inItsPlace = again && lastAnnulled?.result.facts.subject.kind !== "question";
+  const votable = item !== null && subject.kind !== "none" && asks && !inItsPlace;
   const calls = text !== null && aliveOn(hall, text.id).some(({ life }) => life.state === "submitted");
   const called = subject.kind === "amendment";
   const possible: Readonly<Record<ConsoleAct, boolean>> = {
@@ -35,6 +36,8 @@ export function consoleActs(
     // With hands or papers closing and concluding are two acts: their counts are read before they decide.
     "ballot.closeAndConclude": ballot.stage === "open" && ballot.stations.length === 0,
     "ballot.cancel": ballot.stage === "open" || ballot.stage === "prepared",
+    "ballot.annul": mayAnnul(before),
+    "ballot.again": again,
     "screen.show": true,
     "text.table": false,
     "text.untable": false,
@@ -63,6 +66,8 @@ const consoleActNames = [
   "ballot.conclude",
   "ballot.closeAndConclude",
   "ballot.cancel",
+  "ballot.annul",
+  "ballot.again",
   "screen.show",
   "gathering.close",
 ] as const satisfies readonly ConsoleAct[];
@@ -70,5 +75,24 @@ const consoleActNames = [
 /** Buttons that do an act of another name: concluding an open ballot, and preparing one on a question. */
 function actionOf(act: (typeof consoleActNames)[number]): Action {
   if (act === "ballot.closeAndConclude") return "ballot.conclude";
+  if (act === "ballot.again") return "ballot.open";
   return act === "ballot.ask" ? "ballot.prepare" : act;
+}
+
+/** What was counted and has decided nothing on a text can be taken back. */
+function mayAnnul({ ballot, lastResult }: Before): boolean {
+  if (ballot.stage === "closed") return true;
+  if (ballot.stage === "declared") return isUndecided(ballot.result);
+  return ballot.stage === "none" && lastResult !== null && isUndecided(lastResult);
+}
+
+const isUndecided = ({ facts, result }: ResultView): boolean =>
+  facts.subject.kind === "question" || (result.outcome !== "adopted" && result.outcome !== "rejected");
+
+/** What the annulled ballot was on is still before the assembly. */
+function mayVoteAgain({ subject, lastAnnulled }: Before): boolean {
+  const put = lastAnnulled?.result.facts.subject;
+  if (put === undefined || put.kind === "question") return put !== undefined;
+  if (put.kind === "text") return subject.kind === "whole" && subject.text.id === put.id;
+  return subject.kind === "amendment" && put.amendments.some(({ id }) => id === subject.sheet.id);
 }

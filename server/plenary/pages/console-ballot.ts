@@ -1,13 +1,13 @@
 import { buildRoll, presentOn, stationsOf, stationState } from "../../../shared/ballots/index.ts";
 import { refusalWords, translator } from "../../../shared/i18n/index.ts";
 import { conclude, usualRule } from "../../../shared/plenary/index.ts";
-import type { ConsoleBallot, ConsoleSubject, ResultView } from "../../../shared/views/index.ts";
+import type { AnnulledView, ConsoleBallot, ConsoleSubject, ResultView } from "../../../shared/views/index.ts";
 import { listBallots, nextBallotNumber, readBallot, readCounts, readRegister } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readEvidence } from "../evidence.ts";
 import { turnoutOf } from "./ballot-card.ts";
 import { ballotFacts } from "./ballot-facts.ts";
-import { resultView } from "./ballot-stage.ts";
+import { annulledView, resultView } from "./ballot-stage.ts";
 import type { Hall } from "./hall.ts";
 
 /**
@@ -37,11 +37,18 @@ export async function consoleBallot(context: PageContext, hall: Hall, subject: C
   return { stage: "none", ...(await register(context)), rule: usual(subject) };
 }
 
-/** How the last ballot of the current item ended; null while it is open, waits to be concluded, or was cancelled. */
+/** How the last ballot of the current item ended; null while it is open, waits to be concluded, was cancelled or annulled. */
 export async function lastResult(context: PageContext, hall: Hall): Promise<ResultView | null> {
   const last = hall.ballots.at(-1);
   const ballot = last ? await readBallot(context.tx, context.gathering.id, last.id) : null;
   return ballot?.state === "declared" ? resultView(context, hall, ballot, { names: false }) : null;
+}
+
+/** The last ballot of the current item, when it was annulled and is what the hall sees now. */
+export async function lastAnnulled(context: PageContext, hall: Hall): Promise<AnnulledView | null> {
+  if (hall.moment.kind !== "result") return null;
+  const ballot = await readBallot(context.tx, context.gathering.id, hall.moment.ballot);
+  return ballot?.state === "annulled" ? annulledView(context, hall, ballot, { names: false }) : null;
 }
 
 const usual = ({ kind }: ConsoleSubject) => usualRule(kind === "whole" ? "text" : "amendment");

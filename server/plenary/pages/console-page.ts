@@ -4,7 +4,7 @@ import type { AmendmentLine, ConsoleSubject, ConsoleText, ConsoleView } from "..
 import { inTextOrder } from "../../amendments/index.ts";
 import type { PageDefinition } from "../../http/index.ts";
 import { consoleActs } from "./console-acts.ts";
-import { consoleBallot, lastResult } from "./console-ballot.ts";
+import { consoleBallot, lastAnnulled, lastResult } from "./console-ballot.ts";
 import { consoleText } from "./console-texts.ts";
 import { readHall, type Hall } from "./hall.ts";
 import { agendaDays, nextItem } from "./lines.ts";
@@ -20,6 +20,11 @@ export const consolePage: PageDefinition = {
     const text = hall.text && (await consoleText(context, hall, hall.text));
     const subject = await subjectOf(hall, text);
     const ballot = await consoleBallot(context, hall, subject);
+    const waits = ballot.stage === "none" || ballot.stage === "prepared";
+    const before = {
+      lastResult: waits ? await lastResult(context, hall) : null,
+      lastAnnulled: ballot.stage === "none" ? await lastAnnulled(context, hall) : null,
+    };
     return ok({
       page: "console",
       shell,
@@ -30,9 +35,9 @@ export const consolePage: PageDefinition = {
       callOrder: await callOrder(hall),
       subject,
       ballot,
-      lastResult: ballot.stage === "none" || ballot.stage === "prepared" ? await lastResult(context, hall) : null,
+      ...before,
       screen: hall.screen,
-      may: consoleActs(context, hall, subject, ballot),
+      may: consoleActs(context, hall, { subject, ballot, ...before }),
       texts: await Promise.all(hall.texts.map((one) => consoleText(context, hall, one))),
     });
   },

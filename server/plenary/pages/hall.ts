@@ -42,7 +42,7 @@ export async function readHall(context: PageContext): Promise<Hall> {
   const texts = await readTexts(tx, gathering.id);
   const amendments = await readAmendments(tx, gathering.id);
   const called = calledLast(amendments);
-  const ballots = (await listBallots(tx, gathering.id, ["open", "closed", "declared"])).filter(
+  const ballots = (await listBallots(tx, gathering.id, ["open", "closed", "declared", "annulled"])).filter(
     (ballot) => ballot.item === item?.id,
   );
   const since = ballots.at(-1)?.openedAtMs ?? 0;
@@ -87,7 +87,7 @@ const momentBallot = ({ id, number, state, subjectKind, subject, subjectHash }: 
   return {
     id,
     number: number ?? 0,
-    state: state === "annulled" ? "cancelled" : state,
+    state,
     amendments: read?.kind === "amendment" ? read.amendments : [],
   };
 };

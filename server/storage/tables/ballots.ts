@@ -8,7 +8,8 @@ import { gatherings } from "./people.ts";
 /**
  * A ballot. `subject` is an opaque string, hashed as stored; `item` the agenda item it is held under; `number`, `head`
  * (the journal's, just before) and `hash` are given at opening; `tally` is JSON; `questionWords`, `optionsWords`,
- * `reasonWords` and `unencryptedWords` are ids of typed words. One ballot at most is open under one item: the database refuses a second.
+ * `reasonWords` and `unencryptedWords` are ids of typed words; `cancelledAtMs` says when it was cancelled or annulled,
+ * and `reasonWords` why. One ballot at most is open under one item: the database refuses a second.
  */
 export const ballots = define(
   "ballots",

@@ -39,6 +39,12 @@ export const refusals = {
   "detail.ballot-not-open": "aucun scrutin n’est ouvert",
   "detail.ballot-closed": "le scrutin est clos",
   "detail.ballot-cancelled": "le scrutin a été arrêté avant sa clôture",
+  "detail.ballot-annulled": "le scrutin est annulé",
+  "detail.ballot-not-annulled": "seul un scrutin annulé peut être remplacé",
+  "detail.ballot-replaced": "un autre scrutin remplace déjà celui-ci",
+  "detail.ballot-decided":
+    "ce scrutin a adopté ou rejeté ce qui était aux voix ; l’annuler ne défait pas cette décision",
+  "detail.words-erased": "les mots de la question ou de ses options ont été effacés",
   "detail.ballot-declared": "le scrutin est proclamé",
   "detail.secret-too-few-present": "un scrutin secret demande au moins trois votantes présentes",
   "detail.secret-too-few-votes":

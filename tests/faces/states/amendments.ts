@@ -38,7 +38,14 @@ export const amendmentFaces: readonly Face[] = [
   {
     name: "amendment-adopted",
     view: amendmentView({
-      amendment: sheet({ state: adoptedState, rationale: null, ballots: [{ id: "s14", number: 14 }] }),
+      amendment: sheet({
+        state: adoptedState,
+        rationale: null,
+        ballots: [
+          { id: "s13", number: 13, annulled: true },
+          { id: "s14", number: 14, annulled: false },
+        ],
+      }),
       effects: [],
     }),
     link: live,

@@ -10,7 +10,7 @@ import {
   sheet,
   text,
 } from "../../support/assembly-views.ts";
-import { questions } from "../../support/question-views.ts";
+import { annulled, questions } from "../../support/question-views.ts";
 import { consoleOpen, consoleText, consoleView, screenView } from "../../support/console-views.ts";
 import { linked, live, offline, type Face } from "../face.ts";
 import { sundayMs } from "../../support/views.ts";
@@ -47,6 +47,15 @@ const closed = (conflict: string | null): ConsoleView =>
   consoleView({
     ballot: { stage: "closed", facts: openFacts, result: adopted.result, conflict },
     may: ["ballot.conclude", "screen.show"],
+  });
+
+/** A question was annulled, and can be put again. */
+const onceAnnulled = (more: Partial<ConsoleView>): ConsoleView =>
+  consoleView({
+    lastResult: null,
+    lastAnnulled: { ...annulled, replacedBy: null },
+    may: ["agenda.end", "ballot.again", "ballot.ask", "screen.show"],
+    ...more,
   });
 
 /** The chair's console: each act before and after. */
@@ -152,6 +161,26 @@ const consoleFaces: readonly Face[] = [
   { name: "console-conflict", view: closed("ses mots ont changé"), link: live },
   { name: "console-declared", view: consoleView({ ballot: { stage: "declared", result: adopted } }), link: live },
   { name: "console-no-quorum", view: consoleView({ ballot: { stage: "declared", result: noQuorum } }), link: live },
+  {
+    name: "console-answer",
+    view: consoleView({
+      ...between,
+      ballot: { stage: "declared", result: annulled.result },
+      lastResult: null,
+      may: ["agenda.end", "ballot.annul", "ballot.ask", "screen.show"],
+    }),
+    link: live,
+  },
+  { name: "console-annulled", view: onceAnnulled(between), link: live },
+  { name: "console-annulled-secretary", view: onceAnnulled({ ...between, may: [] }), link: live },
+  {
+    name: "console-annulled-amendment",
+    view: onceAnnulled({
+      lastAnnulled: { ...annulled, declared: false, replacedBy: null, result: { ...noQuorum, consequences: [] } },
+      may: ["amendment.reserve", "amendment.notMoved", "ballot.again", "ballot.ask", "screen.show"],
+    }),
+    link: live,
+  },
   { name: "console-whole", view: whole(), link: live },
   {
     name: "console-whole-to-come",
@@ -277,6 +306,20 @@ const screenFaces: readonly Face[] = [
       stage: { stage: "declared", result: adopted },
       published: { title: "Déclaration de Valbrune", url: "http://192.168.1.20:8080/r/valbrune/declarations/t1" },
     }),
+    link: live,
+  },
+  {
+    name: "screen-annulled-long",
+    view: screenView({
+      kind: "result",
+      stage: { stage: "annulled", ...annulled, reason: "La majorité lue n’était pas la bonne. ".repeat(13) },
+      published: null,
+    }),
+    link: live,
+  },
+  {
+    name: "screen-annulled",
+    view: screenView({ kind: "result", stage: { stage: "annulled", ...annulled }, published: null }),
     link: live,
   },
   {

@@ -18,6 +18,7 @@ import {
   text,
   voter,
 } from "../../support/assembly-views.ts";
+import { annulled, replacing } from "../../support/question-views.ts";
 import { shellOf, sundayMs } from "../../support/views.ts";
 import { linked, live, offline, type Face } from "../face.ts";
 
@@ -252,6 +253,19 @@ const all: readonly Face[] = [
   {
     name: "ballot-cancelled",
     view: ballotView({ stage: "cancelled", facts: openFacts, reason: "La question était mal posée." }),
+    link: live,
+  },
+  { name: "ballot-annulled", view: ballotView({ stage: "annulled", ...annulled }), link: live },
+  {
+    name: "ballot-annulled-count",
+    view: ballotView({ stage: "annulled", ...annulled, declared: false, replacedBy: null, reason: null }),
+    link: live,
+  },
+  { name: "now-annulled", view: nowView({ kind: "result", stage: { stage: "annulled", ...annulled } }), link: live },
+  { name: "ballot-replacing", view: ballotView({ stage: "declared", result: replacing }), link: live },
+  {
+    name: "now-replacing",
+    view: nowView({ kind: "ballot", card: card(voter(), { facts: { ...openFacts, number: 15, replaces: 14 } }) }),
     link: live,
   },
   { name: "ballot-table", view: tableView(), link: live },

@@ -67,6 +67,20 @@ describe("minutes", () => {
     );
   });
 
+  it("BAL-27 mark the count and the result of a ballot that was annulled later, and of no other", () => {
+    const { file, record } = recordWriter("g", []);
+    const closed = { tally: { for: 1, against: 0, abstention: 0, notTakingPart: 0 }, marksHash: "", votesHash: "" };
+    for (const ballot of ["b1", "b2"]) {
+      record("ballot.closed", { ballot, ...closed });
+      record("ballot.declared", { ballot, outcome: "adopted" });
+    }
+    record("ballot.annulled", { ballot: "b1", reasonHash: "typed" });
+    const said = minutesOf(file.entries, saying).flatMap(({ sentences }) => sentences);
+    expect(said.map(({ annulled }) => annulled)).toEqual([true, true, false, false, false]);
+    expect(said.at(-1)).toMatchObject({ typedHash: "typed", subjects: { ballots: ["b1"] } });
+    expect(plain(said.at(-1)?.words ?? "")).toBe("Le scrutin 1 est annulé : il ne compte plus.");
+  });
+
   it("DCL-12 say that no declaration was adopted when the gathering closes with nothing published", () => {
     const { file, record } = recordWriter("g", []);
     record("gathering.closed", {});

@@ -1,0 +1,44 @@
+import type { Translate } from "../../../shared/i18n/index.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { ConsoleView } from "../../../shared/views/index.ts";
+import { actForm } from "../../page/index.ts";
+import { button, field, html, type Html } from "../../ui/index.ts";
+import { askedSentence } from "../../words/index.ts";
+import { annulledSheet } from "../ballots/index.ts";
+import { majority, quorum, secrecy, unencrypted, writtenQuorum } from "./asking.ts";
+
+/** Taking a count back, in words that go to the record; null where it decided something, or nothing was counted. */
+export function annulling({ ballot, lastResult, may, shell }: ConsoleView, t: Translate): Html | null {
+  const counted = ballot.stage === "closed" ? ballot : ballot.stage === "declared" ? ballot.result : lastResult;
+  if (counted === null || !may.includes("ballot.annul")) return null;
+  const { id, number } = counted.facts;
+  const typed = shell.refused?.fields?.["ballot"] === id ? shell.refused.fields["reason"] : undefined;
+  return actForm(
+    shell,
+    { action: "ballot.annul", hidden: { ballot: id }, layout: "another" },
+    html`<details ?open="${typed !== undefined}"><summary class="btn btn--bare" data-key="a"><span>${t("console.annul", { number })}</span><kbd aria-hidden="true">A</kbd></summary>
+      <div>${field({ name: "reason", id: "annul-reason", label: t("console.annul-reason"), hint: t("console.annul-hint"), required: true, maxLength: limits.questionCharacters, rows: 2, value: typed ?? "" })}
+      ${button({ words: t("console.annul-now"), twice: t("console.annul-twice") })}</div></details>`,
+  );
+}
+
+/** What was annulled, and one button that puts the same question again; another rule can be set before. */
+export function annulled({ lastAnnulled, may, shell }: ConsoleView, t: Translate): Html | null {
+  if (lastAnnulled === null) return null;
+  const { id, asking, rule, secrecy: kept } = lastAnnulled.result.facts;
+  const refused = shell.refused?.fields;
+  const typed = refused?.["replaces"] === id ? refused : {};
+  const again = may.includes("ballot.again")
+    ? actForm(
+        shell,
+        { action: "ballot.open", hidden: { replaces: id }, layout: "putting" },
+        html`${button({ words: t("console.again"), now: !may.includes("ballot.open"), key: "y" })}
+          <p class="small">${t("console.again-same")} ${askedSentence({ asking, rule }, t)}</p>
+          ${kept === "secret" ? unencrypted("again", shell, true, t) : null}
+          <details ?open="${typed === refused}"><summary class="btn btn--bare" data-key="z"><span>${t("console.again-otherwise")}</span><kbd aria-hidden="true">Z</kbd></summary>
+          <div class="rule-fields">${majority("again", rule, t, t("console.rule-hint"), typed["majority"])}${quorum("again", t, typed["quorum"] ?? writtenQuorum(rule))}${secrecy("again", t, typed["secrecy"] ?? kept)}
+          ${kept === "secret" ? null : unencrypted("again", shell, false, t)}</div></details>`,
+      )
+    : null;
+  return annulledSheet(lastAnnulled, shell, t, again);
+}

@@ -1,0 +1,79 @@
+import { Type } from "typebox";
+
+import { optionsOf, parseRule, type PreparedBallot, type Secrecy } from "../../shared/ballots/index.ts";
+import { limits } from "../../shared/limits.ts";
+import { annul, mayReplace, readSubject } from "../../shared/plenary/index.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { cancelPrepared, prepareBallot, readBallot, readReplacing, recordAnnulled } from "../ballots/index.ts";
+import { defineAct, type ActContext } from "../http/index.ts";
+import { entryOfBallot } from "./evidence.ts";
+import { nameOfSubject, readSubjectNow } from "./subjects.ts";
+
+/** A count that decided nothing on a text counts for nothing any more. What was put to the vote stays where it is. */
+export const annulling = defineAct({
+  action: "ballot.annul",
+  body: Type.Object(
+    {
+      ballot: Type.String({ minLength: 1, maxLength: limits.idCharacters }),
+      reason: Type.String({ minLength: 1, maxLength: limits.questionCharacters }),
+    },
+    { additionalProperties: false },
+  ),
+  scope: async () => ok({}),
+  async perform(context, { ballot: id, reason }) {
+    const { tx, gathering, atMs } = context;
+    const ballot = await readBallot(tx, gathering.id, id);
+    if (!ballot) return refuse("not-found");
+    if (reason.trim() === "") return refuse("malformed");
+    const evidence = {
+      ballot,
+      closed: await entryOfBallot(tx, gathering, "ballot.closed", id),
+      declared: await entryOfBallot(tx, gathering, "ballot.declared", id),
+    };
+    const annulled = annul(evidence, atMs);
+    if (!annulled.ok) return annulled;
+    await recordAnnulled(context, annulled.value, reason.trim());
+    return ok({ see: "/tribune", body: { number: annulled.value.number } });
+  },
+});
+
+interface Again {
+  readonly replaces: string;
+  readonly rule?: string | undefined;
+  readonly secrecy?: Secrecy | undefined;
+}
+
+/**
+ * What an annulled ballot asked, asked again: its question, method, options and, unless said otherwise, its rule and its
+ * secrecy. The subject is that of this moment.
+ */
+export async function prepareAgain(context: ActContext, again: Again): Promise<Result<PreparedBallot>> {
+  const { tx, gathering } = context;
+  const ballot = await readBallot(tx, gathering.id, again.replaces);
+  if (!ballot) return refuse("not-found");
+  const may = mayReplace(ballot, await readReplacing(tx, gathering.id, ballot.id));
+  if (!may.ok) return may;
+  const { item, subject, asking, options, unit, secrecy } = may.value;
+  const read = readSubject(subject);
+  const put = read ? await readSubjectNow(tx, gathering, nameOfSubject(read)) : refuse("no-ballot");
+  if (!put.ok) return put;
+  const rule = again.rule === undefined ? ok(may.value.rule) : parseRule(again.rule);
+  if (!rule.ok) return rule;
+  const question = may.value.question ?? put.value.question;
+  if (question === null || (options === null && optionsOf(asking).length > 0))
+    return refuse("wrong-state", "words-erased");
+  await cancelPrepared(context, item);
+  return ok(
+    await prepareBallot(context, {
+      item,
+      subject,
+      question,
+      asking,
+      options,
+      rule: rule.value,
+      unit,
+      secrecy: again.secrecy ?? secrecy,
+      replaces: ballot.id,
+    }),
+  );
+}
