@@ -148,6 +148,8 @@ export interface ResultView {
   readonly consequences: readonly Consequence[];
   /** Names of the present delegations that did not vote. */
   readonly silent: readonly string[];
+  /** Names of the enrolled delegations that were not present at opening. */
+  readonly absent: readonly string[];
   /** What was counted by zones and boxes, without names. */
   readonly counts: readonly StationCount[];
   /** Who voted what: public ballots, after declaring; null of secret ones, and on "Maintenant" and the screen. */

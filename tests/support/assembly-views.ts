@@ -198,6 +198,7 @@ const resultOf = (
   mine: "for",
   consequences: [],
   silent: [],
+  absent: [],
   counts: [],
   votes: null,
   ...more,

@@ -95,6 +95,7 @@ export const questionResult = ({ facts, tally }: Question, more: Partial<ResultV
   mine: Object.keys(tally)[0] ?? null,
   consequences: [],
   silent: [],
+  absent: [],
   counts: [],
   votes: null,
   ...more,

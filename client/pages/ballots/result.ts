@@ -106,7 +106,7 @@ const consequences = (list: readonly Consequence[], shell: Shell, t: Translate):
 
 /** Who voted what, in public ballots, after declaring. */
 export function votesList(view: ResultView, shell: Shell, t: Translate): Html | null {
-  if (view.votes === null) return null;
+  if (view.votes === null) return rollOnly(view, t);
   const closed = t("result.closed-at", { time: clockTime(view.closedAtMs, placeOf(shell)) });
   return html`<section class="named" aria-labelledby="votes"><h2 id="votes">${t("result.votes")}</h2>
     <p class="about">${closed} · ${askedSentence(view.facts, t)}</p>
@@ -122,8 +122,18 @@ export function votesList(view: ResultView, shell: Shell, t: Translate): Html | 
       (one) => html`<h3>${t(`ballot.at-${one.channel}`, { zone: one.zone })}</h3>
         <p class="num">${choicesInOrder.map((choice) => `${answerWords(view.facts, choice, t)} ${one.tally[choice]}`).join(" · ")}</p>`,
     )}
-    ${view.silent.length === 0 ? null : namesUnder(html`${t("result.silent")}`, view.silent)}</section>`;
+    ${withoutVote(view, t)}</section>`;
 }
+
+/** Of a secret ballot: who is on the roll and has no vote. */
+const rollOnly = (view: ResultView, t: Translate): Html | null =>
+  view.silent.length + view.absent.length === 0
+    ? null
+    : html`<section class="named" aria-labelledby="votes"><h2 id="votes">${t("result.roll")}</h2>${withoutVote(view, t)}</section>`;
+
+const withoutVote = ({ silent, absent }: ResultView, t: Translate): Html => html`
+  ${silent.length === 0 ? null : namesUnder(html`${t("result.silent")}`, silent)}
+  ${absent.length === 0 ? null : namesUnder(html`${t("result.absent")}`, absent)}`;
 
 /** What was said, in the order of the card; else the most often said first, who said nothing of it last. */
 function saidIn({ votes, result }: ResultView): readonly string[] {

@@ -86,6 +86,7 @@ export async function resultView(
     consequences: await consequencesOf(context, hall, ballot),
     counts: "choices" in received ? [] : received.counts,
     silent: shows.names ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
+    absent: shows.names ? absentOn(ballot.roll).map(named).sort(byName) : [],
     votes:
       shows.names && standing !== null
         ? [...standing.values()]
@@ -94,6 +95,9 @@ export async function resultView(
         : null,
   };
 }
+
+const absentOn = (roll: Roll): readonly string[] =>
+  roll.flatMap(({ voter, presence }) => (presence === "present" ? [] : [voter]));
 
 function silentOn(roll: Roll, received: Received): readonly string[] {
   const voted = new Set(("choices" in received ? received.marks : received.votes).map(({ voter }) => voter));

@@ -242,6 +242,8 @@ export const ballots = {
   "result.mine": "Vous avez voté {choice}.",
   "result.votes": "Qui a voté quoi",
   "result.silent": "N’ont pas voté",
+  "result.absent": "Étaient absentes",
+  "result.roll": "Liste d’émargement",
   "result.closed-at": "Clos à {time}",
   "result.fallen": "Tombe",
   "result.satisfied": "Satisfait",

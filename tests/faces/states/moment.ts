@@ -76,7 +76,14 @@ const tableView = (more: Partial<BallotView> = {}): BallotView => ({
 const secretFacts = { ...openFacts, secrecy: "secret" } as const;
 const secretly = (mine: Parameters<typeof card>[0]): NowView =>
   nowView({ kind: "ballot", card: card(mine, { facts: secretFacts }) });
-const secretResult = { ...adopted, facts: secretFacts, mine: null, votes: null, silent: ["Kerloc’h"] };
+const secretResult = {
+  ...adopted,
+  facts: secretFacts,
+  mine: null,
+  votes: null,
+  silent: ["Kerloc’h"],
+  absent: ["Brémont"],
+};
 
 const current = agendaLines.find(({ kind }) => kind === "meal");
 
@@ -235,6 +242,7 @@ const all: readonly Face[] = [
       result: {
         ...adopted,
         silent: ["Kerloc’h", "Brémont", "Saint-Aubrac"],
+        absent: ["Commune libre de Montferrage", "Orvelles"],
         votes: [
           { delegation: "Assemblée de Pont-Brizay", choice: "for" },
           { delegation: "Liste citoyenne d’Orvelles", choice: "against" },

@@ -47,6 +47,19 @@ describe("a question of the assembly's own", () => {
     expect(journal).not.toContain("amendment.adopted");
   });
 
+  it("BAL-140 names who was present without a vote, and who was absent at opening", async () => {
+    await road.assembly.delegation("Montferrage", "absent");
+    await road.assembly.delegation("Chassagnole", "admitted");
+    await road.assembly.delegation("Ancienne", "withdrawn");
+    const { ballot, number } = await open({ subject: "question", question: "Se retrouver ?" });
+    await cast(0, ballot, "for");
+    await road.act(road.assembly.chair.cookie, "ballot.conclude", { ballot });
+    expect(await road.view(`/scrutins/${number}`)).toMatchObject({
+      ballot: { result: { silent: ["Kerloc’h", "Orvelles"], absent: ["Chassagnole", "Montferrage"] } },
+    });
+    expect(await road.view("/")).toMatchObject({ moment: { stage: { result: { silent: [], absent: [] } } } });
+  });
+
   it.each([
     ["without words", { subject: "question" }],
     ["without options", question],
