@@ -228,6 +228,7 @@ export const pageStates: PageStates = {
       "screen-text",
       "screen-scrutin",
       "screen-secret",
+      "screen-answer-many",
       "screen-answer-choice",
       "screen-answer-approval",
       "screen-answer-judgment",

@@ -114,6 +114,27 @@ export const votingPapersView = (more: Partial<VotingPapersView> = {}): VotingPa
   ...more,
 });
 
+/** More options than the hall's screen has room for. */
+export const manyOptions: ResultView = questionResult(
+  question(
+    "many",
+    asking("approval", 9),
+    where,
+    { "1": 12, "2,9": 31, "3": 8, "4,9": 22, "5": 4, "6,7": 19, "8": 27, ...aside },
+    [
+      "Valbrune",
+      "Kerloc’h, si la salle est libre en mai",
+      "Saint-Aubrac",
+      "Brémont",
+      "Orvelles",
+      "Tanneries",
+      "Montferrage",
+      "Pont-Brizay",
+      "Chassagnole-sur-Varenne, à la maison du peuple",
+    ],
+  ),
+);
+
 const chosen = questions.find(({ name }) => name === "choice") ?? never();
 const [first = "", second = "", third = ""] = Object.keys(chosen.tally);
 

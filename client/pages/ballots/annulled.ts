@@ -28,7 +28,11 @@ export const annulledWhy = (
   <p dir="auto">${reason === null ? t("ballot.annulled-erased") : t("ballot.cancelled-why", { reason })}</p>`;
 
 /** Nobody takes it for a result: what it was is said, and its figures are struck. */
-export const annulledCount = ({ result: { facts, result }, declared }: AnnulledView, t: Translate): Html => html`
+export const annulledCount = (
+  { result: { facts, result }, declared }: AnnulledView,
+  t: Translate,
+  mostOptions?: number,
+): Html => html`
   <div class="annulled"><p class="label">${t(declared ? "ballot.annulled-had" : "ballot.annulled-counted")}${
     declared ? html`${t("sign.colon")} <s dir="auto">${verdictWords(facts, result, t)}</s>` : null
-  }</p>${tally(facts, result, t)}</div>`;
+  }</p>${tally(facts, result, t, mostOptions)}</div>`;

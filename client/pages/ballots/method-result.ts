@@ -58,17 +58,20 @@ function reasonWords(facts: BallotFacts, { outcome, answer, figures }: MethodRes
   return words;
 }
 
-/** How often each answer was given, and how many said none; nothing of it is a verdict. */
-export function saidTable(facts: BallotFacts, { answer, figures }: MethodResult, t: Translate): Html {
+/**
+ * How often each answer was given, and how many said none; nothing of it is a verdict. Where there is room for `most`
+ * options only, those said most often.
+ */
+export function saidTable(facts: BallotFacts, { answer, figures }: MethodResult, t: Translate, most = Infinity): Html {
   const { working } = answer;
   const { tally } = figures;
   const own = "tally" in working ? Object.entries(working.tally) : [];
   const first = "rounds" in working ? Object.entries(working.rounds[0]?.votes ?? {}) : [];
-  const rows = [...own, ...first]
-    .filter(([said]) => said !== blank && said !== notTakingPart)
-    .map(([said, count]) => row(answerName(facts, said, t), count, figures.expressed));
+  const options = [...own, ...first].filter(([said]) => said !== blank && said !== notTakingPart);
+  const shown = options.length > most ? options.sort(([, a], [, b]) => Number(b) - Number(a)).slice(0, most) : options;
+  const rows = shown.map(([said, count]) => row(answerName(facts, said, t), count, figures.expressed));
   const aside = [blank, notTakingPart] as const;
-  return html`<table class="tally"><caption class="${first.length === 0 ? "vh" : "label"}">${
+  return html`<table class="tally" ?data-many="${rows.length > 3}"><caption class="${first.length === 0 ? "vh" : "label"}">${
     first.length === 0 ? t("ballot.title", { number: facts.number }) : t("result.first-round")
   }</caption>
     <thead class="vh"><tr><th scope="col">${t("result.answer")}</th><th scope="col">${t("result.delegations")}</th></tr></thead>
@@ -83,7 +86,7 @@ function answerName(facts: BallotFacts, said: string, t: Translate): Html {
 }
 
 const row = (name: Html, count: number | string, whole: number | null): Html =>
-  html`<tr><th scope="row">${name}${whole === null || typeof count === "string" ? null : gauge(count, whole)}</th><td>${count}</td></tr>`;
+  html`<tr><th scope="row" class="${whole === null ? "aside" : null}">${name}${whole === null || typeof count === "string" ? null : gauge(count, whole)}</th><td>${count}</td></tr>`;
 
 /** All that it takes to redo the count by hand, for whoever opens it; null where the table says it all. */
 export function countDetail(facts: BallotFacts, result: MethodResult, t: Translate): Html | null {

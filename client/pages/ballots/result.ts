@@ -77,8 +77,8 @@ function stays({ subject }: BallotFacts, t: Translate): string | null {
   }
 }
 
-export const tally = (facts: BallotFacts, result: BallotResult, t: Translate): Html =>
-  result.method === "yes-no" ? choicesTable(facts, result, t) : saidTable(facts, result, t);
+export const tally = (facts: BallotFacts, result: BallotResult, t: Translate, mostOptions?: number): Html =>
+  result.method === "yes-no" ? choicesTable(facts, result, t) : saidTable(facts, result, t, mostOptions);
 
 const choicesTable = (facts: BallotFacts, { figures }: YesNoResult, t: Translate): Html => html`
   <table class="tally tally--choices"><caption class="vh">${t("ballot.title", { number: facts.number })}, ${subjectName(facts, t)}</caption>

@@ -7,6 +7,9 @@ import { outcomeShape, verdictLook, verdictWords } from "../../words/index.ts";
 import { fitQuestion } from "./fit.ts";
 import { annulledCount, annulledWhy, subjectName, tally, working } from "../ballots/index.ts";
 
+/** The whole list is on the ballot's page. */
+const mostOptions = 5;
+
 type Stage = Extract<Scene, { kind: "result" }>["stage"];
 
 /** A settled result has no yellow: nothing is to be done any more. */
@@ -47,7 +50,7 @@ function annulled(view: AnnulledView, t: Translate): Html {
   const reason = view.reason === null ? null : fitQuestion(view.reason).words;
   return html`<section class="view two"><div class="left">${name(facts, t)}<h1 class="verdict">${shape("npp")}${t("ballot.annulled")}</h1>${annulledWhy({ reason }, t)}
     ${by === null ? null : html`<p>${t("ballot.replaced-by", { number: by })}</p>`}</div>
-    <div class="side">${annulledCount(view, t)}</div></section>`;
+    <div class="side">${annulledCount(view, t, mostOptions)}</div></section>`;
 }
 
 const name = (facts: BallotFacts, t: Translate): Html =>
@@ -55,7 +58,9 @@ const name = (facts: BallotFacts, t: Translate): Html =>
 
 const counted = (facts: BallotFacts, counts: BallotResult, verdict: Html, under: Html, t: Translate): Html => html`
   <section class="view two"><div class="left">${name(facts, t)}${verdict}${under}</div>
-  <div class="side">${tally(facts, counts, t)}
+  <div class="side">${tally(facts, counts, t, mostOptions)}${
+    facts.options.length > mostOptions ? html`<p class="dim">${t("screen.more-options")}</p>` : null
+  }
   <p class="dim">${t("screen.counts", { voted: counts.figures.voted, present: counts.figures.present, enrolled: counts.figures.enrolled })}</p>
   <p class="shortcode shortcode--small">${facts.code}</p></div></section>`;
 

@@ -1,6 +1,6 @@
 import { ballotView, card, cast, nowView, voter } from "../../support/assembly-views.ts";
 import { screenView } from "../../support/console-views.ts";
-import { questionResult, questions } from "../../support/question-views.ts";
+import { manyOptions, questionResult, questions } from "../../support/question-views.ts";
 import { live, type Face } from "../face.ts";
 
 /** The paper of each method filled in again after a refusal, and its receipt in words. */
@@ -32,6 +32,11 @@ export const questionFaces: readonly Face[] = [
     }),
     link: live,
   })),
+  {
+    name: "screen-answer-many",
+    view: screenView({ kind: "result", stage: { stage: "declared", result: manyOptions }, published: null }),
+    link: live,
+  },
   ...questions.flatMap((one): readonly Face[] => [
     {
       name: `now-answer-${one.name}`,
