@@ -18,14 +18,16 @@ export async function readRegister(tx: Tx, gathering: string): Promise<readonly 
       state: delegations.state,
       by: delegations.votesBy,
       zone: delegations.zone,
+      excused: delegations.excused,
     })
     .from(delegations)
     .where(eq(delegations.gathering, gathering));
-  return rows.map(({ delegation, name, state, by, zone }) => ({
+  return rows.map(({ delegation, name, state, by, zone, excused }) => ({
     delegation,
     name,
     enrolled: state !== "withdrawn",
     present: state === "present",
+    excused,
     votes: by === "phone" ? null : { channel: by, zone },
   }));
 }

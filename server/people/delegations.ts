@@ -10,6 +10,8 @@ export interface Delegation extends ListedDelegation {
   /** How it votes in the hall; of hands and papers, the zone or the box. */
   readonly votesBy: "phone" | "hands" | "paper";
   readonly zone: number;
+  /** It said that it would not come. */
+  readonly excused: boolean;
 }
 
 /** All delegations of a gathering in the order in which they were admitted, the withdrawn ones too. */
@@ -52,7 +54,9 @@ export async function lastOrdinal(tx: Tx, gathering: string): Promise<number> {
 export async function changeDelegation(
   tx: Tx,
   id: string,
-  change: { readonly state?: DelegationState; readonly name?: string } & Partial<Pick<Delegation, "votesBy" | "zone">>,
+  change: { readonly state?: DelegationState; readonly name?: string } & Partial<
+    Pick<Delegation, "votesBy" | "zone" | "excused">
+  >,
 ): Promise<void> {
   const { delegations } = tx.tables;
   await tx.db.update(delegations).set(change).where(eq(delegations.id, id));
@@ -63,6 +67,7 @@ const columns = ({ tables: { delegations } }: Tx) => ({
   name: delegations.name,
   votesBy: delegations.votesBy,
   zone: delegations.zone,
+  excused: delegations.excused,
   delegates: delegations.delegates,
   observers: delegations.observers,
   state: delegations.state,

@@ -59,6 +59,7 @@ export const permissions = {
   "delegation.rename": ["organiser", "secretary"],
   "delegation.withdraw": ["organiser", "secretary"],
   "delegation.votesBy": ["organiser", "secretary", "teller"],
+  "delegation.excuse": ["organiser", "secretary", "teller"],
   "delegation.arrive": ["organiser", "secretary", "teller"],
   "delegation.leave": ["organiser", "secretary", "teller"],
   "person.export": ["organiser", "self"],

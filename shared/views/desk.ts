@@ -7,6 +7,7 @@ export interface DelegationLine extends ListedDelegation {
   /** How it votes in the hall; of hands and papers, the zone or the box. */
   readonly votesBy: "phone" | "hands" | "paper";
   readonly zone: number;
+  readonly excused: boolean;
 }
 
 /** `/accueil`; with `?q=` those whose name holds these letters. */

@@ -336,6 +336,7 @@ export const pageStates: PageStates = {
       "delegation.rename": ["desk", "desk-arrived"],
       "delegation.withdraw": ["desk", "desk-arrived"],
       "delegation.votesBy": ["desk", "desk-arrived"],
+      "delegation.excuse": ["desk", "desk-arrived"],
     },
     also: ["desk-of-teller"],
   },

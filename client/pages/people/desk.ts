@@ -46,11 +46,11 @@ function row(view: DeskView, line: DelegationLine, t: Translate): Html {
 function standing(line: DelegationLine, t: Translate): Html {
   switch (line.state) {
     case "admitted":
-      return state("wait", t("desk.admitted"));
+      return line.excused ? state("npp", t("desk.excused")) : state("wait", t("desk.admitted"));
     case "present":
       return state("for", t("desk.present"));
     case "absent":
-      return state("npp", t("desk.absent"));
+      return state("npp", t(line.excused ? "desk.excused" : "desk.absent"));
     case "withdrawn":
       return state("fallen", t("desk.withdrawn"));
     default:
@@ -72,7 +72,11 @@ function mark(view: DeskView, { id, name, state: standing }: DelegationLine, t: 
 }
 
 /** How the delegation votes in the hall, said and changed in one place. */
-const votesBy = (view: DeskView, { id, name, votesBy: by, zone }: DelegationLine, t: Translate): Html => html`
+const votesBy = (
+  view: DeskView,
+  { id, name, votesBy: by, zone, excused, state: standing }: DelegationLine,
+  t: Translate,
+): Html => html`
   <details class="desk-change"><summary class="btn btn--bare">${t(`desk.by-${by}`, { zone })}<span class="vh"> ${name}</span></summary>
   ${actForm(
     view.shell,
@@ -82,7 +86,7 @@ const votesBy = (view: DeskView, { id, name, votesBy: by, zone }: DelegationLine
         ([channel, place]) =>
           html`<option value="${channel === "phone" ? channel : `${channel} ${place}`}" ?selected="${channel === by && (channel === "phone" || place === zone)}">${t(`desk.by-${channel}`, { zone: place })}</option>`,
       )}</select></div>${button({ words: t("desk.votes-by-submit") })}`,
-  )}</details>`;
+  )}${standing === "present" ? null : actForm(view.shell, { action: "delegation.excuse", hidden: { delegation: id, excused: String(!excused) } }, button({ words: t(excused ? "desk.unexcuse" : "desk.excuse"), bare: true }))}</details>`;
 
 const ways = [
   ["phone", 1],

@@ -144,6 +144,21 @@ const votesBy = defineAct({
   },
 });
 
+/** Said before or at the opening: the roll then lists it as excused as long as it is not there. */
+const excuse = defineAct({
+  action: "delegation.excuse",
+  body: Type.Object({ delegation: anyId, excused: Type.Boolean() }, { additionalProperties: false }),
+  scope: delegationScope,
+  async perform({ tx, gathering }, { delegation, excused }) {
+    const found = await findDelegation(tx, gathering.id, delegation);
+    if (!found.ok) return found;
+    if (!isEnrolled(found.value.state)) return refuse("wrong-state", "delegation-withdrawn");
+    await changeDelegation(tx, delegation, { excused });
+    return ok({ see: "/accueil" });
+  },
+  fromForm: ({ excused, ...fields }) => ({ ...fields, excused: excused === "true" }),
+});
+
 function readVotesBy(by: string): readonly ["phone" | "hands" | "paper", number] {
   const [channel, zone = "1"] = by.split(" ");
   return [channel === "hands" || channel === "paper" ? channel : "phone", Number(zone)];
@@ -157,4 +172,4 @@ async function delegationScope(
   return ok({ delegation: body.delegation });
 }
 
-export const delegationActs: readonly ActDefinition[] = [admit, rename, votesBy, ...moves];
+export const delegationActs: readonly ActDefinition[] = [admit, rename, votesBy, excuse, ...moves];

@@ -8,6 +8,7 @@ import {
   type Received,
   type Roll,
 } from "../../../shared/ballots/index.ts";
+import { translator, type Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { AnnulledView, BallotStage, ResultView } from "../../../shared/views/index.ts";
 import { readReason, readReceived, readRegister, readReplacing } from "../../ballots/index.ts";
@@ -86,7 +87,7 @@ export async function resultView(
     consequences: await consequencesOf(context, hall, ballot),
     counts: "choices" in received ? [] : received.counts,
     silent: shows.names ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
-    absent: shows.names ? absentOn(ballot.roll).map(named).sort(byName) : [],
+    absent: shows.names ? absentOn(ballot.roll, named, translator(gathering.language)).sort(byName) : [],
     votes:
       shows.names && standing !== null
         ? [...standing.values()]
@@ -96,8 +97,11 @@ export async function resultView(
   };
 }
 
-const absentOn = (roll: Roll): readonly string[] =>
-  roll.flatMap(({ voter, presence }) => (presence === "present" ? [] : [voter]));
+const absentOn = (roll: Roll, named: (voter: string) => string, t: Translate): string[] =>
+  roll.flatMap(({ voter, presence }) => {
+    if (presence === "present") return [];
+    return presence === "excused" ? t("result.excused", { name: named(voter) }) : named(voter);
+  });
 
 function silentOn(roll: Roll, received: Received): readonly string[] {
   const voted = new Set(("choices" in received ? received.marks : received.votes).map(({ voter }) => voter));

@@ -48,6 +48,8 @@ export const delegations = define(
     /** How it votes in the hall, and of hands or papers where they are counted. */
     votesBy: column.oneOf("phone", "hands", "paper").notNull().default("phone"),
     zone: column.integer().notNull().default(1),
+    /** It said that it would not come: the roll says so, instead of absent. */
+    excused: column.flag().notNull().default(false),
     ordinal: column.integer().notNull(),
   }),
   (table, key) => [key.refers(table.gathering, gatherings), key.unique(table.gathering, table.ordinal)],

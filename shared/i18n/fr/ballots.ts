@@ -242,6 +242,7 @@ export const ballots = {
   "result.mine": "Vous avez voté {choice}.",
   "result.votes": "Qui a voté quoi",
   "result.silent": "N’ont pas voté",
+  "result.excused": "{name} (excusée)",
   "result.absent": "Étaient absentes",
   "result.roll": "Liste d’émargement",
   "result.closed-at": "Clos à {time}",

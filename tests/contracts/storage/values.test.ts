@@ -145,7 +145,7 @@ describe.each(engines)("$name", ({ fresh }) => {
     const [quick, built] = await store.storage.read(({ db, tables }) =>
       db.select().from(tables.delegations).orderBy(asc(tables.delegations.ordinal)),
     );
-    const defaults = { state: "admitted", votesBy: "phone", zone: 1 };
+    const defaults = { state: "admitted", votesBy: "phone", zone: 1, excused: false };
     expect(quick).toEqual({ ...delegation("quick", 1), ...defaults });
     expect(built).toEqual({ ...delegation("built", 2), ...defaults });
   });

@@ -47,17 +47,22 @@ describe("a question of the assembly's own", () => {
     expect(journal).not.toContain("amendment.adopted");
   });
 
-  it("BAL-140 names who was present without a vote, and who was absent at opening", async () => {
-    await road.assembly.delegation("Montferrage", "absent");
+  it("BAL-140 BAL-142 names who was present without a vote, and who was absent at opening", async () => {
+    const { delegation } = await road.assembly.delegation("Montferrage", "absent");
+    await road.act(road.assembly.teller.cookie, "delegation.excuse", { delegation, excused: true });
+    const there = { delegation: road.three[1].delegation, excused: true };
+    await road.act(road.assembly.teller.cookie, "delegation.excuse", there);
     await road.assembly.delegation("Chassagnole", "admitted");
     await road.assembly.delegation("Ancienne", "withdrawn");
     const { ballot, number } = await open({ subject: "question", question: "Se retrouver ?" });
     await cast(0, ballot, "for");
     await road.act(road.assembly.chair.cookie, "ballot.conclude", { ballot });
     expect(await road.view(`/scrutins/${number}`)).toMatchObject({
-      ballot: { result: { silent: ["Kerloc’h", "Orvelles"], absent: ["Chassagnole", "Montferrage"] } },
+      ballot: { result: { silent: ["Kerloc’h", "Orvelles"], absent: ["Chassagnole", "Montferrage (excusée)"] } },
     });
     expect(await road.view("/")).toMatchObject({ moment: { stage: { result: { silent: [], absent: [] } } } });
+    const record: { ballots: { roll: string }[] } = JSON.parse(await road.record());
+    expect(record.ballots[0]?.roll.match(/"presence":"excused"/gu)).toHaveLength(1);
   });
 
   it.each([

@@ -53,6 +53,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "POST /r/:slug/actes/delegation.rename": only("OS"),
   "POST /r/:slug/actes/delegation.withdraw": only("OS"),
   "POST /r/:slug/actes/delegation.votesBy": only("OST"),
+  "POST /r/:slug/actes/delegation.excuse": only("OST"),
   "POST /r/:slug/actes/delegation.arrive": only("OST"),
   "POST /r/:slug/actes/delegation.leave": only("OST"),
   "POST /r/:slug/actes/person.erase (of oneself)": seated,

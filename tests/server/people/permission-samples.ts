@@ -46,6 +46,7 @@ export const bodies: Readonly<Record<string, Sample>> = {
   "POST /r/:slug/actes/delegation.rename": ({ delegation }) => ({ delegation, name: "Autrement" }),
   "POST /r/:slug/actes/delegation.withdraw": ({ delegation }) => ({ delegation }),
   "POST /r/:slug/actes/delegation.votesBy": ({ delegation }) => ({ delegation, by: "hands 1" }),
+  "POST /r/:slug/actes/delegation.excuse": ({ delegation }) => ({ delegation, excused: true }),
   "POST /r/:slug/actes/delegation.arrive": ({ delegation }) => ({ delegation }),
   "POST /r/:slug/actes/delegation.leave": ({ delegation }) => ({ delegation }),
   "POST /r/:slug/actes/person.erase (of oneself)": ({ me }) => ({ participant: me }),

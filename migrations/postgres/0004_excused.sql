@@ -1,0 +1,1 @@
+ALTER TABLE "delegations" ADD COLUMN "excused" boolean DEFAULT false NOT NULL;

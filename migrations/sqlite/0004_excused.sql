@@ -1,0 +1,1 @@
+ALTER TABLE `delegations` ADD `excused` integer DEFAULT false NOT NULL;
