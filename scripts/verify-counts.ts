@@ -32,7 +32,7 @@ function outcomeOf(opened: Fields, lines: readonly Fields[], tally: ReadonlyMap<
     delegation: string(line, "delegation"),
     weight: integer(line, "weight"),
     channel: "phone",
-    presence: line["presence"] === "present" ? "present" : "absent",
+    presence: line["presence"] === "present" || line["presence"] === "represented" ? "present" : "absent",
   }));
   return resultOf(asking, rule.value, roll, Object.fromEntries(tally)).outcome;
 }

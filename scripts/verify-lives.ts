@@ -59,25 +59,33 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
     if (act === "agenda.started") agenda.current = item;
     else if (act !== "agenda.changed" && agenda.current === item) agenda.current = null;
   };
-  /** By delegation: all that are admitted, and present those that the acts say are. */
-  const checkRoll = (roll: readonly Fields[]): void => {
+  /** By delegation: all that are admitted, and present those that the acts say are. Else, nobody of those who are not. */
+  const checkRoll = (data: Fields, roll: readonly Fields[]): void => {
     const enrolled = [...delegations].filter(([, state]) => state !== "withdrawn").map(([id]) => id);
-    const listed = roll.map((line) => string(line, "voter"));
-    expect(canonical(enrolled.sort()) === canonical([...listed].sort()), "sa liste n’est pas celle des admises.");
-    for (const line of roll) {
-      const [id, there] = [string(line, "voter"), line["presence"] === "present"];
-      expect(line["delegation"] === id, `la voix de ${id} est donnée à une autre.`);
-      expect(
-        there === (delegations.get(id) === "present"),
-        `la présence de ${id} n’est pas celle que disent les actes.`,
-      );
+    const byDelegation = data["unit"] === "delegation";
+    if (byDelegation) {
+      const listed = roll.map((line) => string(line, "voter"));
+      expect(canonical(enrolled.sort()) === canonical([...listed].sort()), "sa liste n’est pas celle des admises.");
     }
+    for (const line of roll) {
+      const [voter, id, there] = [string(line, "voter"), string(line, "delegation"), line["presence"] === "present"];
+      expect(!byDelegation || voter === id, `la voix de ${voter} est donnée à une autre.`);
+      expect(enrolled.includes(id), `la délégation de ${voter} n’est pas admise.`);
+      const present = delegations.get(id) === "present";
+      expect(
+        byDelegation ? there === present : !there || present,
+        `la présence de ${voter} n’est pas celle que disent les actes.`,
+      );
+      expect(data["weights"] === "delegates" || line["weight"] === 1, `${voter} a plus d’une voix.`);
+      expect(data["unit"] !== "person" || there, `${voter} n’est pas là et se trouve sur la liste.`);
+    }
+    checkProxies(data, roll);
   };
   const ballotActs = (act: string, data: Fields): void => {
     const id = string(data, "ballot");
     const [life, book] = [ballots.get(id), record.ballots.get(id)];
     if (act === "ballot.opened") {
-      if (data["unit"] === "delegation") checkRoll(book?.roll ?? []);
+      checkRoll(data, book?.roll ?? []);
       const subject = book?.subject ?? {};
       if (subject["kind"] === "question")
         expect(subject["item"] === agenda.current, "sa question n’était pas le point en cours.");
@@ -180,5 +188,21 @@ function checkNothingElse({ file, entries }: CheckedRecord, ballots: ReadonlyMap
   for (const set of ofList("changeSets")) {
     const key = `${String(set["amendment"])}/${String(set["revision"])}`;
     within(`les changements de l’amendement ${key}`, () => expect(submitted.has(key), "aucun acte ne les dépose."));
+  }
+}
+
+/** Where proxies were allowed: each is carried by somebody who is there, who carries two at most; elsewhere there are none. */
+function checkProxies(data: Fields, roll: readonly Fields[]): void {
+  const there = new Set(roll.filter((line) => line["presence"] === "present").map((line) => line["voter"]));
+  const carried = new Map<unknown, number>();
+  for (const line of roll) {
+    const represented = line["presence"] === "represented";
+    const { voter, holder, channel } = line;
+    const marked = represented === (holder !== undefined) && represented === (channel === "proxy");
+    expect(marked, `la procuration de ${String(voter)} est mal écrite.`);
+    if (!represented) continue;
+    carried.set(holder, (carried.get(holder) ?? 0) + 1);
+    const right = data["proxies"] === true && there.has(holder) && (carried.get(holder) ?? 0) <= 2;
+    expect(right, `la procuration de ${String(voter)} ne vaut pas.`);
   }
 }

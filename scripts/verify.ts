@@ -88,11 +88,10 @@ function chain(items: unknown, key: string, owner: Fields, name: (n: number) => 
     }),
   );
 }
-function readEntries({ entries, gathering }: Fields): Entry[] {
-  return chain(entries, "sequence", { gathering }, (n) => `l’acte ${n}`).map((link, index) => {
+const readEntries = ({ entries, gathering }: Fields): Entry[] =>
+  chain(entries, "sequence", { gathering }, (n) => `l’acte ${n}`).map((link, index) => {
     return { ...link, sequence: index + 1, act: string(link.fields, "act"), data: object(link.fields["data"]) };
   });
-}
 function readText(item: Fields): TextBook {
   const text = string(item, "text");
   const commits = chain(item["commits"], "version", { text }, (n) => `la version ${n} du texte ${text}`);
@@ -109,9 +108,8 @@ function checkVersion(book: TextBook | undefined, data: Fields): void {
   const head = version === 0 ? zeros : book.commits[version - 1]?.hash;
   expect(head !== undefined, `le registre n’a pas la version ${version} du texte.`);
   if ("head" in data) expect(head === data["head"], `la version ${version} du texte n’a pas cette empreinte.`);
-  if (!("hash" in data) || "revision" in data) return;
-  const snapshot = book.snapshots.get(version);
-  expect(snapshot?.hash === data["hash"], `le texte tel qu’à la version ${version} n’a pas cette empreinte.`);
+  const right = !("hash" in data) || "revision" in data || book.snapshots.get(version)?.hash === data["hash"];
+  expect(right, `le texte tel qu’à la version ${version} n’a pas cette empreinte.`);
 }
 function openBallot(entry: Entry, bodies: Fields, name: string): BallotBook {
   const { hash, ...fixed } = entry.data;
@@ -129,25 +127,30 @@ function openBallot(entry: Entry, bodies: Fields, name: string): BallotBook {
   expect(sha256(put) === hash, "ce qui est mis aux voix n’a pas cette empreinte.");
   return { opened: entry.data, subject, roll, outcome: "open" };
 }
-const isPresent = (line: Fields): boolean => line["presence"] === "present";
-/** Marks and votes against the roll, the tally against the votes; how many votes were received. */
+const isPresent = ({ presence }: Fields): boolean => presence === "present" || presence === "represented";
+/** Marks and votes (split ones: `for*2,against*1`) against the roll, the tally against the votes; how many they were. */
 function closeBallot(book: BallotBook, entry: Entry, bodies: Fields, name: string): number {
   const body = (key: string) => open(string(bodies, key), entry.data[`${key}Hash`]);
   expect(book.outcome === "open", "ce scrutin n’était plus ouvert.");
   const answers = book.opened["method"] === "yes-no" ? ["for", "against", "abstention", "notTakingPart"] : [];
   const counts = new Map(answers.map((choice) => [choice, 0]));
   const add = (choice: unknown, line: Fields): void => {
-    expect(typeof choice === "string" && (counts.has(choice) || !answers[0]), "une réponse n’existe pas.");
-    counts.set(choice, (counts.get(choice) ?? 0) + integer(line, "weight"));
+    const [said, whole] = [String(choice), `${String(choice)}*${integer(line, "weight")}`];
+    const parts = book.opened["split"] === true && said.includes("*") ? said.split(",") : [whole];
+    for (const [one = "", n = ""] of parts.map((part) => part.split("*"))) {
+      expect((counts.has(one) || !answers[0]) && /^\d+$/.test(n), "une réponse n’existe pas.");
+      counts.set(one, (counts.get(one) ?? 0) + Number(n));
+    }
+    const sum = parts.reduce((before, part) => before + Number(part.split("*")[1]), 0);
+    expect(sum === line["weight"], "un vote partagé ne fait pas ses voix.");
   };
   const marks = within(`la liste émargée ${name}`, () => list(body("marks")));
-  const asOpened = book.roll.map((line, at) => ({ ...line, mark: marks[at]?.["mark"] }));
-  within(`la liste émargée ${name}`, () => expect(canonical(asOpened) === canonical(marks), "ce n’est pas la sienne."));
+  const asOpened = canonical(book.roll.map((line, at) => ({ ...line, mark: marks[at]?.["mark"] })));
+  within(`la liste émargée ${name}`, () => expect(asOpened === canonical(marks), "ce n’est pas la sienne."));
   return within(`la liste des votes ${name}`, () => {
-    const countThem = book.opened["secrecy"] === "secret" ? countUrn : countBox;
-    const received = countThem(book, marks, body("votes"), add);
-    const right = canonical(Object.fromEntries(counts)) === canonical(entry.data["tally"]);
-    expect(right, "recomptée, elle ne donne pas le résultat annoncé.");
+    const received = (book.opened["secrecy"] === "secret" ? countUrn : countBox)(book, marks, body("votes"), add);
+    const tally = canonical(Object.fromEntries(counts));
+    expect(tally === canonical(entry.data["tally"]), "recomptée, elle ne donne pas le résultat annoncé.");
     book.outcome = answers.length === 0 ? "counted" : outcomeOf(string(book.opened, "rule"), counts, book.roll);
     return received;
   });
@@ -160,10 +163,7 @@ function countBox(_: BallotBook, marks: readonly Fields[], body: unknown, add: A
   for (const [index, vote] of votes.entries()) {
     const voter = string(vote, "voter");
     const line = marks.find((one) => one["voter"] === voter);
-    expect(
-      line !== undefined && isPresent(line) && !isCounted(line),
-      `${voter} n’est pas sur la liste parmi les présentes.`,
-    );
+    expect(line !== undefined && isPresent(line) && !isCounted(line), `${voter} n’est pas une voix présente.`);
     expect(vote["order"] === index + 1, "un vote manque ou n’est pas à sa place.");
     expect(vote["replaced"] === (last.get(voter) !== vote), `le vote de ${voter} qui compte n’est pas le dernier.`);
     if (last.get(voter) === vote) add(vote["choice"], line);

@@ -33,6 +33,8 @@ export const limits = {
   pageNamesPerText: 10_000,
   waitingPushesPerText: 2_000,
   delegationsPerPaste: 500,
+  /** Votes that a voter may carry for others, beside their own. */
+  proxiesPerHolder: 2,
   /** What a count by hand can reach. */
   delegationsPerGathering: 10_000,
   peoplePerDelegation: 20,

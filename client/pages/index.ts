@@ -1,5 +1,5 @@
 import { amendmentPages } from "./amendments/index.ts";
-import { ballot, handCounts, votingPapers } from "./ballots/index.ts";
+import { ballot, handCounts, rollPage, votingPapers } from "./ballots/index.ts";
 import { composingPages } from "./composing/index.ts";
 import { consolePage } from "./console/index.ts";
 import { paperPages } from "./declarations/index.ts";
@@ -22,6 +22,7 @@ export const templates: ReadonlyMap<string, PageTemplate> = new Map(
     ...editorPages,
     ballot,
     handCounts,
+    rollPage,
     votingPapers,
     ...amendmentPages,
     ...composingPages,

@@ -1,4 +1,4 @@
-import { parseAsking, readSaid, voteFields, type Asking } from "../../shared/ballots/index.ts";
+import { parseAsking, readSaid, readSplit, voteFields } from "../../shared/ballots/index.ts";
 import { fieldsOf, parseView, randomKey, sendForm, type FormTaker, type LivePage } from "../enhance/index.ts";
 import { gatheringPath } from "../page/index.ts";
 import { readKept, type KeptVote } from "../pages/ballots/index.ts";
@@ -26,8 +26,8 @@ export function keepVotes(page: LivePage): FormTaker {
     sending = true;
     tries += 1;
     const { shell } = page.view();
-    const { ballot, delegation, choice, requestKey, replaces } = vote;
-    const fields = { page: shell.path, token: shell.token, ballot, delegation, choice, requestKey, replaces };
+    const { ballot, delegation, voter, choice, requestKey, replaces } = vote;
+    const fields = { page: shell.path, token: shell.token, ballot, delegation, voter, choice, requestKey, replaces };
     const sent = await sendForm(gatheringPath(shell, "/actes/vote.cast"), new URLSearchParams(fields));
     sending = false;
     // Another choice was made meanwhile: this answer is not its answer.
@@ -72,10 +72,9 @@ export function keepVotes(page: LivePage): FormTaker {
     if (form.dataset["act"] !== "vote.cast") return false;
     const fields = voteFields(Object.fromEntries(fieldsOf(form, submitter)));
     // What is no vote is not kept: the server says why, and the paper stays as it was filled in.
-    const asking = askedBy(form);
-    if (asking !== null && readSaid(asking, fields["choice"] ?? "") === null) return false;
+    if (isNoVote(form, fields["choice"] ?? "")) return false;
     const before = box.read();
-    const same = before?.ballot === fields["ballot"] && before?.choice === fields["choice"];
+    const same = (["ballot", "voter", "choice"] as const).every((name) => before?.[name] === fields[name]);
     const requestKey = same && before ? before.requestKey : randomKey();
     const vote = readKept({ ...fields, kind: "kept-vote", requestKey, triedMs: null }, fields["ballot"] ?? "");
     if (vote === null) return false;
@@ -86,9 +85,11 @@ export function keepVotes(page: LivePage): FormTaker {
   };
 }
 
-/** What the paper in a form asks; null when the form holds none, but a vote that was read before. */
-function askedBy(form: HTMLFormElement): Asking | null {
-  const { method, options, seats } = form.querySelector<HTMLElement>("[data-method]")?.dataset ?? {};
+/** Whether the paper in a form says no vote; a form without one holds a vote that was read before. */
+function isNoVote(form: HTMLFormElement, said: string): boolean {
+  const { method, options, seats, splits } = form.querySelector<HTMLElement>("[data-method]")?.dataset ?? {};
   const numberOf = (said: string | undefined) => (said === undefined ? undefined : Number(said));
-  return method === undefined ? null : parseAsking({ method, options: numberOf(options), seats: numberOf(seats) });
+  const asking =
+    method === undefined ? null : parseAsking({ method, options: numberOf(options), seats: numberOf(seats) });
+  return asking !== null && readSaid(asking, said) === null && readSplit(said, Number(splits || 0)) === null;
 }

@@ -1,19 +1,27 @@
 import { assertNever } from "../../shared/refusals.ts";
-import type { Asking, Rule } from "../../shared/ballots/index.ts";
+import type { Asking, Franchise, Rule } from "../../shared/ballots/index.ts";
 import type { Translate } from "../../shared/i18n/index.ts";
 import { quorumWords, ruleWords } from "./ballots.ts";
+import { franchiseWords, voterWords } from "./who.ts";
 
 /**
  * What is asked and under which rule, as it is read back before opening and stands on every card: `deux tiers des
- * exprimés` of for and against; else `Les délégations présentes classent 3 options ; méthode de Schulze ; quorum : …`.
+ * exprimés` of for and against, and who votes where it is not the usual one vote a delegation; else `Les délégations présentes classent 3 options ; méthode de Schulze ; quorum : …`.
  */
 export function askedSentence(
-  { asking, rule }: { readonly asking: Asking; readonly rule: Rule },
+  { asking, rule, franchise }: { readonly asking: Asking; readonly rule: Rule; readonly franchise: Franchise },
   t: Translate,
 ): string {
-  if (asking.method === "yes-no") return ruleWords(rule, t);
+  const votes = franchiseWords(franchise, t);
+  if (asking.method === "yes-no") return [ruleWords(rule, t), votes].filter(Boolean).join(t("said.also"));
   const quorum = rule.quorum === null || asking.method === "temperature" ? null : quorumWords(rule.quorum, t);
-  const said = [t(`asked.${asking.method}`, countsOf(asking)), majorityOf(asking, rule, t), quorum];
+  const voters = voterWords(franchise, 2, t);
+  const said = [
+    t(`asked.${asking.method}`, { ...countsOf(asking), ...voters }),
+    majorityOf(asking, rule, t),
+    quorum,
+    votes,
+  ];
   return `${said.filter((words) => words !== null).join(t("said.also"))}.`;
 }
 

@@ -1,4 +1,4 @@
-import { grades, isChoice, type Grade } from "../../shared/ballots/index.ts";
+import { grades, isChoice, partsOf, type Grade } from "../../shared/ballots/index.ts";
 import type { Translate } from "../../shared/i18n/index.ts";
 import type { BallotFacts } from "../../shared/views/index.ts";
 import type { ShapeName } from "../ui/index.ts";
@@ -10,7 +10,7 @@ type Asked = Pick<BallotFacts, "asking" | "options">;
 export function saidWords(asked: Asked, said: string, t: Translate): string {
   const { asking } = asked;
   if (said === "abstention" || said === "notTakingPart" || asking.method === "yes-no")
-    return isChoice(said) ? t(`choice.said.${said}`) : said;
+    return isChoice(said) ? t(`choice.said.${said}`) : partsWords(said, t);
   switch (asking.method) {
     case "consent":
       return t(`stance.${said === "consent" || said === "reservation" ? said : "objection"}`);
@@ -34,6 +34,12 @@ export function saidWords(asked: Asked, said: string, t: Translate): string {
         .join(t("said.then"));
   }
 }
+
+/** Of several votes, how many say what: `2 pour, 1 contre`. */
+const partsWords = (said: string, t: Translate): string =>
+  partsOf(said, 0)
+    .map(([choice, count]) => (isChoice(choice) ? t("said.part", { count, choice: t(`choice.said.${choice}`) }) : said))
+    .join(", ");
 
 /** The same as the answer of a card says it: `Pour`. */
 export const answerWords = (asked: Asked, said: string, t: Translate): string =>

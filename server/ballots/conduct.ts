@@ -10,19 +10,19 @@ import {
   type Asking,
   type CancelledBallot,
   type ClosedBallot,
+  type Franchise,
   type OpenBallot,
   type PreparedBallot,
   type Rule,
   type Secrecy,
   type Subject,
-  type Unit,
   votesBody,
 } from "../../shared/ballots/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { ActContext } from "../http/index.ts";
 import { headForEntry, keepWords } from "../journal/index.ts";
 import { readBox } from "./count-store.ts";
-import { readRegister } from "./register.ts";
+import { readVoters } from "./register.ts";
 import {
   addPrepared,
   listBallots,
@@ -44,7 +44,7 @@ export interface Preparation {
   /** The words of each option, none of which holds a line's end. */
   readonly options: readonly string[] | null;
   readonly rule: Rule;
-  readonly unit: Unit;
+  readonly franchise: Franchise;
   readonly secrecy: Secrecy;
   /** The id of the annulled ballot in whose place it is put to the vote. */
   readonly replaces: string | null;
@@ -83,7 +83,10 @@ export async function openPrepared(
   const opened = openBallot(ballot, {
     number: await nextBallotNumber(tx, gathering.id),
     head,
-    roll: buildRoll(await readRegister(tx, gathering.id), countsByStation(ballot)),
+    roll: buildRoll(await readVoters(tx, gathering.id, ballot.franchise.unit), {
+      ...ballot.franchise,
+      counted: countsByStation(ballot),
+    }),
     atMs,
     ...(encrypted ? {} : { plainHttp: { confirmation: words?.hash ?? null } }),
   });

@@ -117,7 +117,7 @@ function tableOf({ ballot, received, words, t }: Exported): string {
     const choices = received.choices.map((said) => saidInTable(ballot.asking, said, words)).sort();
     return csvOf([[t("result.answer"), ...head], ...choices.map((said) => [said, ...mark])]);
   }
-  const heads = ["table.delegation", "export.weight", "export.channel", "result.answer"] as const;
+  const heads = ["export.delegation", "export.weight", "export.channel", "result.answer"] as const;
   const lines = votesOf(ballot, received.votes).map(({ delegation, weight, channel, said }) => [
     words.delegation(delegation),
     String(weight),

@@ -7,6 +7,7 @@ import {
   type Asking,
   type Ballot,
   type BallotResult,
+  type Franchise,
   type MethodOutcome,
   type Roll,
   type RollEntry,
@@ -44,7 +45,7 @@ export function parseBallot(row: BallotRow, { question, options, unencrypted, ro
     options: options?.words?.split("\n") ?? null,
     optionsHash: options?.hash ?? null,
     rule: storedRule(row.rule),
-    unit: row.unit,
+    franchise: storedFranchise(row),
     secrecy: row.secrecy,
     replaces: row.replaces,
   };
@@ -109,6 +110,13 @@ export function storedAsking(row: Pick<BallotRow, "method" | "optionCount" | "se
   if (asking === null) throw new Error(`A ballot's row asks nothing known: ${method}`);
   return asking;
 }
+
+export const storedFranchise = ({ unit, weights, proxies, split }: Franchise): Franchise => ({
+  unit,
+  weights,
+  proxies,
+  split,
+});
 
 function storedRule(text: string): Rule {
   const rule = parseRule(text);

@@ -1,33 +1,80 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 
-import type { RollDelegation } from "../../shared/ballots/index.ts";
+import type { Registered, Unit } from "../../shared/ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
 
-/** A delegation as check-in knows it now, with its name for pages. */
-export interface Registered extends RollDelegation {
+/** A voter as check-in knows them now, with their name for pages. */
+export interface NamedVoter extends Registered {
   readonly name: string;
 }
 
-/** The register from which a roll is frozen: all delegations, withdrawn ones too. */
-export async function readRegister(tx: Tx, gathering: string): Promise<readonly Registered[]> {
+/** The delegations' register: all of them, withdrawn ones too. */
+export async function readRegister(tx: Tx, gathering: string): Promise<readonly NamedVoter[]> {
   const { delegations } = tx.tables;
   const rows = await tx.db
     .select({
       delegation: delegations.id,
       name: delegations.name,
+      delegates: delegations.delegates,
       state: delegations.state,
       by: delegations.votesBy,
       zone: delegations.zone,
       excused: delegations.excused,
+      proxy: delegations.proxy,
     })
     .from(delegations)
     .where(eq(delegations.gathering, gathering));
-  return rows.map(({ delegation, name, state, by, zone, excused }) => ({
+  return rows.map(({ delegation, name, delegates, state, by, zone, excused, proxy }) => ({
+    voter: delegation,
     delegation,
     name,
+    delegates,
     enrolled: state !== "withdrawn",
     present: state === "present",
     excused,
     votes: by === "phone" ? null : { channel: by, zone },
+    proxy,
   }));
+}
+
+/** The register from which a roll is frozen: of delegations, or of the delegates of all of them, whoever is there. */
+export async function readVoters(tx: Tx, gathering: string, unit: Unit): Promise<readonly NamedVoter[]> {
+  const register = await readRegister(tx, gathering);
+  return unit === "delegation" ? register : readDelegates(tx, gathering, register);
+}
+
+/** What a voter of a ballot is called: a delegation; or a delegate, with theirs. Empty when it is neither any more. */
+export async function readVoterNames(tx: Tx, gathering: string, unit: Unit): Promise<(voter: string) => string> {
+  const names = new Map((await readVoters(tx, gathering, unit)).map(({ voter, name }) => [voter, name]));
+  return (voter) => names.get(voter) ?? "";
+}
+
+/** Who has no name (not typed yet, or erased) is told by their place in their delegation. */
+async function readDelegates(
+  tx: Tx,
+  gathering: string,
+  register: readonly NamedVoter[],
+): Promise<readonly NamedVoter[]> {
+  const { participants, grants } = tx.tables;
+  const rows = await tx.db
+    .select({
+      voter: participants.id,
+      delegation: grants.delegation,
+      name: participants.name,
+      checkedIn: participants.checkedIn,
+      proxy: participants.proxy,
+    })
+    .from(participants)
+    .innerJoin(grants, eq(grants.participant, participants.id))
+    .where(and(eq(participants.gathering, gathering), eq(grants.role, "delegate")))
+    .orderBy(asc(participants.createdAtMs), asc(participants.id));
+  const delegations = new Map(register.map((one) => [one.delegation, { ...one, places: 0 }]));
+  return rows.flatMap(({ voter, delegation: of, name, checkedIn, proxy }) => {
+    const delegation = of === null ? undefined : delegations.get(of);
+    if (delegation === undefined) return [];
+    delegation.places++;
+    const { places, ...own } = delegation;
+    const called = name === null ? `${own.name}, ${places}` : `${name} (${own.name})`;
+    return [{ ...own, voter, name: called, present: own.present && checkedIn, proxy }];
+  });
 }

@@ -27,7 +27,7 @@ export interface KeptWords {
 }
 
 export async function addPrepared(tx: Tx, gathering: string, ballot: PreparedBallot, words: KeptWords): Promise<void> {
-  const { id, item, subject, asking, rule, unit, secrecy, replaces } = ballot;
+  const { id, item, subject, asking, rule, franchise, secrecy, replaces } = ballot;
   await tx.insert(tx.tables.ballots, {
     id,
     gathering,
@@ -39,7 +39,7 @@ export async function addPrepared(tx: Tx, gathering: string, ballot: PreparedBal
     optionCount: "options" in asking ? asking.options : null,
     seats: asking.method === "stv" ? asking.seats : null,
     rule: writeRule(rule),
-    unit,
+    ...franchise,
     secrecy,
     replaces,
   });

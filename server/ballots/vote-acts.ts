@@ -1,32 +1,31 @@
 import { Type } from "typebox";
 
-import { castVote, enterVote, readSaid, voteFields, type Casting, type Vote } from "../../shared/ballots/index.ts";
+import { castVote, readSaid, readSplit, voteFields, type Casting, type Vote } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
+import { seeAfter } from "./see-after.ts";
 import { castInUrn } from "./secret-vote.ts";
 import { openDesk } from "./vote-desk.ts";
 
 const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
 
-const vote = Type.Object(
-  {
-    ballot: id,
-    /** For whom: the vote is the delegation's. */
-    delegation: id,
-    /** What it says: `for`, `2`, `1,3`, `2>1=3`, `1:good,2:reject` (docs/record-format.md, List of votes). */
-    choice: Type.String({ maxLength: limits.choiceCharacters }),
-    /** Made anew for each choice; the same again is the same vote sent twice. */
-    requestKey: Type.String({ minLength: 1, maxLength: limits.requestKeyCharacters }),
-    /** The receipt of the vote, cast by somebody else, that was read and is to be replaced. */
-    replaces: Type.Optional(Type.String({ maxLength: limits.requestKeyCharacters })),
-  },
-  { additionalProperties: false },
-);
+const fields = {
+  ballot: id,
+  /** What it says: `for`, `for*2,against*1`, `2`, `1,3`, `2>1=3`, `1:good,2:reject` (docs/record-format.md, List of votes). */
+  choice: Type.String({ maxLength: limits.choiceCharacters }),
+  /** Made anew for each choice; the same again is the same vote sent twice. */
+  requestKey: Type.String({ minLength: 1, maxLength: limits.requestKeyCharacters }),
+  /** The receipt of the vote, cast by somebody else, that was read and is to be replaced. */
+  replaces: Type.Optional(Type.String({ maxLength: limits.requestKeyCharacters })),
+};
+
+const closed = { additionalProperties: false };
 
 interface VoteBody {
   readonly ballot: string;
-  readonly delegation: string;
+  readonly delegation?: string | undefined;
+  readonly voter?: string | undefined;
   readonly choice: string;
   readonly requestKey: string;
   readonly replaces?: string | undefined;
@@ -35,66 +34,63 @@ interface VoteBody {
 /** A delegate votes for their delegation; the answer is given once the vote is on disk. */
 const cast = defineAct({
   action: "vote.cast",
-  body: vote,
+  /** `delegation`: of the one who casts. `voter`: whose vote it is, if not the delegation's own. */
+  body: Type.Object({ ...fields, delegation: id, voter: Type.Optional(id) }, closed),
   grouped: true,
   scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
   async readAhead(tx, gathering, bodies) {
     for (const ballot of new Set(bodies.map((body) => body.ballot))) {
-      const asked = bodies.filter((body) => body.ballot === ballot);
+      const asked = bodies.filter((body) => body.ballot === ballot).map(askedBy);
       await openDesk(tx, gathering.id, ballot, asked);
     }
   },
-  perform: async (context, body) => write(context, body, castVote),
+  perform: async (context, body) => write(context, body, false),
   fromForm: voteOf,
 });
 
-/** A teller enters the vote of a delegation without a phone. */
+/** A teller enters the vote of whoever has no phone. */
 const enter = defineAct({
   action: "vote.enter",
-  body: vote,
-  scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
-  perform: async (context, body) => write(context, body, enterVote),
+  /** `voter`, on the roll; `delegation` says the same where a delegation is the voter. */
+  body: Type.Union([Type.Object({ ...fields, voter: id }, closed), Type.Object({ ...fields, delegation: id }, closed)]),
+  scope: async () => ok({}),
+  perform: async (context, body) => write(context, body, true),
   fromForm: voteOf,
 });
 
 export const voteActs = [cast, enter];
 
+const askedBy = ({ voter, delegation, requestKey }: VoteBody) => ({
+  voter: voter ?? delegation ?? "",
+  requestKey,
+});
+
 /** Decides on the frozen roll, then writes one row; a refusal has written nothing. */
-async function write(context: ActContext, body: VoteBody, decide: typeof castVote): Promise<Result<ActAnswer>> {
+async function write(context: ActContext, body: VoteBody, entered: boolean): Promise<Result<ActAnswer>> {
   const { tx, gathering, actor, atMs, afterDisk } = context;
-  const { ballot: id, delegation, requestKey, replaces = null } = body;
-  const asked = { delegation, requestKey };
+  const { ballot: id, requestKey, replaces = null } = body;
+  const asked = askedBy(body);
   const desk = await openDesk(tx, gathering.id, id, [asked]);
   if (!desk || actor.participant === null) return refuse("not-found");
-  const ballot = desk.at;
-  const choice = readSaid(ballot.asking, body.choice);
+  const [ballot, entry] = [desk.at, desk.entry(asked.voter)];
+  const { unit, split } = ballot.franchise;
+  const choice = readSaid(ballot.asking, body.choice) ?? (split && entry ? readSplit(body.choice, entry.weight) : null);
   if (choice === null) return refuse("unclear-vote");
-  if (ballot.secrecy === "secret") {
-    const secret = { ballot: id, delegation, choice, requestKey, entered: decide === enterVote };
-    return castInUrn(context, actor.participant, ballot, secret);
-  }
-  const casting = decide(
-    ballot.on,
-    desk.entry(delegation),
-    { choice, requestKey, by: actor.participant, replaces },
-    desk.votes(asked),
-    { order: desk.order, atMs },
-  );
+  const as = entered ? null : unit === "delegation" ? (body.delegation ?? "") : actor.participant;
+  const request = { choice, requestKey, by: actor.participant, as, replaces };
+  if (ballot.secrecy === "secret")
+    return castInUrn(context, actor.participant, ballot, { ...request, ballot: id, voter: asked.voter });
+  const casting = castVote(ballot.on, entry, request, desk.votes(asked), { order: desk.order, atMs });
   if (!casting.ok) return casting;
   if (casting.value.kind === "written") {
     await desk.write(casting.value.vote);
     const turnout = { ballot: id, voted: desk.voted, present: ballot.present };
     afterDisk((hub) => hub.turnout(gathering.id, turnout));
   }
-  if (decide === castVote)
-    return ok({ see: seeAfter(casting.value, { choix: choice }, "/"), body: said(casting.value) });
-  const page = `/scrutins/${ballot.number}`;
-  return ok({ see: seeAfter(casting.value, { choix: choice, delegation }, page), body: saidAtTable(casting.value) });
+  const repeat = casting.value.kind === "confirm" ? choice : null;
+  const see = seeAfter({ voter: asked.voter, as, number: ballot.number, choice: repeat });
+  return ok({ see, body: (entered ? saidAtTable : said)(casting.value) });
 }
-
-/** To confirm, the page shows that a vote stands, and the choice just made checked again. */
-const seeAfter = (casting: Casting, again: Record<string, string>, page: string): string =>
-  casting.kind === "confirm" ? `${page}?${new URLSearchParams(again).toString()}` : page;
 
 /** What the delegation itself reads of its own vote. */
 function said(casting: Casting): Readonly<Record<string, unknown>> {

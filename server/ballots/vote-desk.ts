@@ -12,7 +12,7 @@ import {
 
 /** For whom a vote is asked, and by which request. */
 export interface AskedVote {
-  readonly delegation: string;
+  readonly voter: string;
   readonly requestKey: string;
 }
 
@@ -53,10 +53,10 @@ export class VoteDesk {
   }
 
   /** This voter's votes in the order they were written, and any other with this request key. */
-  votes({ delegation, requestKey }: AskedVote): readonly Vote[] {
-    const own = this.byVoter.get(delegation) ?? [];
+  votes({ voter, requestKey }: AskedVote): readonly Vote[] {
+    const own = this.byVoter.get(voter) ?? [];
     const other = this.byKey.get(requestKey);
-    return other && other.voter !== delegation ? [...own, other] : own;
+    return other && other.voter !== voter ? [...own, other] : own;
   }
 
   /** The place in the ballot's order of the vote that is written next. */
@@ -92,7 +92,7 @@ interface DeskRead {
   readonly voted: number;
 }
 
-const nameOf = ({ delegation, requestKey }: AskedVote): string => JSON.stringify([delegation, requestKey]);
+const nameOf = ({ voter, requestKey }: AskedVote): string => JSON.stringify([voter, requestKey]);
 
 const desks = new WeakMap<Tx, Map<string, VoteDesk>>();
 
@@ -109,7 +109,7 @@ export async function openDesk(
   if (open?.covers(asked)) return open;
   const at = await readCastAt(tx, gathering, ballot);
   if (!at) return null;
-  const voters = [...new Set(asked.map(({ delegation }) => delegation))];
+  const voters = [...new Set(asked.map(({ voter }) => voter))];
   const keys = [...new Set(asked.map(({ requestKey }) => requestKey))];
   const desk = new VoteDesk(tx, ballot, at, {
     asked: new Set(asked.map(nameOf)),

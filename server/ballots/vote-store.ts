@@ -1,8 +1,8 @@
 import { and, asc, countDistinct, eq, inArray, max, or } from "drizzle-orm";
 
-import type { Asking, CastOn, RollEntry, Secrecy, Vote } from "../../shared/ballots/index.ts";
+import type { Asking, CastOn, Franchise, RollEntry, Secrecy, Vote } from "../../shared/ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
-import { parseRollEntry, storedAsking, type BallotRow } from "./parse-row.ts";
+import { parseRollEntry, storedAsking, storedFranchise, type BallotRow } from "./parse-row.ts";
 
 /** Every vote of a ballot in the order they were written, replaced ones included. */
 export async function readVotes(tx: Tx, ballot: string): Promise<readonly Vote[]> {
@@ -60,6 +60,7 @@ export interface CastAt {
   readonly on: CastOn;
   readonly asking: Asking;
   readonly secrecy: Secrecy;
+  readonly franchise: Franchise;
   readonly number: number;
   readonly present: number;
 }
@@ -67,15 +68,16 @@ export interface CastAt {
 /** Null when the gathering has no ballot of this id. Does not read the roll: votes come by the hundred. */
 export async function readCastAt(tx: Tx, gathering: string, ballot: string): Promise<CastAt | null> {
   const { ballots } = tx.tables;
-  const { state, hash, number, present, method, optionCount, seats, secrecy } = ballots;
+  const { state, hash, number, present, method, optionCount, seats, secrecy, unit, weights, proxies, split } = ballots;
   const [row] = await tx.db
-    .select({ state, hash, number, present, method, optionCount, seats, secrecy })
+    .select({ state, hash, number, present, method, optionCount, seats, secrecy, unit, weights, proxies, split })
     .from(ballots)
     .where(and(eq(ballots.gathering, gathering), eq(ballots.id, ballot)));
   if (!row) return null;
   const on = castOn(row.state, row.hash);
-  const { number: given, present: there } = row;
-  return { on, asking: storedAsking(row), secrecy: row.secrecy, number: given ?? 0, present: there ?? 0 };
+  const { secrecy: kept, number: given, present: there } = row;
+  const franchise = storedFranchise(row);
+  return { on, asking: storedAsking(row), secrecy: kept, franchise, number: given ?? 0, present: there ?? 0 };
 }
 
 function castOn(state: BallotRow["state"], hash: string | null): CastOn {

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 
-import { isEnrolled, type DelegationState, type ListedDelegation } from "../../shared/people/index.ts";
+import { isEnrolled, type DelegationState, type ListedDelegation, type Mandate } from "../../shared/people/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { Tx } from "../storage/index.ts";
 
@@ -12,6 +12,8 @@ export interface Delegation extends ListedDelegation {
   readonly zone: number;
   /** It said that it would not come. */
   readonly excused: boolean;
+  /** The delegation that carries its vote when it is not there. */
+  readonly proxy: string | null;
 }
 
 /** All delegations of a gathering in the order in which they were admitted, the withdrawn ones too. */
@@ -55,11 +57,31 @@ export async function changeDelegation(
   tx: Tx,
   id: string,
   change: { readonly state?: DelegationState; readonly name?: string } & Partial<
-    Pick<Delegation, "votesBy" | "zone" | "excused">
-  >,
+    Pick<Delegation, "votesBy" | "zone" | "excused" | "proxy">
+  > & { readonly mandate?: Mandate["kind"] | null; readonly mandateNote?: string | null },
 ): Promise<void> {
   const { delegations } = tx.tables;
   await tx.db.update(delegations).set(change).where(eq(delegations.id, id));
+}
+
+/** How many others than `giver` have given their proxy to this holder. */
+export async function countProxies(
+  tx: Tx,
+  table: Tx["tables"]["delegations"] | Tx["tables"]["participants"],
+  holder: string,
+  giver: string,
+): Promise<number> {
+  return tx.db.$count(table, and(eq(table.proxy, holder), ne(table.id, giver)));
+}
+
+/** What a delegation may decide, as the desk wrote it down. */
+export async function readMandate(tx: Tx, delegation: string): Promise<Mandate | null> {
+  const { delegations } = tx.tables;
+  const [row] = await tx.db
+    .select({ kind: delegations.mandate, note: delegations.mandateNote })
+    .from(delegations)
+    .where(eq(delegations.id, delegation));
+  return row?.kind ? { kind: row.kind, note: row.note } : null;
 }
 
 const columns = ({ tables: { delegations } }: Tx) => ({
@@ -68,6 +90,7 @@ const columns = ({ tables: { delegations } }: Tx) => ({
   votesBy: delegations.votesBy,
   zone: delegations.zone,
   excused: delegations.excused,
+  proxy: delegations.proxy,
   delegates: delegations.delegates,
   observers: delegations.observers,
   state: delegations.state,

@@ -7,4 +7,5 @@ export { peopleActs } from "./acts/index.ts";
 export { peoplePages } from "./pages/index.ts";
 export { readPreparation } from "./preparation.ts";
 export type { TextsInWriting } from "./texts-in-writing.ts";
+export { readMandate } from "./delegations.ts";
 export { addGrant } from "./grants.ts";

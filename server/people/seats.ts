@@ -44,6 +44,25 @@ export async function readSeats(tx: Tx, gathering: string): Promise<SeatFacts[]>
   });
 }
 
+/** Who holds a mandate of this delegation, in the order of their places. */
+export async function readDelegates(
+  tx: Tx,
+  delegation: string,
+): Promise<readonly { participant: string; name: string | null; checkedIn: boolean; proxy: string | null }[]> {
+  const { participants, grants } = tx.tables;
+  return tx.db
+    .select({
+      participant: participants.id,
+      name: participants.name,
+      checkedIn: participants.checkedIn,
+      proxy: participants.proxy,
+    })
+    .from(participants)
+    .innerJoin(grants, eq(grants.participant, participants.id))
+    .where(and(eq(grants.delegation, delegation), eq(grants.role, "delegate")))
+    .orderBy(asc(participants.createdAtMs), asc(participants.id));
+}
+
 /** One seat; refuses `not-found` a participant of another gathering as well. */
 export async function findSeatFacts(tx: Tx, gathering: string, participant: string): Promise<Result<SeatFacts>> {
   const seat = (await readSeats(tx, gathering)).find((one) => one.participant === participant);
@@ -56,6 +75,8 @@ export interface NewSeat {
   readonly name: string | null;
   readonly delegation: string | null;
   readonly createdAtMs: number;
+  /** Of a delegate whose delegation is there. */
+  readonly checkedIn?: boolean;
 }
 
 export async function addSeat(tx: Tx, seat: NewSeat): Promise<void> {

@@ -53,7 +53,7 @@ export async function prepareAgain(context: ActContext, again: Again): Promise<R
   if (!ballot) return refuse("not-found");
   const may = mayReplace(ballot, await readReplacing(tx, gathering.id, ballot.id));
   if (!may.ok) return may;
-  const { item, subject, asking, options, unit, secrecy } = may.value;
+  const { item, subject, asking, options, franchise, secrecy } = may.value;
   const read = readSubject(subject);
   const put = read ? await readSubjectNow(tx, gathering, nameOfSubject(read)) : refuse("no-ballot");
   if (!put.ok) return put;
@@ -71,7 +71,7 @@ export async function prepareAgain(context: ActContext, again: Again): Promise<R
       asking,
       options,
       rule: rule.value,
-      unit,
+      franchise,
       secrecy: again.secrecy ?? secrecy,
       replaces: ballot.id,
     }),

@@ -2,9 +2,12 @@ import { Type } from "typebox";
 
 import {
   canCloseAndDeclare,
+  checkFranchise,
   optionMethods,
   parseAsking,
+  parseFranchise,
   parseRule,
+  usualFranchise,
   writeRule,
   type PreparedBallot,
   type Secrecy,
@@ -55,6 +58,8 @@ const asked = {
   ),
   /** Of a single transferable vote. */
   seats: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.optionsPerBallot })),
+  /** `delegation`, `delegation delegates proxies split`, `delegate proxies`, `person`; absent: one vote a delegation. */
+  voters: Type.Optional(Type.String({ maxLength: limits.nameCharacters })),
   /** Absent: public. */
   secrecy: Type.Optional(Type.Union([Type.Literal("public"), Type.Literal("secret")])),
   /** `simple`, `>=2/3 expressed quorum >=1/2 present` (docs/record-format.md, Ballot); absent: the usual one. */
@@ -67,6 +72,7 @@ interface Asked {
   readonly options?: readonly string[] | undefined;
   readonly seats?: number | undefined;
   readonly rule?: string | undefined;
+  readonly voters?: string | undefined;
   readonly secrecy?: Secrecy | undefined;
 }
 
@@ -171,10 +177,15 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
   const rule = body.rule === undefined ? ok(usualRule(kind)) : parseRule(body.rule);
   if (!rule.ok) return rule;
   const asking = parseAsking({ method: body.method ?? "yes-no", options: body.options?.length, seats: body.seats });
+  const franchise = body.voters === undefined ? ok(usualFranchise) : parseFranchise(body.voters);
+  if (!franchise.ok) return franchise;
   const question = body.question?.trim() || put.value.question;
   // Only for and against decide on a text, and a question has to be asked in words.
   if (asking === null || question === null || (kind !== "question" && asking.method !== "yes-no"))
     return refuse("malformed");
+  const secrecy = body.secrecy ?? "public";
+  const votes = checkFranchise(franchise.value, { asking, secrecy });
+  if (!votes.ok) return votes;
   await cancelPrepared(context, item.id);
   return ok(
     await prepareBallot(context, {
@@ -184,8 +195,8 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
       asking,
       options: body.options ?? null,
       rule: rule.value,
-      unit: "delegation",
-      secrecy: body.secrecy ?? "public",
+      franchise: votes.value,
+      secrecy,
       replaces: null,
     }),
   );
@@ -222,16 +233,20 @@ async function putNow({ tx, gathering }: ActContext, ballot: PreparedBallot): Pr
 }
 
 /**
- * A form says the majority and the quorum apart, its options one a line, and sends fields that do not apply to its
- * method: these are left out.
+ * A form says the majority and the quorum apart, who votes in three fields, its options one a line, and sends fields that
+ * do not apply to its method: these are left out.
  */
-function formFields({ majority, quorum, options, seats, ...fields }: Readonly<Record<string, string>>): unknown {
+function formFields(form: Readonly<Record<string, string>>): unknown {
+  const { majority, quorum, options, seats, voters, proxies, split, ...fields } = form;
   const { method } = fields;
   const amongOptions = method === undefined || optionMethods.some((one) => one === method);
   const lines = amongOptions ? (options ?? "").split("\n").flatMap((line) => line.trim() || []) : [];
   return {
     ...fields,
     ...(majority === undefined ? {} : { rule: quorum ? `${majority} quorum ${quorum}` : majority }),
+    ...(voters === undefined
+      ? {}
+      : { voters: [voters, proxies && "proxies", split && "split"].filter(Boolean).join(" ") }),
     ...(lines.length === 0 ? {} : { options: lines }),
     ...(seats && (method === undefined || method === "stv") ? { seats: Number(seats) } : {}),
   };

@@ -1,9 +1,10 @@
 import { canonicalJson, hashText, shortCode, type ActData } from "../journal/index.ts";
 import { assertNever, ok, refuse, type Result } from "../refusals.ts";
 import { answersOf, type Asking } from "./asking.ts";
+import { franchiseFacts, type Franchise } from "./franchise.ts";
 import { stationsOf } from "./hand-count.ts";
 import { resultOf, type BallotResult } from "./result.ts";
-import { phonesOnly, presentOn, rollHash, type Roll, type Unit } from "./roll.ts";
+import { phonesOnly, presentOn, rollHash, type Roll } from "./roll.ts";
 import { writeRule, type Rule } from "./rule.ts";
 import { saidTally } from "./tally.ts";
 import { mayCount, secretTerms, type PlainHttp, type Received, type SecretTerms } from "./urn.ts";
@@ -33,7 +34,7 @@ export interface Asked {
   readonly options: readonly string[] | null;
   readonly optionsHash: string | null;
   readonly rule: Rule;
-  readonly unit: Unit;
+  readonly franchise: Franchise;
   readonly secrecy: Secrecy;
   /** The ballot that this one replaces, when that was annulled. */
   readonly replaces: string | null;
@@ -173,8 +174,21 @@ export function annulBallot(ballot: Ballot, atMs: number): Result<AnnulledBallot
 /** What was asked, without what opening fixed. */
 function askedOf(ballot: Asked): Asked {
   const { id, item, subject, question, questionHash, asking, options, optionsHash } = ballot;
-  const { rule, unit, secrecy, replaces } = ballot;
-  return { id, item, subject, question, questionHash, asking, options, optionsHash, rule, unit, secrecy, replaces };
+  const { rule, franchise, secrecy, replaces } = ballot;
+  return {
+    id,
+    item,
+    subject,
+    question,
+    questionHash,
+    asking,
+    options,
+    optionsHash,
+    rule,
+    franchise,
+    secrecy,
+    replaces,
+  };
 }
 
 /** What a cancelled ballot keeps of its opening. */
@@ -211,7 +225,7 @@ function fixedAtOpening(ballot: Omit<Opened, "hash">) {
     method: ballot.asking.method,
     ...(ballot.asking.method === "stv" ? { seats: ballot.asking.seats } : {}),
     rule: writeRule(ballot.rule),
-    unit: ballot.unit,
+    ...franchiseFacts(ballot.franchise),
     secrecy: ballot.secrecy,
     ...secretFacts(ballot.secret),
     rollHash: rollHash(ballot.roll),

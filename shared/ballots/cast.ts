@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from "../refusals.ts";
 import type { BallotState } from "./ballot.ts";
 import { stationOf } from "./hand-count.ts";
-import type { RollEntry } from "./roll.ts";
+import { mayBeCast, type RollEntry } from "./roll.ts";
 import { receiptOf, standingVotes, type Vote } from "./vote.ts";
 
 /** What casting asks of a ballot: whether it is open, and its hash for the receipt. */
@@ -17,6 +17,8 @@ export interface CastRequest {
   readonly requestKey: string;
   /** The participant who casts or enters. */
   readonly by: string;
+  /** The voter as whom they cast: their delegation, or themselves. Null: a teller, who enters for any voter. */
+  readonly as: string | null;
   /** The receipt of the vote they have read and mean to replace, when it is somebody else's. */
   readonly replaces: string | null;
 }
@@ -32,44 +34,28 @@ export type Casting =
   | { readonly kind: "confirm"; readonly standing: Vote };
 
 /**
- * A vote by phone. `entry` is the voter's line of the roll, null when there is none; `votes` are this voter's votes
+ * A vote by phone, or one that a teller enters, by name and marked so, for a voter without a phone. `entry` is the voter's line of the roll, null when there is none; `votes` are this voter's votes
  * and any other vote with this request key. Idempotent: the same key and choice give the same vote, even after
  * closing. Until closing a choice may change: the last written counts.
- * Refuses `request-key-reused`, `not-on-roll`, `voted-by-hand` (counted with its zone), `ballot-closed` (closed before it was written), `wrong-state`.
+ * Refuses `request-key-reused`, `not-on-roll` (nor is it carried by the one who casts), `voted-by-hand` (counted with its
+ * zone), `ballot-closed` (closed before it was written), `wrong-state`.
  */
-export const castVote = (
+export function castVote(
   ballot: CastOn,
   entry: RollEntry | null,
   request: CastRequest,
   votes: readonly Vote[],
   next: { readonly order: number; readonly atMs: number },
-): Result<Casting> => write(ballot, entry, request, votes, next, false);
-
-/** A vote that a teller enters, by name and marked so, for a delegation without a phone. Same promise as `castVote`. */
-export const enterVote = (
-  ballot: CastOn,
-  entry: RollEntry | null,
-  request: CastRequest,
-  votes: readonly Vote[],
-  next: { readonly order: number; readonly atMs: number },
-): Result<Casting> => write(ballot, entry, request, votes, next, true);
-
-function write(
-  ballot: CastOn,
-  entry: RollEntry | null,
-  request: CastRequest,
-  votes: readonly Vote[],
-  next: { readonly order: number; readonly atMs: number },
-  entered: boolean,
 ): Result<Casting> {
-  const { choice, requestKey, by } = request;
+  const { choice, requestKey, by, as } = request;
+  const entered = as === null;
   const same = votes.find((vote) => vote.requestKey === requestKey);
   if (same) {
     const repeats = same.voter === entry?.voter && same.choice === choice && same.entered === entered;
     return repeats ? ok({ kind: "repeated", vote: same }) : refuse("request-key-reused");
   }
   if (ballot.state === "prepared") return refuse("wrong-state", "ballot-prepared");
-  if (entry === null || entry.presence !== "present") return refuse("not-on-roll");
+  if (entry === null || !mayBeCast(entry, as)) return refuse("not-on-roll");
   if (ballot.state !== "open") return refuse("ballot-closed");
   const elsewhere = entered ? stationOf(entry) !== null : entry.channel === "hands" || entry.channel === "paper";
   if (elsewhere) return refuse("voted-by-hand");

@@ -4,6 +4,7 @@ import { blank, gradesIn, grades, markedIn, notTakingPart, placesIn, type Asking
 import type { AnnulledBallot, DeclaredBallot } from "./ballot.ts";
 import { choices } from "./choice.ts";
 import type { StationCount } from "./hand-count.ts";
+import { partsOf } from "./split.ts";
 import { presentOn, totalsOf } from "./roll.ts";
 import type { Rule } from "./rule.ts";
 import type { Received } from "./urn.ts";
@@ -74,10 +75,11 @@ const countedVotes = (counts: readonly StationCount[]): Json[] =>
   );
 
 const namedVotes = (ballot: Exportable, votes: readonly Vote[], words: ExportWords): Json[] =>
-  votesOf(ballot, votes).map(({ voter, delegation, weight, channel, said }) => ({
+  votesOf(ballot, votes).map(({ voter, delegation, weight, of, channel, said }) => ({
     voter,
     delegation: words.delegation(delegation),
     weight,
+    ...(of === weight ? {} : { of }),
     channel,
     ...exportSaid(ballot.asking, said, words),
   }));
@@ -90,14 +92,21 @@ const sortedVotes = ({ asking, roll }: Exportable, choices: readonly string[], w
     .sort((a, b) => (a.written < b.written ? -1 : a.written > b.written ? 1 : 0))
     .map(({ said }) => ({ count: presentOn(roll)[0]?.weight ?? 1, ...said }));
 
-/** The last vote of each voter, in the order of the roll. A vote entered at the table was on paper. */
+/** The last vote of each voter, in the order of the roll, each part of a split one apart. Entered at the table: on paper. */
 export function votesOf({ roll }: Exportable, votes: readonly Vote[]) {
   const standing = standingVotes(votes);
   return roll.flatMap(({ voter, delegation, weight, channel }) => {
     const vote = standing.get(voter);
-    return vote === undefined
-      ? []
-      : [{ voter, delegation, weight, channel: vote.entered ? ("paper" as const) : channel, said: vote.choice }];
+    if (vote === undefined) return [];
+    const by = vote.entered && channel !== "proxy" ? ("paper" as const) : channel;
+    return partsOf(vote.choice, weight).map(([said, part]) => ({
+      voter,
+      delegation,
+      weight: part,
+      of: weight,
+      channel: by,
+      said,
+    }));
   });
 }
 

@@ -1,19 +1,20 @@
-import { entryOf, type Roll } from "./roll.ts";
+import { entryOf, mayVote, type Roll } from "./roll.ts";
 
-/** A delegation as it stands now, for whoever asks why it does not vote. */
+/** A voter (a delegation, or a delegate) as they stand now, for whoever asks why they do not vote. */
 export interface Newcomer {
-  readonly delegation: string;
+  readonly voter: string;
   readonly enrolled: boolean;
   readonly present: boolean;
 }
 
 /**
- * Why a delegation has no vote in a ballot, and the first ballot it votes in. `admittedAfter` and `arrivedAfter`: the
+ * Why a voter casts no vote in a ballot, and the first ballot it votes in. `admittedAfter` and `arrivedAfter`: the
  * roll was frozen before; it votes from ballot `first` on. `away`: nobody of it with a mandate is checked in; once
- * somebody is, it votes from `first` on. `withdrawn`: it votes in none.
+ * somebody is, it votes from `first` on. `represented`: another voter carries its vote. `withdrawn`: it votes in none.
  */
 export type OffRoll =
   | { readonly why: "admittedAfter" | "arrivedAfter" | "away"; readonly first: number }
+  | { readonly why: "represented"; readonly holder: string }
   | { readonly why: "withdrawn" };
 
 /**
@@ -21,8 +22,9 @@ export type OffRoll =
  * one of whoever comes now is the number after the last one opened.
  */
 export function firstBallot(roll: Roll, newcomer: Newcomer, lastNumber: number): OffRoll | null {
-  const entry = entryOf(roll, newcomer.delegation);
-  if (entry?.presence === "present") return null;
+  const entry = entryOf(roll, newcomer.voter);
+  if (entry?.holder !== undefined) return { why: "represented", holder: entry.holder };
+  if (entry !== null && mayVote(entry)) return null;
   if (!newcomer.enrolled) return { why: "withdrawn" };
   const first = lastNumber + 1;
   if (!newcomer.present) return { why: "away", first };

@@ -35,9 +35,13 @@ export type StationState =
   | { readonly state: "differing"; readonly last: TellerCount; readonly others: readonly TellerCount[] }
   | { readonly state: "agreed"; readonly count: StationCount };
 
-/** Hands and papers are counted together for for and against in public; elsewhere a teller enters them one by one. */
-export const countsByStation = ({ asking, secrecy }: Pick<Asked, "asking" | "secrecy">): boolean =>
-  asking.method === "yes-no" && secrecy === "public";
+/** Hands and papers are counted together for for and against in public, one vote each; elsewhere a teller enters them one by one. */
+export const countsByStation = ({
+  asking,
+  secrecy,
+  franchise,
+}: Pick<Asked, "asking" | "secrecy" | "franchise">): boolean =>
+  asking.method === "yes-no" && secrecy === "public" && franchise.weights === "one";
 
 /** The stations at which somebody present votes, with how many, hands before papers, in the order of their zones. */
 export function stationsOf(roll: Roll): readonly (Station & { readonly present: number })[] {

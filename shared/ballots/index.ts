@@ -34,11 +34,19 @@ export {
   type Secrecy,
   type Subject,
 } from "./ballot.ts";
-export { castVote, enterVote, type CastOn, type CastRequest, type Casting } from "./cast.ts";
+export { castVote, type CastOn, type CastRequest, type Casting } from "./cast.ts";
 export { castSecretly } from "./cast-secretly.ts";
 export { choices, isChoice, type Choice } from "./choice.ts";
 export { count, decide, type Outcome, type Tally, type YesNoResult } from "./count.ts";
 export { csvOf, exportBallot, saidInTable, votesOf, type ExportedLinks, type ExportWords } from "./export.ts";
+export {
+  checkFranchise,
+  parseFranchise,
+  usualFranchise,
+  writeFranchise,
+  type Franchise,
+  type Unit,
+} from "./franchise.ts";
 export { firstBallot, type OffRoll } from "./first-ballot.ts";
 export {
   agreedCounts,
@@ -62,16 +70,17 @@ export { resultOf, type BallotResult, type MethodResult } from "./result.ts";
 export type { SaidTally } from "./tally.ts";
 export {
   buildRoll,
+  linesOf,
   presentOn,
   rollBody,
   rollEntryBody,
+  type Registered,
   type Roll,
-  type RollDelegation,
   type RollEntry,
   type RollTotals,
-  type Unit,
 } from "./roll.ts";
 export { bases, parseRule, simpleMajority, twoThirdsOfExpressed, writeRule, type Rule } from "./rule.ts";
+export { partsOf, readSplit } from "./split.ts";
 export {
   byPhone,
   markReceipt,
@@ -82,5 +91,15 @@ export {
   type RollMark,
   type Urn,
 } from "./urn.ts";
-export { marksBody, marksHash, receiptOf, standingVotes, votesBody, votesHash, type Vote } from "./vote.ts";
+export {
+  markedRoll,
+  marksBody,
+  marksHash,
+  receiptOf,
+  standingVotes,
+  votesBody,
+  votesHash,
+  type Mark,
+  type Vote,
+} from "./vote.ts";
 export { ballotSentences, ruleWords } from "./sentences.ts";

@@ -1,14 +1,16 @@
 import { blank, notTakingPart } from "./asking.ts";
+import { choices } from "./choice.ts";
 
 /**
- * The fields of a paper: one answer (`choice`), or a mark, a grade or a place for each option, numbered as the options
- * are, and beside these a box for abstention and one for NPPV.
+ * The fields of a paper: one answer (`choice`), or how many of several votes say each answer, or a mark, a grade or a
+ * place for each option, numbered as the options are, and beside these a box for abstention and one for NPPV.
  */
 export const paperField = {
   choice: "choice",
   mark: (option: string): string => `mark-${option}`,
   grade: (option: string): string => `grade-${option}`,
   place: (option: string): string => `place-${option}`,
+  part: (choice: string): string => `part-${choice}`,
 } as const;
 
 type Fields = Readonly<Record<string, string>>;
@@ -21,7 +23,17 @@ type Fields = Readonly<Record<string, string>>;
 export function saidByPaper(fields: Fields): string {
   const marked = [...numbered(fields, "mark")].map(([option]) => option);
   const graded = [...numbered(fields, "grade")].map(([option, grade]) => `${option}:${grade}`);
-  const said = [fields[paperField.choice], marked.join(","), graded.join(","), rankedBy(numbered(fields, "place"))];
+  const parts = choices.flatMap((choice) => {
+    const votes = Number(fields[paperField.part(choice)] || 0);
+    return votes > 0 ? `${choice}*${votes}` : [];
+  });
+  const said = [
+    fields[paperField.choice],
+    parts.join(","),
+    marked.join(","),
+    graded.join(","),
+    rankedBy(numbered(fields, "place")),
+  ];
   return [...said, fields[blank] && blank, fields[notTakingPart] && notTakingPart].filter(Boolean).join("+");
 }
 
@@ -31,7 +43,7 @@ export function voteFields(fields: Fields): Fields {
   return { ...Object.fromEntries(others), [paperField.choice]: saidByPaper(fields) };
 }
 
-const ofPaper = /^(?:choice|abstention|notTakingPart|(?:mark|grade|place)-.*)$/u;
+const ofPaper = /^(?:choice|abstention|notTakingPart|(?:mark|grade|place|part)-.*)$/u;
 
 /** Of each option that has such a field with something in it, in the order of their numbers. */
 function numbered(fields: Fields, kind: "mark" | "grade" | "place"): ReadonlyMap<string, string> {
@@ -58,6 +70,8 @@ export interface FilledPaper {
   readonly gradeOf: (option: string) => string | null;
   /** 1 is the best. */
   readonly placeOf: (option: string) => number | null;
+  /** Of several votes: how many say this. */
+  readonly partOf: (choice: string) => string;
 }
 
 /** Reads what `saidByPaper` writes, a vote or not; null is an empty paper. */
@@ -73,5 +87,6 @@ export function filledBy(said: string | null): FilledPaper {
     has: (answer) => answers.has(answer),
     gradeOf: (option) => grades.get(option) ?? null,
     placeOf: (option) => byOption.get(option) ?? null,
+    partOf: (choice) => [...answers].find((part) => part.startsWith(`${choice}*`))?.split("*")[1] ?? "",
   };
 }

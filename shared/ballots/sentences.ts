@@ -1,6 +1,7 @@
 import type { Translate } from "../i18n/index.ts";
 import { shortCode, type ActData, type ActName, type Sentences } from "../journal/index.ts";
 import { optionMethods } from "./asking.ts";
+import { units } from "./franchise.ts";
 import type { Fraction } from "./fraction.ts";
 import { methodOutcomes } from "./methods/answer.ts";
 import { parseRule, type Majority, type Rule } from "./rule.ts";
@@ -13,8 +14,12 @@ export const ballotSentences: Sentences<BallotAct> = {
     say: ([{ data }], { t, names }) => {
       const { number, enrolled, present, hash } = data;
       const rule = askedWords(data, t);
-      const opened = t("minutes.ballot.opened", { number, rule, enrolled, present, code: shortCode(hash) });
-      const words = [opened];
+      const unit = units.find((one) => one === data.unit) ?? "delegation";
+      const who = t(`minutes.who.${unit}`);
+      const words = [t("minutes.ballot.opened", { number, rule, who, enrolled, present, code: shortCode(hash) })];
+      if (data.weights !== undefined) words.push(t("minutes.ballot.weights"));
+      if (data.proxies) words.push(t("minutes.ballot.proxies"));
+      if (data.split) words.push(t("minutes.ballot.split"));
       if (data.replaces !== undefined)
         words.push(t("minutes.ballot.replaces", { number: names.ballot(data.replaces) }));
       if (data.secrecy === "secret") words.push(t("minutes.ballot.secret", { least: data.leastVotes ?? 0 }));

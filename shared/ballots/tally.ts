@@ -1,5 +1,6 @@
 import type { Choice } from "./choice.ts";
 import { presentOn, type Roll } from "./roll.ts";
+import { partsOf } from "./split.ts";
 import type { Box, Received, Urn } from "./urn.ts";
 import { standingVotes } from "./vote.ts";
 
@@ -19,8 +20,8 @@ export function saidTally(named: readonly string[], roll: Roll, received: Receiv
     if (weight === undefined) throw new Error(`A vote of a voter who is not present on the roll: ${voter}`);
     return weight;
   };
-  for (const [choice, weight] of "choices" in received ? inUrn(received, weightOf) : inBox(received, weightOf))
-    tally.set(choice, (tally.get(choice) ?? 0) + weight);
+  const weighed = "choices" in received ? inUrn(received, weightOf) : inBox(received, weightOf);
+  for (const [choice, weight] of weighed) tally.set(choice, (tally.get(choice) ?? 0) + weight);
   return Object.fromEntries(tally);
 }
 
@@ -28,7 +29,7 @@ type WeightOf = (voter: string) => number;
 type Weighed = readonly (readonly [choice: string, weight: number])[];
 
 const inBox = ({ votes, counts }: Box, weightOf: WeightOf): Weighed => [
-  ...[...standingVotes(votes).values()].map(({ voter, choice }) => [choice, weightOf(voter)] as const),
+  ...[...standingVotes(votes).values()].flatMap(({ voter, choice }) => partsOf(choice, weightOf(voter))),
   ...counts.flatMap(({ tally }) => Object.entries(tally)),
 ];
 

@@ -1,6 +1,6 @@
 import { canonicalJson, hashJson, hashText, shortCode } from "../journal/index.ts";
 import { votesAtStation } from "./hand-count.ts";
-import type { Roll } from "./roll.ts";
+import type { Roll, RollEntry } from "./roll.ts";
 import { sortedChoices, type Received, type RollMark } from "./urn.ts";
 
 /** A vote as written. `order` counts 1, 2, 3… within the ballot; `by` is the participant who cast or entered it. */
@@ -50,7 +50,8 @@ export function votesBody(received: Received): string {
   return canonicalJson([...votes, ...received.counts.map(({ channel, zone, tally }) => ({ channel, zone, tally }))]);
 }
 
-type Mark = "cast" | "entered" | "counted" | "none";
+/** What a line of the roll did: cast by phone, entered by a teller, counted at its station, or nothing. */
+export type Mark = "cast" | "entered" | "counted" | "none";
 
 function markOf(vote: { readonly entered: boolean } | undefined): Mark {
   if (vote === undefined) return "none";
@@ -58,11 +59,16 @@ function markOf(vote: { readonly entered: boolean } | undefined): Mark {
 }
 
 /** The roll after closing, each line with its mark (docs/record-format.md, Marks). */
-export function marksBody(roll: Roll, received: Received): string {
+export const marksBody = (roll: Roll, received: Received): string =>
+  canonicalJson(markedRoll(roll, received).map((line) => ({ ...line })));
+
+/** The roll, each line with its mark; while the ballot is open, with what it did until now. */
+export function markedRoll(roll: Roll, received: Received): readonly (RollEntry & { readonly mark: Mark })[] {
   const standing = "choices" in received ? markedIn(received.marks) : standingVotes(received.votes);
-  return canonicalJson(
-    roll.map((entry) => ({ ...entry, mark: votesAtStation(entry) ? "counted" : markOf(standing.get(entry.voter)) })),
-  );
+  return roll.map((entry) => ({
+    ...entry,
+    mark: votesAtStation(entry) ? "counted" : markOf(standing.get(entry.voter)),
+  }));
 }
 
 const markedIn = (marks: readonly RollMark[]): ReadonlyMap<string, RollMark> =>

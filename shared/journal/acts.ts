@@ -80,6 +80,9 @@ type BallotOpened = {
   seats?: number;
   rule: string;
   unit: string;
+  weights?: string;
+  proxies?: boolean;
+  split?: boolean;
   secrecy: string;
   leastVotes?: number;
   unencryptedHash?: string;

@@ -19,6 +19,18 @@ export function afterAct(state: DelegationState, act: DelegationAct): Result<Del
   return reached === undefined ? refuse("wrong-state", `delegation-${state}`) : ok(reached);
 }
 
+/**
+ * What those who sent a delegation allow it: `free`, it decides; `consultative`, it speaks and does not decide; `points`,
+ * it decides on what is listed; `refer`, it must ask them first. What it has no mandate for, it takes no part in.
+ */
+export const mandateKinds = ["free", "consultative", "points", "refer"] as const;
+
+export interface Mandate {
+  readonly kind: (typeof mandateKinds)[number];
+  /** The points, or what else is to be remembered. */
+  readonly note: string | null;
+}
+
 export const isEnrolled = (state: DelegationState): boolean => state !== "withdrawn";
 
 export const isPresent = (state: DelegationState): boolean => state === "present";

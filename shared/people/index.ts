@@ -1,6 +1,14 @@
 export { checkGathering, freeSlug, slugOf, timeZones, type GatheringFacts } from "./gathering.ts";
 export { codeCharacters, makeCode, parseCode, showCode } from "./code.ts";
-export { afterAct, isEnrolled, isPresent, type DelegationAct, type DelegationState } from "./delegation.ts";
+export {
+  afterAct,
+  isEnrolled,
+  isPresent,
+  mandateKinds,
+  type DelegationAct,
+  type DelegationState,
+  type Mandate,
+} from "./delegation.ts";
 export {
   readDelegationList,
   sameName,

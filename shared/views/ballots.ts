@@ -1,4 +1,17 @@
-import type { Asking, BallotResult, OffRoll, Rule, Secrecy, Station, StationCount, Tally } from "../ballots/index.ts";
+import type { Mandate } from "../people/index.ts";
+import type {
+  Asking,
+  BallotResult,
+  Franchise,
+  Mark,
+  OffRoll,
+  RollEntry,
+  Rule,
+  Secrecy,
+  Station,
+  StationCount,
+  Tally,
+} from "../ballots/index.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 
@@ -7,14 +20,33 @@ export interface BallotView {
   readonly page: "ballot";
   readonly shell: Shell;
   readonly ballot: BallotStage;
+}
+
+/** `/scrutins/:n/emargement`: the roll as it was frozen, and who has voted: never what. */
+export interface RollView {
+  readonly page: "roll";
+  readonly shell: Shell;
+  readonly facts: BallotFacts;
+  readonly state: "open" | "closed" | "annulled";
+  readonly turnout: { readonly voted: number; readonly present: number };
+  /** By name. */
+  readonly lines: readonly RollLine[];
   /** For a teller, while it is open: whose vote can be entered by hand. Null for everybody else. */
   readonly table: TellerTable | null;
 }
 
-/** Who is present on the roll, and whether a vote stands: never which. */
+export interface RollLine extends Pick<RollEntry, "voter" | "weight" | "channel" | "presence"> {
+  readonly name: string;
+  readonly zone: number | null;
+  /** What the voter is called who carries this vote. */
+  readonly holder: string | null;
+  readonly mark: Mark;
+}
+
+/** Who votes by name, and whether a vote stands: never which. */
 export interface TellerTable {
-  readonly delegations: readonly {
-    readonly id: string;
+  readonly voters: readonly {
+    readonly voter: string;
     readonly name: string;
     readonly standing: { readonly receipt: string; readonly writtenAtMs: number; readonly entered: boolean } | null;
   }[];
@@ -23,9 +55,9 @@ export interface TellerTable {
   /** For the form of this page. */
   readonly requestKey: string;
   /** A vote that was entered and is not written: one stands already, which its receipt in `replaces` would replace. */
-  readonly confirm: { readonly delegation: string; readonly choice: string } | null;
-  /** What was refused, to be filled in again. */
-  readonly filled: { readonly delegation: string; readonly choice: string } | null;
+  readonly confirm: { readonly voter: string; readonly choice: string } | null;
+  /** What was refused, to be filled in again; or whose line was pressed. */
+  readonly filled: { readonly voter: string; readonly choice: string | null } | null;
 }
 
 /** A ballot as somebody may see it at this moment. A result while it is open cannot be written in this type. */
@@ -62,6 +94,7 @@ export interface BallotFacts {
   /** The words of the options, the first being number 1; empty when the method has none, or they were erased. */
   readonly options: readonly string[];
   readonly rule: Rule;
+  readonly franchise: Franchise;
   readonly secrecy: Secrecy;
   /** Of a secret ballot: its single choices were deleted, and traces of them may still stand on the disk. */
   readonly tracesLeft: boolean;
@@ -98,7 +131,7 @@ export interface AmendmentName {
   readonly delegation: string;
 }
 
-/** The open ballot. Turnout is a count of delegations, never a tendency. */
+/** The open ballot. Turnout is a count of voters, never a tendency. */
 export interface BallotCard {
   readonly facts: BallotFacts;
   readonly turnout: { readonly voted: number; readonly present: number };
@@ -106,16 +139,27 @@ export interface BallotCard {
   readonly mine: MyVote;
 }
 
+/** Why one casts no vote. `by`: what the voter is called who carries it. */
+type OffReason =
+  | Exclude<OffRoll, { readonly why: "represented" }>
+  | { readonly why: "represented"; readonly by: string }
+  | { readonly why: "observer" | "noDelegation" };
+
 export type MyVote =
   /** Nobody is signed in here. */
   | { readonly kind: "public" }
   /** Its delegation votes by hand or on paper; `zone`: counted there without names, null: entered by name at the table. */
   | { readonly kind: "by-hand"; readonly channel: Station["channel"]; readonly zone: number | null }
   /** Not on this roll, and which ballot is the first one votes in. */
-  | { readonly kind: "off-roll"; readonly off: OffRoll | { readonly why: "observer" | "noDelegation" } }
+  | { readonly kind: "off-roll"; readonly off: OffReason }
   | {
       readonly kind: "voter";
       readonly delegation: { readonly id: string; readonly name: string };
+      /** Whose vote this paper is; the others that one casts beside it come on papers of their own. */
+      readonly line: MyLine;
+      readonly others: readonly (MyLine & { readonly voted: boolean })[];
+      /** Of one's own delegation; null: nobody wrote it down. */
+      readonly mandate: Mandate | null;
       /** Made by the server for this page's form; with scripts the phone makes its own, one a choice. */
       readonly requestKey: string;
       /** The vote that counts now, whoever of the delegation cast it. */
@@ -127,6 +171,15 @@ export type MyVote =
       readonly chosen: string | null;
     };
 
+/** A line of the roll that one casts: one's delegation's, one's own, or one carried for another (by proxy). */
+interface MyLine {
+  readonly voter: string;
+  readonly name: string;
+  readonly carried: boolean;
+  /** How many votes it has, when they may be said apart; otherwise null. */
+  readonly splits: number | null;
+}
+
 export interface CastVote {
   /** In its one written form (`readSaid`). Null in a secret ballot: nobody reads it again, who cast it neither. */
   readonly choice: string | null;
@@ -136,24 +189,24 @@ export interface CastVote {
   readonly by: { readonly name: string; readonly me: boolean; readonly teller: boolean };
 }
 
-/** A declared ballot, or an annulled one, with its working. All counts are delegations. */
+/** A declared ballot, or an annulled one, with its working. All counts are votes. */
 export interface ResultView {
   readonly facts: BallotFacts;
   readonly result: BallotResult;
   readonly closedAtMs: number;
   /** Null of a ballot that was annulled before. */
   readonly declaredAtMs: number | null;
-  /** The choice of one's own delegation; null when it did not vote, nobody is signed in, or the ballot is secret. */
+  /** The choice of one's own vote; null when it did not vote, nobody is signed in, or the ballot is secret. */
   readonly mine: string | null;
   readonly consequences: readonly Consequence[];
-  /** Names of the present delegations that did not vote. */
+  /** Names of the present or represented voters that did not vote. */
   readonly silent: readonly string[];
-  /** Names of the enrolled delegations that were not present at opening. */
+  /** Names of the enrolled voters that were neither present nor represented at opening. */
   readonly absent: readonly string[];
   /** What was counted by zones and boxes, without names. */
   readonly counts: readonly StationCount[];
   /** Who voted what: public ballots, after declaring; null of secret ones, and on "Maintenant" and the screen. */
-  readonly votes: readonly { readonly delegation: string; readonly choice: string }[] | null;
+  readonly votes: readonly { readonly voter: string; readonly choice: string }[] | null;
 }
 
 /** What the result did to others. `called`: the chair's next amendment, once called. */

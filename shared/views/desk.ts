@@ -1,4 +1,4 @@
-import type { DelegationState, LineDoubt, LineFault, ListedDelegation } from "../people/index.ts";
+import type { DelegationState, LineDoubt, LineFault, ListedDelegation, Mandate } from "../people/index.ts";
 import type { Shell } from "./shell.ts";
 
 export interface DelegationLine extends ListedDelegation {
@@ -8,6 +8,8 @@ export interface DelegationLine extends ListedDelegation {
   readonly votesBy: "phone" | "hands" | "paper";
   readonly zone: number;
   readonly excused: boolean;
+  /** The delegation that carries its vote when it is not there. */
+  readonly proxy: string | null;
 }
 
 /** `/accueil`; with `?q=` those whose name holds these letters. */
@@ -20,6 +22,38 @@ export interface DeskView {
   readonly present: number;
   /** Admit, rename and withdraw: organisers and secretaries; tellers only mark who is there. */
   readonly mayAdmit: boolean;
+}
+
+/** `/accueil/:delegation`: who of a delegation is there, and how it votes. */
+export interface DelegationDeskView {
+  readonly page: "delegation-desk";
+  readonly shell: Shell;
+  readonly line: DelegationLine;
+  readonly delegates: readonly DelegateLine[];
+  /** Others of the delegation, who can take over a mandate. */
+  readonly alternates: readonly NamedPerson[];
+  readonly mandate: Mandate | null;
+  /** Who may carry its vote: the other delegations; and that of each of its delegates: all other delegates. */
+  readonly holders: { readonly delegations: readonly Named[]; readonly delegates: readonly Named[] };
+  /** Rename, withdraw, hand a mandate over, write a mandate down: organisers and secretaries. */
+  readonly mayAdmit: boolean;
+}
+
+export interface DelegateLine extends NamedPerson {
+  readonly checkedIn: boolean;
+  readonly proxy: string | null;
+}
+
+/** `name`: typed by the person, or null; `place`: 1, 2, 3… in the delegation. */
+export interface NamedPerson {
+  readonly participant: string;
+  readonly name: string | null;
+  readonly place: number;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** `/accueil/liste`: a pasted list and, before it is confirmed, what will be made of each line. */

@@ -1,7 +1,14 @@
 export type { Me, Shell, ShellRefusal } from "./shell.ts";
 export type { BlockChange, ProseBlock, ProseRun, TextPlace } from "./prose.ts";
 export type { CreateView } from "./entrance.ts";
-export type { DelegationLine, DelegationListView, DeskView } from "./desk.ts";
+export type {
+  DelegateLine,
+  DelegationDeskView,
+  DelegationLine,
+  DelegationListView,
+  DeskView,
+  NamedPerson,
+} from "./desk.ts";
 export type {
   CodeCard,
   CodeSheetView,
@@ -26,6 +33,8 @@ export type {
   HandCountsView,
   MyVote,
   ResultView,
+  RollLine,
+  RollView,
   StationLine,
   StationStanding,
   StationView,

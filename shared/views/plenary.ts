@@ -1,4 +1,4 @@
-import type { Asking, BallotResult, Rule, Secrecy } from "../ballots/index.ts";
+import type { Asking, BallotResult, Franchise, Rule, Secrecy } from "../ballots/index.ts";
 import type { ItemKind, ItemState, ScreenChoice, Step } from "../plenary/index.ts";
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
 import type {
@@ -213,6 +213,7 @@ export type ConsoleBallot =
       /** In words; empty when the method has none. */
       readonly options: readonly string[];
       readonly rule: Rule;
+      readonly franchise: Franchise;
       readonly secrecy: Secrecy;
       readonly enrolled: number;
       readonly present: number;

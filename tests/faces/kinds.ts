@@ -38,6 +38,7 @@ const offRoll: Shown<OffRoll["why"] | "observer" | "noDelegation"> = {
   arrivedAfter: "now-off-late",
   away: "now-off-away",
   withdrawn: "now-off-withdrawn",
+  represented: "now-off-represented",
 };
 
 const methods: Shown<Asking["method"]> = {

@@ -167,7 +167,7 @@ async function addresses(road: Road): Promise<Readonly<Record<string, Address>>>
     "GET /r/:slug/textes/:text/ecrire": drafter.cookie,
     "GET /r/:slug/moi": delegate.cookie,
   };
-  const organised = /\/(?:bienvenue|reglages|codes|codes\/feuille|accueil|accueil\/liste)$/u;
+  const organised = /\/(?:bienvenue|reglages|codes|codes\/feuille|accueil|accueil\/liste|accueil\/:delegation)$/u;
   return Object.fromEntries(
     Object.entries(pageStates).flatMap(([name, row]) => {
       if (!("page" in row)) return [];
@@ -176,6 +176,7 @@ async function addresses(road: Road): Promise<Readonly<Record<string, Address>>>
         number: "1",
         text: texts[name] ?? tabled,
         code: "7F3K9",
+        delegation: delegate.delegation,
         jeton,
       };
       const path = name.replace(/^GET /u, "").replace(/ \(.*$/u, "");

@@ -1,4 +1,5 @@
 import { drawnOnce, readOnly, oneSeat, type PageStates } from "./page-row.ts";
+import { deskStates } from "./page-states-desk.ts";
 import { textStates } from "./page-states-texts.ts";
 
 /**
@@ -86,6 +87,10 @@ export const pageStates: PageStates = {
       "now-by-table",
       "now-off-observer",
       "now-off-late",
+      "now-by-proxy",
+      "now-split",
+      "now-cast-carrying",
+      "now-off-represented",
       "now-off-admitted",
       "now-off-withdrawn",
       "now-off-away",
@@ -122,13 +127,11 @@ export const pageStates: PageStates = {
   "GET /r/:slug/scrutins/:number": {
     page: "ballot",
     loading: ["ballot-open-loading"],
-    empty: ["ballot-table-empty"],
+    empty: "it lists nothing: there is one ballot, in some state",
     refused: ["ballot-refused"],
     offline: ["ballot-open-offline"],
-    acts: { "vote.cast": ["ballot-open", "ballot-cast"], "vote.enter": ["ballot-table", "ballot-table-entered"] },
+    acts: { "vote.cast": ["ballot-open", "ballot-cast"] },
     also: [
-      "ballot-table-counts",
-      "ballot-table-confirm",
       "ballot-closed",
       "ballot-declared",
       "ballot-cancelled",
@@ -249,6 +252,7 @@ export const pageStates: PageStates = {
     ],
   },
   ...textStates,
+  ...deskStates,
   "GET /r/:slug/moi": {
     page: "me",
     loading: ["me-loading"],
@@ -314,6 +318,23 @@ export const pageStates: PageStates = {
       "voting-papers-choice",
     ],
   },
+  "GET /r/:slug/scrutins/:number/emargement": {
+    page: "roll",
+    loading: ["roll-loading"],
+    empty: ["roll-none", "ballot-table-empty"],
+    refused: ["ballot-table-refused"],
+    offline: ["roll-offline"],
+    acts: { "vote.enter": ["ballot-table", "ballot-table-entered"] },
+    also: [
+      "roll",
+      "roll-closed",
+      "roll-annulled",
+      "roll-weights",
+      "ballot-table-counts",
+      "ballot-table-pressed",
+      "ballot-table-confirm",
+    ],
+  },
   "GET /r/:slug/scrutins/:number/mains": {
     page: "hand-counts",
     loading: ["hand-counts-loading"],
@@ -322,35 +343,6 @@ export const pageStates: PageStates = {
     offline: ["hand-counts-offline"],
     acts: { "vote.count": ["hand-counts", "hand-counts-counted"] },
     also: ["hand-counts-closed"],
-  },
-  "GET /r/:slug/accueil": {
-    page: "desk",
-    loading: ["desk-loading"],
-    empty: ["desk-empty", "desk-none-found"],
-    refused: ["desk-refused"],
-    offline: ["desk-offline"],
-    acts: {
-      "delegation.admit": ["desk-empty", "desk"],
-      "delegation.arrive": ["desk", "desk-arrived"],
-      "delegation.leave": ["desk-arrived", "desk"],
-      "delegation.rename": ["desk", "desk-arrived"],
-      "delegation.withdraw": ["desk", "desk-arrived"],
-      "delegation.votesBy": ["desk", "desk-arrived"],
-      "delegation.excuse": ["desk", "desk-arrived"],
-    },
-    also: ["desk-of-teller"],
-  },
-  "GET /r/:slug/accueil/liste": {
-    page: "delegation-list",
-    loading: drawnOnce,
-    empty: "it lists nothing: an empty field is how it begins",
-    refused: ["delegation-list-refused", "delegation-list-faults"],
-    offline: drawnOnce,
-    acts: {
-      "/r/:slug/accueil/liste": ["delegation-list", "delegation-list-read"],
-      "delegation.admit": ["delegation-list-read", "desk"],
-    },
-    also: [],
   },
 
   "GET /r/:slug/direct": { noPage: "the socket of the pages" },

@@ -23,16 +23,28 @@ const byHand = {
   Sauvigny: "à main levée, zone 2",
 };
 const ways: Readonly<Record<string, string>> = { ...byHand, Montferrage: "sur papier, boîte 1" };
+/** It does not come: Kerloc’h carries its vote. */
+const away = "Valbrune-le-Haut";
 const names = ["Brémont", "Kerloc’h", "Pont-Brizay", ...Object.keys(ways)];
 
 /** At the desk: how this delegation votes in the hall. */
 async function marksHow(desk: Page, home: string, name: string, how: string): Promise<void> {
   await desk.goto(`${home}/accueil`);
-  const row = desk.locator(".desk-row", { hasText: name });
-  await row.getByText("Vote par téléphone").first().click();
-  await row.getByLabel(/Comment cette délégation vote/u).selectOption({ label: `Vote ${how}` });
-  await presses(row, "Enregistrer");
-  await sees(row, `Vote ${how}`);
+  await desk.locator(".desk-row", { hasText: name }).getByRole("link").click();
+  const voting = desk.getByRole("region", { name: "Vote" });
+  await voting.getByLabel(/Comment cette délégation vote/u).selectOption({ label: `Vote ${how}` });
+  await voting.getByRole("button", { name: "Enregistrer" }).first().click();
+  await desk.goto(`${home}/accueil`);
+  await sees(desk.locator(".desk-row", { hasText: name }), `Vote ${how}`);
+}
+
+/** At the desk: who carries this delegation's vote, since it does not come. */
+async function givesProxy(desk: Page, home: string, name: string, holder: string): Promise<void> {
+  await desk.goto(`${home}/accueil`);
+  await desk.locator(".desk-row", { hasText: name }).getByRole("link").click();
+  const voting = desk.getByRole("region", { name: "Vote" });
+  await voting.getByLabel(/sa voix est portée par/u).selectOption({ label: holder });
+  await voting.getByRole("button", { name: "Enregistrer" }).nth(1).click();
 }
 
 /** What a teller counted at a zone or a box. */
@@ -44,7 +56,7 @@ async function counts(teller: Page, station: RegExp, said: Readonly<Record<strin
   await presses(section, "Enregistrer mon compte");
 }
 
-test("BAL-136 in browsers: phones, hands in two zones, papers and the table in one ballot, recounted from its export", async () => {
+test("BAL-136 in browsers: phones, hands in two zones, papers, the table and a proxy in one ballot, recounted from its export", async () => {
   const organiser = await hall.person();
   const home = await opensGathering(organiser, hall.house.organiserLink(), {
     name: "Rencontre de Valbrune",
@@ -54,11 +66,12 @@ test("BAL-136 in browsers: phones, hands in two zones, papers and the table in o
   await admits(
     organiser,
     home,
-    names.map((name) => `${name}, 1, 0`),
+    [...names, away].map((name) => `${name}, 1, 0`),
   );
   const cards = await printsCodes(organiser, home);
   for (const name of names) await welcomes(organiser, home, name);
   for (const [name, how] of Object.entries(ways)) await marksHow(organiser, home, name, how);
+  await givesProxy(organiser, home, away, "Kerloc’h");
 
   const [chair, table, other] = [await hall.person(), await hall.person("phone"), await hall.person("plainPhone")];
   await takesRole(chair, organiser, home, "chair");
@@ -68,7 +81,9 @@ test("BAL-136 in browsers: phones, hands in two zones, papers and the table in o
   await presses(chair, "Point suivant");
   await chair.getByText("Autre question").click();
   await chair.locator("#ask-question").fill("Se retrouver à Commercy ?");
+  await chair.locator("form", { hasText: "Préparer, puis relire" }).getByLabel("Admettre les procurations").check();
   await presses(chair, "Préparer, puis relire");
+  await sees(chair, /procurations admises/u);
   await presses(chair, "Ouvrir le scrutin");
   await sees(chair, /Zone 1|zone 1/u);
 
@@ -76,10 +91,13 @@ test("BAL-136 in browsers: phones, hands in two zones, papers and the table in o
   await enters(phone, home, delegateCodes(cards, "Kerloc’h")[0] ?? "");
   await phone.goto(`${home}/`);
   await votes(phone, "Pour");
+  await presses(phone, `Voter par procuration de ${away}`);
+  await sees(phone, `Par procuration de ${away}`);
+  await votes(phone, "Pour");
   await enters(hand, home, delegateCodes(cards, "Orvelles")[0] ?? "");
   await hand.goto(`${home}/`);
   await sees(hand, /vote à main levée, zone 1/u);
-  await table.goto(`${home}/scrutins/1`);
+  await table.goto(`${home}/scrutins/1/emargement`);
   await entersVote(table, "Pont-Brizay", "Contre");
 
   for (const teller of [table, other]) await teller.goto(`${home}/scrutins/1/mains`);
@@ -113,6 +131,6 @@ test("BAL-136 in browsers: phones, hands in two zones, papers and the table in o
   rmSync(folder, { recursive: true });
   expect(JSON.parse(counted.toString())).toMatchObject({
     outcome: "adopted",
-    working: { tally: { for: 3, against: 2, abstention: 0, notTakingPart: 1 } },
+    working: { tally: { for: 4, against: 2, abstention: 0, notTakingPart: 1 } },
   });
 });

@@ -70,8 +70,8 @@ test("BAL-138 by keyboard alone: a chair asks and closes, a delegate votes and c
   await teller.goto(`${home}/`);
   await tabsTo(teller, "Table des bulletins");
   await teller.keyboard.press("Enter");
-  await teller.waitForURL("**/scrutins/1");
-  await tabsTo(teller, "Délégation");
+  await teller.waitForURL("**/scrutins/1/emargement");
+  await tabsTo(teller, "Pour qui");
   await teller.keyboard.type("Orv");
   await tabsTo(teller, "Pour");
   await teller.keyboard.press("ArrowDown");

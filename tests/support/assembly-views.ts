@@ -17,7 +17,13 @@ import type {
   ProseRun,
   ResultView,
 } from "../../shared/views/index.ts";
-import { decide, simpleMajority, twoThirdsOfExpressed, type Tally } from "../../shared/ballots/index.ts";
+import {
+  decide,
+  simpleMajority,
+  twoThirdsOfExpressed,
+  usualFranchise,
+  type Tally,
+} from "../../shared/ballots/index.ts";
 import { shellOf, sundayMs } from "./views.ts";
 
 /** Sample views of a plenary, as the rooms give them: Valbrune on Sunday morning, amendment 27. */
@@ -142,6 +148,7 @@ const facts = (more: Partial<BallotFacts> = {}): BallotFacts => ({
   asking: { method: "yes-no" },
   options: [],
   rule: twoThirdsOfExpressed,
+  franchise: usualFranchise,
   secrecy: "public",
   tracesLeft: false,
   replaces: null,
@@ -153,9 +160,14 @@ const facts = (more: Partial<BallotFacts> = {}): BallotFacts => ({
 
 export const openFacts = facts();
 
-export const voter = (more: Partial<Extract<MyVote, { kind: "voter" }>> = {}): MyVote => ({
+type Voter = Extract<MyVote, { kind: "voter" }>;
+
+export const voter = (more: Partial<Voter> = {}): Voter => ({
   kind: "voter",
   delegation: { id: "d6", name: "Commune libre de Montferrage" },
+  line: { voter: "d6", name: "Commune libre de Montferrage", carried: false, splits: null },
+  others: [],
+  mandate: null,
   requestKey: "k-server-made",
   cast: null,
   chosen: null,
@@ -244,7 +256,6 @@ export const ballotView = (ballot: BallotView["ballot"]): BallotView => ({
   page: "ballot",
   shell: delegateShell("/scrutins/14"),
   ballot,
-  table: null,
 });
 
 export const agendaView = (more: Partial<AgendaView> = {}): AgendaView => ({

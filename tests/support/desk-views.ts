@@ -4,6 +4,7 @@ import type {
   CodesView,
   CreateView,
   DelegationListView,
+  DelegationDeskView,
   DeskView,
   EnterView,
   HomeView,
@@ -191,6 +192,7 @@ export const deskView = (more: Partial<DeskView> = {}): DeskView => ({
       votesBy: "phone",
       zone: 1,
       excused: false,
+      proxy: null,
     },
     {
       id: "d6",
@@ -201,6 +203,7 @@ export const deskView = (more: Partial<DeskView> = {}): DeskView => ({
       votesBy: "hands",
       zone: 2,
       excused: false,
+      proxy: null,
     },
     {
       id: "d2",
@@ -211,6 +214,7 @@ export const deskView = (more: Partial<DeskView> = {}): DeskView => ({
       votesBy: "paper",
       zone: 1,
       excused: true,
+      proxy: null,
     },
     {
       id: "d3",
@@ -221,10 +225,50 @@ export const deskView = (more: Partial<DeskView> = {}): DeskView => ({
       votesBy: "phone",
       zone: 1,
       excused: false,
+      proxy: null,
     },
   ],
   enrolled: 3,
   present: 1,
+  mayAdmit: true,
+  ...more,
+});
+
+export const deskDelegation: DelegationDeskView["line"] = {
+  id: "d1",
+  name: "Assemblée de Pont-Brizay",
+  delegates: 2,
+  observers: 2,
+  state: "admitted",
+  votesBy: "hands",
+  zone: 2,
+  excused: false,
+  proxy: null,
+};
+
+export const delegationDeskView = (more: Partial<DelegationDeskView> = {}): DelegationDeskView => ({
+  page: "delegation-desk",
+  shell: organiserShell("/accueil/d1"),
+  line: deskDelegation,
+  delegates: [
+    { participant: "p7", name: "Inès", place: 1, checkedIn: true, proxy: null },
+    { participant: "p8", name: null, place: 2, checkedIn: false, proxy: "p12" },
+  ],
+  alternates: [
+    { participant: "p9", name: "Malo", place: 1 },
+    { participant: "p10", name: null, place: 2 },
+  ],
+  mandate: null,
+  holders: {
+    delegations: [
+      { id: "d2", name: "Kerloc’h" },
+      { id: "d6", name: "Commune libre de Montferrage" },
+    ],
+    delegates: [
+      { id: "p7", name: "Inès (Assemblée de Pont-Brizay)" },
+      { id: "p12", name: "1 (Kerloc’h)" },
+    ],
+  },
   mayAdmit: true,
   ...more,
 });

@@ -143,9 +143,9 @@ export const annulled: AnnulledView = {
   result: questionResult(chosen, {
     silent: ["Brémont"],
     votes: [
-      { delegation: "Assemblée de Pont-Brizay", choice: first },
-      { delegation: "Liste citoyenne d’Orvelles", choice: second },
-      { delegation: "Commune libre de Montferrage", choice: third },
+      { voter: "Assemblée de Pont-Brizay", choice: first },
+      { voter: "Liste citoyenne d’Orvelles", choice: second },
+      { voter: "Commune libre de Montferrage", choice: third },
     ],
   }),
   reason: "La majorité lue n’était pas celle qui avait été convenue\u202f: il fallait plus de la moitié des votes.",
@@ -154,7 +154,7 @@ export const annulled: AnnulledView = {
 };
 export const replacing: ResultView = questionResult(
   { ...chosen, facts: { ...chosen.facts, number: 15, replaces: 14 } },
-  { votes: [{ delegation: "Assemblée de Pont-Brizay", choice: first }] },
+  { votes: [{ voter: "Assemblée de Pont-Brizay", choice: first }] },
 );
 
 function never(): never {

@@ -13,6 +13,7 @@ import {
   markReceipt,
   receiptOf,
   rollBody,
+  usualFranchise,
   votesBody,
   type Choice,
   type OpenBallot,
@@ -130,12 +131,18 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
       options: null,
       optionsHash: null,
       rule: must(parseRule(rule)),
-      unit: "delegation" as const,
+      franchise: usualFranchise,
       secrecy,
       replaces,
     };
     const roll = buildRoll(
-      delegations.map((delegation) => ({ delegation, enrolled: true, present: present.includes(delegation) })),
+      delegations.map((delegation) => ({
+        voter: delegation,
+        delegation,
+        delegates: 2,
+        enrolled: true,
+        present: present.includes(delegation),
+      })),
     );
     const ballot = must(openBallot(prepared, { number, head: head(), roll, atMs: startMs }));
     file.ballots.push({ ballot: ballot.id, subject: ballot.subject.body, roll: rollBody(ballot.roll) });

@@ -153,13 +153,24 @@ export function* livesFaults(
   function* openingFaults(name: string, data: Node): Generator<string> {
     const subject = subjectOf(data["ballot"]);
     const roll = nodes(read(ballotOf(data["ballot"])["roll"]));
+    const here = (line: Node): boolean => line["presence"] === "present";
+    const came = (line: Node): boolean => stateOf("delegation", line["delegation"]) === "present";
     if (data["unit"] === "delegation") {
       const right = inState("delegation", "absent", "present").sort();
       const listed = roll.map((line) => plain(line["voter"])).sort();
       const own = roll.every((line) => line["voter"] === line["delegation"]);
-      const there = roll.every((line) => present(line) === (stateOf("delegation", line["voter"]) === "present"));
+      const there = roll.every((line) => here(line) === came(line));
       if (!same(right, listed) || !own || !there) yield name;
     }
+    if (!roll.every((line) => enrolled(line["delegation"] ?? null) && (came(line) || !here(line)))) yield name;
+    if (data["unit"] === "person" && !roll.every(here)) yield name;
+    if (data["weights"] !== "delegates" && !roll.every((line) => line["weight"] === 1)) yield name;
+    const carried = roll.filter((line) => present(line) && !here(line));
+    const byProxy = roll.filter((line) => line["channel"] === "proxy" || "holder" in line);
+    const held = carried.map((line) => plain(line["holder"]));
+    const carriers = roll.filter(here).map((line) => plain(line["voter"]));
+    const twoAtMost = held.every((one) => carriers.includes(one) && held.filter((same) => same === one).length <= 2);
+    if (!same(carried, byProxy) || !twoAtMost || (carried.length > 0 && data["proxies"] !== true)) yield name;
     if (subject["kind"] === "question") {
       if (stateOf("item", subject["item"]) !== "current") yield name;
       return;

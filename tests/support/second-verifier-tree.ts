@@ -28,4 +28,4 @@ export const read = (text: Tree | undefined): Tree => {
 };
 export const same = (a: Tree | undefined, b: Tree | undefined): boolean => write(a ?? null) === write(b ?? null);
 
-export const present = (line: Node): boolean => line["presence"] === "present";
+export const present = (line: Node): boolean => ["present", "represented"].includes(plain(line["presence"]));

@@ -98,7 +98,8 @@ function* findFaults(record: Node): Generator<string> {
       );
       const inOrder = votes.every((vote, at) => vote["order"] === at + 1);
       const onRoll = votes.every((vote) => roll.some((line) => line["voter"] === vote["voter"] && present(line)));
-      if (!secret && (!inOrder || !onRoll || !same(counting, lastOfEach))) yield `votes ${number}`;
+      const whole = votes.every((vote) => isWhole(vote, opening, roll));
+      if (!secret && (!inOrder || !onRoll || !whole || !same(counting, lastOfEach))) yield `votes ${number}`;
       const marked = roll.map((line) => {
         const vote = counting.find((one) => one["voter"] === line["voter"]);
         const mark = vote ? (vote["entered"] ? "entered" : "cast") : "none";
@@ -205,12 +206,23 @@ function* chainFaults(items: Node[], numbered: string, name: string): Generator<
   }
 }
 
+/** One answer with all its weight; or, where that was allowed, parts that add up to it. */
+function isWhole(vote: Node, opening: Node, roll: Node[]): boolean {
+  const parts = plain(vote["choice"]).match(/\*[0-9]+/gu);
+  if (parts === null) return true;
+  const weight = roll.find((line) => line["voter"] === vote["voter"])?.["weight"];
+  return opening["split"] === true && parts.reduce((sum, part) => sum + Number(part.slice(1)), 0) === weight;
+}
+
 function count(votes: Node[], roll: Node[]): { [choice: string]: number } {
   const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
   for (const [choice] of Object.entries(tally)) {
     const weights = votes
-      .filter((vote) => vote["choice"] === choice)
-      .map((vote) => roll.find((line) => line["voter"] === vote["voter"])?.["weight"]);
+      .filter((vote) => plain(vote["choice"]).split(/[*,]/u).includes(choice))
+      .map((vote) => {
+        const share = new RegExp(`(?:^|,)${choice}\\*([0-9]+)(?:,|$)`, "u").exec(plain(vote["choice"]))?.[1];
+        return share ?? roll.find((line) => line["voter"] === vote["voter"])?.["weight"];
+      });
     Object.assign(tally, { [choice]: weights.reduce<number>((sum, weight) => sum + Number(weight), 0) });
   }
   return tally;

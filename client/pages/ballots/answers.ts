@@ -14,12 +14,20 @@ import { choice, html, shape, type Html } from "../../ui/index.ts";
 import { choiceShape, choicesInOrder, gradeWords, optionWords } from "../../words/index.ts";
 
 /** What a paper offers to be said: rows of one height and weight, nothing chosen beforehand. `filled` is shown again. */
-export function answers(facts: BallotFacts, filled: string | null, t: Translate): Html {
+export function answers(facts: BallotFacts, filled: string | null, t: Translate, splits: number | null = null): Html {
   const paper = filledBy(filled);
   const { asking } = facts;
   switch (asking.method) {
-    case "yes-no":
-      return rows(choicesInOrder.map((value) => one(value, t(`choice.${value}`), paper, shape(choiceShape[value]))));
+    case "yes-no": {
+      const whole = rows(
+        choicesInOrder.map((value) =>
+          one(value, t(`choice.${value}`), paper, shape(choiceShape[value]), splits === null),
+        ),
+      );
+      return splits === null
+        ? whole
+        : html`${hint(t("paper.votes", { count: splits }))}${whole}${split(paper, splits, t)}`;
+    }
     case "consent": {
       const stances = (["consent", "reservation", "objection"] as const).map((value) =>
         one(value, t(`stance.row.${value}`), paper),
@@ -56,12 +64,20 @@ export function answers(facts: BallotFacts, filled: string | null, t: Translate)
 const hint = (words: string): Html => html`<p class="about">${words}</p>`;
 const rows = (lines: readonly Html[]): Html => html`<div class="choices">${lines}</div>`;
 
-const one = (value: string, words: string, paper: FilledPaper, beside?: Html): Html =>
+/** A delegation of several votes may say several things. */
+const split = (paper: FilledPaper, votes: number, t: Translate): Html => html`
+  <details class="split" ?open="${choicesInOrder.some((value) => paper.partOf(value) !== "")}"><summary class="btn btn--bare">${t("paper.split")}</summary>
+  <div class="choices">${choicesInOrder.map(
+    (value) => html`<label class="placed"><span>${t(`choice.${value}`)}</span>
+      <input type="number" inputmode="numeric" min="0" max="${votes}" name="${paperField.part(value)}" value="${paper.partOf(value)}"></label>`,
+  )}</div></details>`;
+
+const one = (value: string, words: string, paper: FilledPaper, beside?: Html, required = true): Html =>
   choice({
     name: paperField.choice,
     value,
     words,
-    required: true,
+    required,
     checked: paper.has(value),
     ...(beside ? { shape: beside } : {}),
   });

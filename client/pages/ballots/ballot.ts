@@ -7,7 +7,6 @@ import { ballotCard } from "./card.ts";
 import { subjectName } from "./paper.ts";
 import { closedSheet, resultSheet, votesList } from "./result.ts";
 import { afterClosing } from "./secrecy.ts";
-import { tellerTable } from "./table.ts";
 
 /** `/scrutins/:n`: the card while it is open, the result afterwards, with who voted what. */
 export const ballot = definePage<BallotView>({
@@ -29,11 +28,11 @@ export const ballot = definePage<BallotView>({
   },
 });
 
-function stage({ ballot: one, shell, table }: BallotView, beside: Beside): Html {
+function stage({ ballot: one, shell }: BallotView, beside: Beside): Html {
   const { t } = beside;
   switch (one.stage) {
     case "open":
-      return html`${ballotCard(one.card, shell, beside)}${table ? tellerTable(table, one.card, shell, t) : null}`;
+      return ballotCard(one.card, shell, beside);
     case "closed":
       return closedSheet(one.facts, one.result, shell, t);
     case "declared":
@@ -58,7 +57,7 @@ function stage({ ballot: one, shell, table }: BallotView, beside: Beside): Html 
 
 /** The ballot as a file that anyone can count again, and as a table. */
 const exports = (number: number, shell: BallotView["shell"], t: Beside["t"]): Html => html`
-  <p class="about">${t("result.exports")} <a href="${gatheringPath(shell, `/scrutins/${number}.json`)}">JSON</a> ·
+  <p class="about"><a href="${gatheringPath(shell, `/scrutins/${number}/emargement`)}">${t("ballot.roll")}</a> · ${t("result.exports")} <a href="${gatheringPath(shell, `/scrutins/${number}.json`)}">JSON</a> ·
   <a href="${gatheringPath(shell, `/scrutins/${number}.csv`)}">CSV</a></p>`;
 
 function factsOf({ ballot: one }: BallotView) {

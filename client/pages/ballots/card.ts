@@ -1,4 +1,4 @@
-import { readSaid } from "../../../shared/ballots/index.ts";
+import { readSaid, readSplit } from "../../../shared/ballots/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotCard, MyVote, Shell } from "../../../shared/views/index.ts";
@@ -8,7 +8,7 @@ import { askedSentence } from "../../words/index.ts";
 import { replacesLine } from "./replacing.ts";
 import { readKept } from "./kept-vote.ts";
 import { encryption, subjectLines, turnout, voteForm } from "./paper.ts";
-import { keptCard, receiptCard, someoneVoted } from "./receipt.ts";
+import { keptCard, otherPapers, receiptCard, someoneVoted } from "./receipt.ts";
 import { numberAndSecrecy } from "./secrecy.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
@@ -23,26 +23,37 @@ export function ballotCard(card: BallotCard, shell: Shell, beside: Beside): Html
   const call = card.lastCall
     ? html`<p class="last-call"><strong>${t("ballot.last-call")}</strong> ${t("ballot.last-call-hint")}</p>`
     : null;
-  if (mine.kind !== "voter") return html`${call}${onlooker(card, mine, shell, t)}${tableLink(card, shell, t)}`;
+  if (mine.kind !== "voter") return html`${call}${onlooker(card, mine, shell, t)}${rollLink(card, shell, t)}`;
   const kept = readKept(beside.own, card.facts.id);
   if (kept) return html`${call}${keptCard(card, mine, kept, shell, beside)}`;
-  if (mine.cast?.choice && mine.chosen && !mine.cast.by.me && readSaid(card.facts.asking, mine.chosen) !== null)
+  if (mine.cast?.choice && mine.chosen && !mine.cast.by.me && saysSomething(card, mine))
     return html`${call}${someoneVoted(card, mine, shell, t)}`;
   if (mine.cast) return html`${call}${receiptCard(card, mine, shell, t)}`;
   return html`${call}${paper(card, mine, shell, t)}${encryption(shell, t)}`;
 }
 
-/** A teller finds the table on the ballot's own page. */
-function tableLink(card: BallotCard, shell: Shell, t: Translate): Html | null {
-  const path = `/scrutins/${card.facts.number}`;
-  if (!shell.me?.roles.includes("teller") || shell.path.startsWith(path)) return null;
-  return linkButton({ words: t("table.title"), href: gatheringPath(shell, path), now: true });
+const saysSomething = ({ facts: { asking } }: BallotCard, { chosen, line }: Voter): boolean =>
+  readSaid(asking, chosen ?? "") !== null || readSplit(chosen ?? "", line.splits ?? 0) !== null;
+
+/** Who has voted, for all; for a teller that is where votes are entered. */
+function rollLink({ facts: { number } }: BallotCard, shell: Shell, t: Translate): Html {
+  const href = gatheringPath(shell, `/scrutins/${number}/emargement`);
+  return shell.me?.roles.includes("teller")
+    ? linkButton({ words: t("ballot.table"), href, now: true })
+    : html`<p class="about"><a href="${href}">${t("ballot.roll")}</a></p>`;
 }
 
+/** A paper that is filled in for another says so before anything else. */
 const paper = (card: BallotCard, mine: Voter, shell: Shell, t: Translate): Html => html`
+  ${mine.line.carried ? html`<p class="last-call"><strong>${t("ballot.by-proxy")} <span dir="auto">${mine.line.name}</span></strong></p>` : null}
   ${voteForm(card, mine, shell, t, t("ballot.cast"), mine.chosen)}
-  ${fixed(card, named(t("ballot.for-whom"), html`<span dir="auto">${mine.delegation.name}</span>`), t)}
-  ${replacesLine(card.facts, shell, t)}`;
+  ${mandate(mine, t)}${fixed(card, named(t(mine.line.carried ? "ballot.by-proxy" : "ballot.for-whom"), html`<span dir="auto">${mine.line.name}</span>`), t)}
+  ${otherPapers(mine, shell, t)}  ${replacesLine(card.facts, shell, t)}`;
+
+/** What those who sent this delegation allow it, where the desk wrote it down. */
+const mandate = ({ mandate: given }: Voter, t: Translate): Html | null =>
+  given &&
+  html`<p class="mandate"><strong>${t(`mandate.${given.kind}`)}</strong> <span dir="auto">${given.note}</span></p>`;
 
 /** In whose name first, then what opening fixed. A sentence stands across the whole width, a rule in its column. */
 function fixed({ facts: opened }: BallotCard, whom: Html | null, t: Translate): Html {
@@ -84,6 +95,8 @@ function offWords(off: Extract<MyVote, { kind: "off-roll" }>["off"], t: Translat
       return t("ballot.off.no-delegation");
     case "withdrawn":
       return t("ballot.off.withdrawn");
+    case "represented":
+      return t("ballot.off.represented", { name: off.by });
     case "away":
       return `${t("ballot.off.away")} ${t("ballot.off.first-once", { number: off.first })}`;
     case "admittedAfter":

@@ -23,7 +23,7 @@ export const handCounts = definePage<HandCountsView>({
         <p>${t(view.open ? "counts.hint" : "counts.closed")}</p>
         ${stations.length === 0 ? html`<p class="empty">${t("counts.none")}</p>` : stations.map((one) => station(view, one, t))}
         <div class="row-acts">${linkButton({ words: t("papers.print"), href: gatheringPath(shell, `/scrutins/${facts.number}/bulletins`) })}
-        ${linkButton({ words: t("counts.table"), href: gatheringPath(shell, `/scrutins/${facts.number}`), bare: true })}</div>`,
+        ${linkButton({ words: t("counts.table"), href: gatheringPath(shell, `/scrutins/${facts.number}/emargement`), bare: true })}</div>`,
     );
   },
 });

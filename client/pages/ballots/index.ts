@@ -1,5 +1,6 @@
 export { ballot } from "./ballot.ts";
 export { handCounts } from "./hand-counts.ts";
+export { rollPage } from "./roll.ts";
 export { annulledCount, annulledSheet, annulledWhy } from "./annulled.ts";
 export { ballotCard } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";

@@ -3,6 +3,8 @@ export interface KeptVote {
   readonly kind: "kept-vote";
   readonly ballot: string;
   readonly delegation: string;
+  /** Whose vote it is. */
+  readonly voter: string;
   readonly choice: string;
   readonly requestKey: string;
   readonly replaces: string;
@@ -13,13 +15,15 @@ export interface KeptVote {
 /** The kept vote of this ballot in what a page keeps for itself, or in what the device stored; null when it is none. */
 export function readKept(value: unknown, ballot: string): KeptVote | null {
   if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== "kept-vote") return null;
-  const { ballot: of, delegation, choice, requestKey, replaces, triedMs } = value as Record<string, unknown>;
+  const { ballot: of, delegation, voter, choice, requestKey, replaces, triedMs } = value as Record<string, unknown>;
   if (of !== ballot || typeof delegation !== "string" || typeof choice !== "string") return null;
   if (typeof requestKey !== "string" || typeof replaces !== "string") return null;
   return {
     kind: "kept-vote",
     ballot,
     delegation,
+    // Kept by a page of before there were any others.
+    voter: typeof voter === "string" ? voter : delegation,
     choice,
     requestKey,
     replaces,

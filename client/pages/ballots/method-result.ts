@@ -2,7 +2,7 @@ import { blank, notTakingPart, optionsOf, type MethodResult } from "../../../sha
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotFacts } from "../../../shared/views/index.ts";
 import { gauge, html, shape, type Html } from "../../ui/index.ts";
-import { askedWords, choiceShape, gradeWords, optionWords } from "../../words/index.ts";
+import { askedWords, choiceShape, gradeWords, optionWords, countedWords } from "../../words/index.ts";
 
 /** What a ballot among options came to: who leads and why, in which order, or why nothing is decided. */
 export function methodWorking(facts: BallotFacts, result: MethodResult, t: Translate): Html {
@@ -42,7 +42,9 @@ function reasonWords(facts: BallotFacts, { outcome, answer, figures }: MethodRes
   if (working.majority !== null) {
     const { had, of, base, needed } = working.majority;
     const asked = t("result.needed", { needed, rule: askedWords(facts.rule, t) });
-    words.push(`${t("result.most", { count: had })} ${t(`result.of.${base}`, { of })} ${asked}`);
+    words.push(
+      `${t("result.most", { count: had })} ${t(`result.of.${base}`, { of, ...countedWords(facts.franchise, of, t) })} ${asked}`,
+    );
   }
   if ("majorityGrades" in working)
     for (const option of answer.winners)

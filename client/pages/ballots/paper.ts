@@ -3,7 +3,7 @@ import { assertNever } from "../../../shared/refusals.ts";
 import type { BallotCard, BallotFacts, MyVote, Shell } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath } from "../../page/index.ts";
 import { button, gauge, html, shape, type Html } from "../../ui/index.ts";
-import { amendmentTitle, answerWords, placeWords, saidShape } from "../../words/index.ts";
+import { amendmentTitle, answerWords, placeWords, saidShape, voterWords } from "../../words/index.ts";
 import { answers } from "./answers.ts";
 import { beforeCasting } from "./secrecy.ts";
 
@@ -25,18 +25,19 @@ export const voteForm = (
       hidden: {
         ballot: card.facts.id,
         delegation: mine.delegation.id,
+        voter: mine.line.voter,
         requestKey: mine.requestKey,
         replaces: mine.cast?.receipt ?? "",
       },
     },
-    html`<fieldset class="ballot" ${asked(card.facts)}><legend><h1 dir="auto">${card.facts.question}</h1></legend>
+    html`<fieldset class="ballot" ${asked(card.facts, mine.line.splits)}><legend><h1 dir="auto">${card.facts.question}</h1></legend>
       ${subjectLines(card.facts, shell, t)}
-      ${answers(card.facts, chosen, t)}</fieldset>${beforeCasting(card.facts, t)}${button({ words, now: true })}`,
+      ${answers(card.facts, chosen, t, mine.line.splits)}</fieldset>${beforeCasting(card.facts, t)}${button({ words, now: true })}`,
   );
 
 /** For whoever keeps the vote on the device: what the paper asks, to know a vote from what is none. */
-const asked = ({ asking }: BallotFacts): Html =>
-  html`data-method="${asking.method}" data-options="${"options" in asking ? asking.options : null}" data-seats="${"seats" in asking ? asking.seats : null}"`;
+const asked = ({ asking }: BallotFacts, splits: number | null): Html =>
+  html`data-method="${asking.method}" data-options="${"options" in asking ? asking.options : null}" data-seats="${"seats" in asking ? asking.seats : null}" data-splits="${splits}"`;
 
 /** What is put to the vote, in a line, and where the whole of it is read. */
 export function subjectLines({ subject }: BallotFacts, shell: Shell, t: Translate): Html | null {
@@ -78,6 +79,9 @@ export const encryption = (shell: Shell, t: Translate): Html | null =>
   shell.encrypted ? null : html`<p class="about">${shape("warn")} ${t("page.not-encrypted")}</p>`;
 
 /** How many have voted; never how. */
-export const turnout = ({ turnout: { voted, present } }: Pick<BallotCard, "turnout">, t: Translate): Html => html`
-  <div class="turnout"><p class="num">${t("ballot.turnout", { count: voted, present })}</p>${gauge(voted, present)}
+export const turnout = (
+  { facts, turnout: { voted, present } }: Pick<BallotCard, "facts" | "turnout">,
+  t: Translate,
+): Html => html`
+  <div class="turnout"><p class="num">${t("ballot.turnout", { count: voted, present, ...voterWords(facts.franchise, present, t) })}</p>${gauge(voted, present)}
   <p class="about">${t("ballot.no-tendency")}</p></div>`;

@@ -14,7 +14,7 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
   if (cast === null) return html``;
   return html`<h1>${t("ballot.recorded")}</h1>
     <section class="sheet ruled" aria-label="${t("ballot.answers")}">
-      <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.delegation.name}</span></p>
+      <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.line.name}</span></p>
       ${cast.choice === null ? html`<p>${t("secret.in-urn")}</p>` : mineLine(card.facts, cast.choice, t)}
       <div class="stub">${facts([
         [
@@ -25,7 +25,7 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
         [t("ballot.receipt-of"), code(card.facts.code)],
         castBy(cast, t),
       ])}</div></section>
-    ${turnout(card, t)}
+    ${otherPapers(mine, shell, t)}${turnout(card, t)}
     ${
       cast.choice === null
         ? null
@@ -33,6 +33,21 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
       ${voteForm(card, mine, shell, t, t("ballot.change-submit"), mine.chosen)}</details>`
     }
     ${encryption(shell, t)}`;
+}
+
+/** The votes that one casts beside this one: the next to be cast first. */
+export function otherPapers({ others }: Voter, shell: Shell, t: Translate): Html | null {
+  if (others.length === 0) return null;
+  const next = others.find(({ voted }) => !voted);
+  return html`<div class="others">${[...others]
+    .sort((a, b) => Number(a.voted) - Number(b.voted))
+    .map((one) =>
+      linkButton({
+        words: t(one.voted ? "ballot.see-other" : "ballot.cast-other", { name: one.name }),
+        href: gatheringPath(shell, `/?pour=${encodeURIComponent(one.voter)}`),
+        now: one === next,
+      }),
+    )}</div>`;
 }
 
 function castBy({ by }: CastVote, t: Translate): readonly [string, Html] | null {
@@ -48,6 +63,7 @@ export function someoneVoted(card: BallotCard, mine: Voter, shell: Shell, t: Tra
   const hidden = {
     ballot: card.facts.id,
     delegation: mine.delegation.id,
+    voter: mine.line.voter,
     requestKey: mine.requestKey,
     replaces: cast.receipt,
     choice: chosen,
@@ -65,7 +81,7 @@ export function keptCard(card: BallotCard, mine: Voter, kept: KeptVote, shell: S
     kept.triedMs === null ? null : t("ballot.kept-tries", { time: clockTimeWithSeconds(kept.triedMs, placeOf(shell)) });
   return html`<h1>${t("ballot.kept")}</h1>
     <section class="sheet kept" aria-label="${t("ballot.kept-label")}">
-      <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.delegation.name}</span></p>
+      <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${nameOf(mine, kept.voter)}</span></p>
       ${mineLine(card.facts, kept.choice, t)}</section>
     <p>${tried === null ? t("ballot.kept-sending") : t("ballot.kept-words")}</p>
     ${tried === null ? null : html`<p class="about">${tried}</p>`}
@@ -73,3 +89,6 @@ export function keptCard(card: BallotCard, mine: Voter, kept: KeptVote, shell: S
     <form data-drop>${button({ words: t("ballot.kept-change") })}</form>
     <p class="about">${t("ballot.kept-hand")}</p>`;
 }
+
+const nameOf = ({ line, others }: Voter, voter: string): string =>
+  [line, ...others].find((one) => one.voter === voter)?.name ?? line.name;

@@ -15,6 +15,7 @@ import {
   saidWords,
   verdictLook,
   verdictWords,
+  countedWords,
 } from "../../words/index.ts";
 import { replacesLine } from "./replacing.ts";
 import { countDetail, methodWorking, saidTable } from "./method-result.ts";
@@ -54,7 +55,7 @@ export function working(facts: BallotFacts, result: BallotResult, t: Translate):
     return html`<p>${t("result.no-result")} ${stays(facts, t)}</p>`;
   }
   const needed = t("result.needed", { needed: majority.needed, rule: askedWords(facts.rule, t) });
-  return html`<p><strong>${t("result.had", { count: majority.had })}</strong> ${t(`result.of.${majority.base}`, { of: majority.of })} ${needed}</p>
+  return html`<p><strong>${t("result.had", { count: majority.had })}</strong> ${t(`result.of.${majority.base}`, { of: majority.of, ...countedWords(facts.franchise, majority.of, t) })} ${needed}</p>
     ${scale({
       for: figures.tally.for,
       against: figures.tally.against,
@@ -111,7 +112,7 @@ export function votesList(view: ResultView, shell: Shell, t: Translate): Html | 
   return html`<section class="named" aria-labelledby="votes"><h2 id="votes">${t("result.votes")}</h2>
     <p class="about">${closed} · ${askedSentence(view.facts, t)}</p>
     ${saidIn(view).map((said) => {
-      const names = (view.votes ?? []).filter((vote) => vote.choice === said).map((vote) => vote.delegation);
+      const names = (view.votes ?? []).filter((vote) => vote.choice === said).map((vote) => vote.voter);
       const name = saidShape(said);
       return namesUnder(
         html`${name && shape(name)} <span dir="auto">${answerWords(view.facts, said, t)}</span>`,

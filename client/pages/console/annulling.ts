@@ -25,7 +25,7 @@ export function annulling({ ballot, lastResult, may, shell }: ConsoleView, t: Tr
 /** What was annulled, and one button that puts the same question again; another rule can be set before. */
 export function annulled({ lastAnnulled, may, shell }: ConsoleView, t: Translate): Html | null {
   if (lastAnnulled === null) return null;
-  const { id, asking, rule, secrecy: kept } = lastAnnulled.result.facts;
+  const { id, asking, rule, franchise, secrecy: kept } = lastAnnulled.result.facts;
   const refused = shell.refused?.fields;
   const typed = refused?.["replaces"] === id ? refused : {};
   const again = may.includes("ballot.again")
@@ -33,7 +33,7 @@ export function annulled({ lastAnnulled, may, shell }: ConsoleView, t: Translate
         shell,
         { action: "ballot.open", hidden: { replaces: id }, layout: "putting" },
         html`${button({ words: t("console.again"), now: !may.includes("ballot.open"), key: "y" })}
-          <p class="small">${t("console.again-same")} ${askedSentence({ asking, rule }, t)}</p>
+          <p class="small">${t("console.again-same")} ${askedSentence({ asking, rule, franchise }, t)}</p>
           ${kept === "secret" ? unencrypted("again", shell, true, t) : null}
           <details ?open="${typed === refused}"><summary class="btn btn--bare" data-key="z"><span>${t("console.again-otherwise")}</span><kbd aria-hidden="true">Z</kbd></summary>
           <div class="rule-fields">${majority("again", rule, t, t("console.rule-hint"), typed["majority"])}${quorum("again", t, typed["quorum"] ?? writtenQuorum(rule))}${secrecy("again", t, typed["secrecy"] ?? kept)}

@@ -25,7 +25,7 @@ export function ask({ may, shell }: ConsoleView, t: Translate): Html | null {
           )}</select></div>
           ${field({ name: "options", label: t("console.options"), hint: t("console.options-hint"), rows: 4, value: typed["options"] ?? "" })}
           ${field({ name: "seats", label: t("console.seats"), hint: t("console.seats-hint"), type: "number", inputmode: "numeric", value: typed["seats"] ?? "" })}
-          ${majority("ask", usual, t, t("console.rule-hint"), typed["majority"])}${quorum("ask", t, typed["quorum"])}${secrecy("ask", t, typed["secrecy"])}
+          ${majority("ask", usual, t, t("console.rule-hint"), typed["majority"])}${quorum("ask", t, typed["quorum"])}${secrecy("ask", t, typed["secrecy"])}${franchise("ask", t, typed)}
           ${button({ words: t("console.prepare") })}</div></details>`,
       )
     : null;
@@ -33,11 +33,11 @@ export function ask({ may, shell }: ConsoleView, t: Translate): Html | null {
 
 /** What was prepared, as everybody will read it. */
 export const readBack = (
-  { question, options, asking, rule, secrecy: kept }: Extract<ConsoleBallot, { stage: "prepared" }>,
+  { question, options, asking, rule, franchise, secrecy: kept }: Extract<ConsoleBallot, { stage: "prepared" }>,
   t: Translate,
 ): Html => html`<div class="read-back"><h3 dir="auto">${question}</h3>
   ${options.length === 0 ? null : html`<ol>${options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
-  <p>${askedSentence({ asking, rule }, t)}</p>
+  <p>${askedSentence({ asking, rule, franchise }, t)}</p>
   ${kept === "secret" ? html`<p>${t("console.secret-read-back")}</p>` : null}</div>`;
 
 const of = (numerator: number, denominator: number, base: "expressed" | "cast" | "present" | "enrolled"): Rule => ({
@@ -100,6 +100,19 @@ export const secrecy = (name: string, t: Translate, typed = ""): Html => html`
   <div class="field"><label for="${name}-secrecy">${t("console.secrecy")}</label><select id="${name}-secrecy" name="secrecy">
     <option value="public">${t("console.choose-public")}</option>
     <option value="secret" ?selected="${typed === "secret"}">${t("console.choose-secret")}</option></select></div>`;
+
+const voters = ["delegation", "delegation delegates", "delegate", "person"] as const;
+
+/** Who votes, and what they may do with it; what does not go together is refused, and the form comes back filled. */
+export const franchise = (name: string, t: Translate, typed: Readonly<Record<string, string>> = {}): Html => html`
+  <div class="field"><label for="${name}-voters">${t("console.franchise")}</label><select id="${name}-voters" name="voters">${voters.map(
+    (one) =>
+      html`<option value="${one}" ?selected="${one === typed["voters"]}">${t(`console.franchise.${one}`)}</option>`,
+  )}</select></div>
+  <div class="ticks">${(["proxies", "split"] as const).map(
+    (term) =>
+      html`<label><input type="checkbox" name="${term}" value="1" ?checked="${Boolean(typed[term])}"> ${t(`console.${term}`)}</label>`,
+  )}</div>`;
 
 /** Over plain HTTP a secret ballot opens only when the chair says that it is known; by HTTPS nothing is asked. */
 export const unencrypted = (name: string, { encrypted }: Shell, required: boolean, t: Translate): Html | null =>

@@ -1,13 +1,13 @@
-import type { Secrecy } from "../../../shared/ballots/index.ts";
+import { usualFranchise, type Secrecy } from "../../../shared/ballots/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ConsoleBallot, ConsoleView, StationLine } from "../../../shared/views/index.ts";
 import { actForm } from "../../page/index.ts";
 import { button, code, field, gauge, html, state, type Html } from "../../ui/index.ts";
-import { askedSentence } from "../../words/index.ts";
+import { askedSentence, voterWords } from "../../words/index.ts";
 import { closedSheet, resultSheet } from "../ballots/index.ts";
 import { annulled, annulling } from "./annulling.ts";
-import { ask, majority, quorum, readBack, secrecy, unencrypted } from "./asking.ts";
+import { ask, franchise as whoVotes, majority, quorum, readBack, secrecy, unencrypted } from "./asking.ts";
 import { lastResult } from "./last-result.ts";
 import { press } from "./press.ts";
 
@@ -50,11 +50,13 @@ type Putting = Exclude<ConsoleBallot, { stage: "closed" | "declared" }>;
 
 function ruleLine(ballot: Putting, t: Translate): Html {
   const { present, rule } = ballot.stage === "open" ? ballot.facts : ballot;
+  const franchise =
+    ballot.stage === "open" ? ballot.facts.franchise : ballot.stage === "prepared" ? ballot.franchise : usualFranchise;
   const asking = ballot.stage === "open" ? ballot.facts.asking : ballot.stage === "prepared" ? ballot.asking : null;
-  const asked = askedSentence({ asking: asking ?? { method: "yes-no" }, rule }, t);
+  const asked = askedSentence({ asking: asking ?? { method: "yes-no" }, rule, franchise }, t);
   const question = ballot.stage === "open" && ballot.facts.subject.kind === "question" ? ballot.facts.question : null;
   return html`${ballot.stage === "prepared" ? readBack(ballot, t) : null}
-    ${question === null ? null : html`<h3 dir="auto">${question}</h3>`}<dl class="rule"><div><dt>${t("console.voters")}</dt><dd>${t("console.voters-count", { count: present })}</dd></div>
+    ${question === null ? null : html`<h3 dir="auto">${question}</h3>`}<dl class="rule"><div><dt>${t("console.voters")}</dt><dd>${`${present} ${voterWords(franchise, present, t).who}`}</dd></div>
     <div><dt>${t("console.rule")}</dt><dd>${asked}</dd></div>
     <div><dt>${t("console.secrecy")}</dt><dd>${t(secrecyOf(ballot) === "secret" ? "console.secret" : "console.public")}</dd></div>
     <div><dt>${t("console.code")}</dt><dd>${ballot.stage === "open" ? code(ballot.facts.code) : t("console.code-later")}</dd></div></dl>`;
@@ -140,7 +142,7 @@ function open(
     { action: "ballot.open", hidden: { subject: subjectName(view) }, layout: "putting" },
     html`${now}<details><summary class="btn btn--bare" data-key="q"><span>${t("console.change-rule")}</span><kbd aria-hidden="true">Q</kbd></summary>
       <div class="rule-fields">${field({ name: "question", label: t("console.question"), hint: t("console.question-hint"), maxLength: 500 })}
-      ${majority("usual", ballot.rule, t)}${quorum("usual", t)}${secrecy("usual", t)}${unencrypted("usual", view.shell, false, t)}</div></details>`,
+      ${majority("usual", ballot.rule, t)}${quorum("usual", t)}${secrecy("usual", t)}${whoVotes("usual", t)}${unencrypted("usual", view.shell, false, t)}</div></details>`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { codeSheet } from "./code-sheet.ts";
 import { codes } from "./codes.ts";
 import { create } from "./create.ts";
+import { delegationDesk } from "./delegation-desk.ts";
 import { delegationList } from "./delegation-list.ts";
 import { desk } from "./desk.ts";
 import { enter } from "./enter.ts";
@@ -14,7 +15,7 @@ import { welcome } from "./welcome.ts";
 export const joinPages = [home, enter, refusal, create] as const;
 
 /** The pages of the bundle `desk`: who organises, keeps the desk, hands out codes; and one's own seat. */
-export const deskPages = [welcome, me, settings, codes, codeSheet, desk, delegationList] as const;
+export const deskPages = [welcome, me, settings, codes, codeSheet, desk, delegationDesk, delegationList] as const;
 
 /** Those that are drawn anew when something happens. A pasted list is not: what is being read through stays. */
-export const liveDeskPages = [me, settings, codes, desk] as const;
+export const liveDeskPages = [me, settings, codes, desk, delegationDesk] as const;

@@ -9,7 +9,7 @@ import type {
   ScreenView,
 } from "../../../shared/views/index.ts";
 import { gauge, html, prose, qr, type Html } from "../../ui/index.ts";
-import { amendmentTitle, askedSentence, placeWords } from "../../words/index.ts";
+import { amendmentTitle, askedSentence, placeWords, voterWords } from "../../words/index.ts";
 import { fitForHall, fitQuestion } from "./fit.ts";
 import { endingTitle } from "../plenary/index.ts";
 import { result } from "./result.ts";
@@ -86,8 +86,8 @@ function ballot({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>
   return html`${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
   <h1 class="big big--${question.size}" dir="auto">${question.words}</h1><p>${howAsked(facts, t)}</p>
   ${facts.options.length === 0 || facts.options.length > 6 ? null : html`<ol class="put">${facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
-  <div><p class="vh">${t("screen.voted", { count: turnout.voted, present: turnout.present })}</p>
-  <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${t("screen.delegations", { count: turnout.present })}</span></p>
+  <div><p class="vh">${t("ballot.turnout", { count: turnout.voted, present: turnout.present, ...voterWords(facts.franchise, turnout.present, t) })}</p>
+  <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${voterWords(facts.franchise, turnout.present, t).who}</span></p>
   ${gauge(turnout.voted, turnout.present)}</div>`;
 }
 

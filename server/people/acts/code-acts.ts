@@ -1,7 +1,7 @@
 import { Type, type Static } from "typebox";
 
 import { limits } from "../../../shared/limits.ts";
-import { isEnrolled, tidyName, type Grant } from "../../../shared/people/index.ts";
+import { isEnrolled, isPresent, tidyName, type Grant } from "../../../shared/people/index.ts";
 import { ok, refuse, type Result } from "../../../shared/refusals.ts";
 import { defineAct, type ActContext, type ActDefinition, type Key } from "../../http/index.ts";
 import { codeOf, issueCode, revokeCodes } from "../codes.ts";
@@ -90,7 +90,8 @@ async function issueFor(
   const issued: Issued[] = [];
   for (const delegation of wanted) {
     for (const grant of seatsLacking(delegation, seats)) {
-      issued.push(await addSeatWithCode(context, key, grant, null));
+      const there = grant.role === "delegate" && isPresent(delegation.state);
+      issued.push(await addSeatWithCode(context, key, grant, null, there));
     }
   }
   return ok(issued);
@@ -105,11 +106,17 @@ function seatsLacking({ id, delegates, observers }: Delegation, seats: readonly 
   return [...lacking("delegate", delegates), ...lacking("observer", observers)];
 }
 
-async function addSeatWithCode(context: ActContext, key: Key, grant: Grant, name: string | null): Promise<Issued> {
+async function addSeatWithCode(
+  context: ActContext,
+  key: Key,
+  grant: Grant,
+  name: string | null,
+  checkedIn = false,
+): Promise<Issued> {
   const { tx, gathering, atMs } = context;
   const participant = context.newId();
   const seat = { id: participant, gathering: gathering.id, name, delegation: grant.delegation ?? null };
-  await addSeat(tx, { ...seat, createdAtMs: atMs });
+  await addSeat(tx, { ...seat, createdAtMs: atMs, checkedIn });
   await addGrant(tx, participant, grant);
   await context.record("role.granted", { participant, ...grant });
   return issueTo(context, key, participant);

@@ -4,6 +4,7 @@ import { limits } from "../../../shared/limits.ts";
 import {
   afterAct,
   isEnrolled,
+  isPresent,
   readDelegationList,
   sameName,
   tidyName,
@@ -13,6 +14,8 @@ import {
 import { ok, refuse, type Result } from "../../../shared/refusals.ts";
 import { defineAct, type ActContext, type ActDefinition } from "../../http/index.ts";
 import { changeDelegation, findDelegation, lastOrdinal, takenNames } from "../delegations.ts";
+import { readDelegates } from "../seats.ts";
+import { checkIn } from "./attendance-acts.ts";
 import { anyId, gatheringScope } from "./parts.ts";
 
 const listed = Type.Object(
@@ -113,12 +116,16 @@ function move(
     action,
     body: one,
     scope: delegationScope,
-    async perform({ tx, gathering, record }, { delegation }) {
+    async perform(context, { delegation }) {
+      const { tx, gathering, record } = context;
       const found = await findDelegation(tx, gathering.id, delegation);
       if (!found.ok) return found;
       const reached = afterAct(found.value.state, act);
       if (!reached.ok) return reached;
       await changeDelegation(tx, delegation, { state: reached.value });
+      // Whoever of them is not there is marked so afterwards.
+      const delegates = (await readDelegates(tx, delegation)).map(({ participant }) => participant);
+      await checkIn(context, delegates, isPresent(reached.value));
       await record(entry, { delegation });
       return ok({ see: "/accueil", body: { state: reached.value } });
     },
@@ -140,7 +147,7 @@ const votesBy = defineAct({
     const [channel, zone] = readVotesBy(by);
     if (zone > limits.zones) return refuse("malformed");
     await changeDelegation(tx, delegation, { votesBy: channel, zone });
-    return ok({ see: "/accueil" });
+    return ok({ see: `/accueil/${delegation}` });
   },
 });
 
@@ -154,7 +161,7 @@ const excuse = defineAct({
     if (!found.ok) return found;
     if (!isEnrolled(found.value.state)) return refuse("wrong-state", "delegation-withdrawn");
     await changeDelegation(tx, delegation, { excused });
-    return ok({ see: "/accueil" });
+    return ok({ see: `/accueil/${delegation}` });
   },
   fromForm: ({ excused, ...fields }) => ({ ...fields, excused: excused === "true" }),
 });

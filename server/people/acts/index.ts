@@ -1,5 +1,6 @@
 import type { ActDefinition, Key } from "../../http/index.ts";
 import type { TextsInWriting } from "../texts-in-writing.ts";
+import { attendanceActs } from "./attendance-acts.ts";
 import { codeActs } from "./code-acts.ts";
 import { delegationActs } from "./delegation-acts.ts";
 import { gatheringActs } from "./gathering-acts.ts";
@@ -12,5 +13,6 @@ export const peopleActs = (key: Key, textsInWriting: TextsInWriting): readonly A
   ...roleActs(textsInWriting),
   ...codeActs(key, textsInWriting),
   ...delegationActs,
+  ...attendanceActs,
   ...personActs,
 ];

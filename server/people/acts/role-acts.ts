@@ -1,12 +1,13 @@
 import { Type, type Static } from "typebox";
 
-import { roles, type Grant } from "../../../shared/people/index.ts";
+import { isPresent, roles, type Grant } from "../../../shared/people/index.ts";
 import { ok, refuse, type Result } from "../../../shared/refusals.ts";
 import { defineAct, type ActContext, type ActDefinition } from "../../http/index.ts";
 import { findDelegation } from "../delegations.ts";
 import { addGrant, removeGrant } from "../grants.ts";
 import { findSeatFacts, readSeats } from "../seats.ts";
 import type { TextsInWriting } from "../texts-in-writing.ts";
+import { checkIn } from "./attendance-acts.ts";
 import { anyId, gatheringScope } from "./parts.ts";
 
 const roleBody = Type.Object(
@@ -32,6 +33,7 @@ export const roleActs = (textsInWriting: TextsInWriting): readonly ActDefinition
       const { participant } = body;
       if (await addGrant(context.tx, participant, grant.value)) {
         await context.record("role.granted", { participant, ...grant.value });
+        await checkInDelegate(context, participant, grant.value);
       }
       return ok({ see: "/reglages" });
     },
@@ -56,6 +58,13 @@ export const roleActs = (textsInWriting: TextsInWriting): readonly ActDefinition
     },
   }),
 ];
+
+/** Who becomes a delegate of a delegation that is there is there too, until the desk says otherwise. */
+async function checkInDelegate(context: ActContext, participant: string, { role, delegation }: Grant): Promise<void> {
+  if (role !== "delegate" || delegation === undefined) return;
+  const found = await findDelegation(context.tx, context.gathering.id, delegation);
+  if (found.ok && isPresent(found.value.state)) await checkIn(context, [participant], true);
+}
 
 /** Whether nobody else could set anything any more. */
 export async function isLastOrganiser({ tx, gathering }: ActContext, participant: string): Promise<boolean> {

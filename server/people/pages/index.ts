@@ -1,6 +1,7 @@
 import type { Key, PageDefinition } from "../../http/index.ts";
 import type { TextsInWriting } from "../texts-in-writing.ts";
 import { codeSheetPage, codesPage } from "./code-pages.ts";
+import { delegationDeskPage } from "./delegation-page.ts";
 import { delegationListPage, deskPage } from "./desk-pages.ts";
 import { mePage, welcomePage } from "./seat-pages.ts";
 import { settingsPage } from "./settings-page.ts";
@@ -13,5 +14,6 @@ export const peoplePages = (key: Key, textsInWriting: TextsInWriting): readonly 
   codesPage(textsInWriting),
   codeSheetPage(key, textsInWriting),
   deskPage,
+  delegationDeskPage,
   delegationListPage,
 ];

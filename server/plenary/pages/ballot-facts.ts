@@ -34,13 +34,13 @@ export async function cancelledFacts(context: PageContext, hall: Hall, ballot: C
 }
 
 async function askedFacts(context: PageContext, hall: Hall, ballot: Ballot) {
-  const { id, rule, asking, options, question, secrecy } = ballot;
+  const { id, rule, franchise, asking, options, question, secrecy } = ballot;
   const { tx, gathering } = context;
   const replaces = ballot.replaces === null ? null : await readNumber(tx, gathering.id, ballot.replaces);
   const subject = await subjectView(context, hall, ballot);
   const tracesLeft = await isUnscrubbed(tx, id);
   const words = { options: options ?? [], question: question ?? "" };
-  return { id, rule, asking, ...words, subject, secrecy, tracesLeft, replaces };
+  return { id, rule, franchise, asking, ...words, subject, secrecy, tracesLeft, replaces };
 }
 
 async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, ballot: Ballot): Promise<SubjectView> {

@@ -4,18 +4,18 @@ import { readBallotNumbered } from "../../ballots/index.ts";
 import type { PageDefinition } from "../../http/index.ts";
 import { ballotStage } from "./ballot-stage.ts";
 import { readHall } from "./hall.ts";
-import { tellerTable } from "./teller-table.ts";
 
 /** `/scrutins/:number`: the card while it is open, the result with its working and names once declared. */
 export const ballotPage: PageDefinition = {
   path: "/scrutins/:number",
   async read(context): Promise<Result<BallotView>> {
     const { tx, gathering, shell, params } = context;
-    const number = /^[1-9]\d{0,8}$/u.test(params["number"] ?? "") ? Number(params["number"]) : 0;
-    const ballot = await readBallotNumbered(tx, gathering.id, number);
+    const ballot = await readBallotNumbered(tx, gathering.id, numberIn(params));
     const stage = ballot && (await ballotStage(context, await readHall(context), ballot, { names: true }));
-    if (!stage) return refuse("not-found");
-    const table = ballot.state === "open" ? await tellerTable(context, ballot) : null;
-    return ok({ page: "ballot", shell, ballot: stage, table });
+    return stage ? ok({ page: "ballot", shell, ballot: stage }) : refuse("not-found");
   },
 };
+
+/** The ballot's number in an address; 0, which no ballot has, when it is none. */
+export const numberIn = ({ number = "" }: Readonly<Record<string, string>>): number =>
+  /^[1-9]\d{0,8}$/u.test(number) ? Number(number) : 0;

@@ -2,6 +2,7 @@ import {
   presentOn,
   standingVotes,
   votesAtStation,
+  votesOf,
   type AnnulledBallot,
   type Ballot,
   type DeclaredBallot,
@@ -11,10 +12,11 @@ import {
 import { translator, type Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { AnnulledView, BallotStage, ResultView } from "../../../shared/views/index.ts";
-import { readReason, readReceived, readRegister, readReplacing } from "../../ballots/index.ts";
+import { readReason, readReceived, readReplacing, readVoterNames } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { ballotCard } from "./ballot-card.ts";
 import { ballotFacts, cancelledFacts } from "./ballot-facts.ts";
+import { voterOf } from "./my-vote.ts";
 import { consequencesOf } from "./consequences.ts";
 import type { Hall } from "./hall.ts";
 
@@ -75,31 +77,43 @@ export async function resultView(
   const { tx, gathering, shell } = context;
   const received = await readReceived(tx, ballot);
   const standing = "choices" in received ? null : standingVotes(received.votes);
-  const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
-  const named = (voter: string): string => names.get(voter) ?? "";
-  const delegation = shell.me?.delegation?.id;
+  const t = translator(gathering.language);
+  const named = await readVoterNames(tx, gathering.id, ballot.franchise.unit);
+  const me = shell.me && voterOf(shell.me, ballot.franchise.unit);
   return {
     facts: await ballotFacts(context, hall, ballot),
     result: ballot.result,
     closedAtMs: ballot.closedAtMs,
     declaredAtMs: ballot.declaredAtMs,
-    mine: delegation === undefined ? null : (standing?.get(delegation)?.choice ?? null),
+    mine: me === null ? null : (standing?.get(me)?.choice ?? null),
     consequences: await consequencesOf(context, hall, ballot),
     counts: "choices" in received ? [] : received.counts,
     silent: shows.names ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
-    absent: shows.names ? absentOn(ballot.roll, named, translator(gathering.language)).sort(byName) : [],
-    votes:
-      shows.names && standing !== null
-        ? [...standing.values()]
-            .map(({ voter, choice }) => ({ delegation: named(voter), choice }))
-            .sort((a, b) => byName(a.delegation, b.delegation))
-        : null,
+    absent: shows.names ? absentOn(ballot.roll, named, t).sort(byName) : [],
+    votes: shows.names ? namedVotes(ballot, received, named, t) : null,
   };
+}
+
+/** Who said what; of several votes, how many. Null of a secret ballot. */
+function namedVotes(
+  ballot: DeclaredBallot | AnnulledBallot,
+  received: Received,
+  named: (voter: string) => string,
+  t: Translate,
+): ResultView["votes"] {
+  if ("choices" in received) return null;
+  const byWeight = ballot.franchise.weights !== "one";
+  return votesOf(ballot, received.votes)
+    .map(({ voter, weight, said }) => {
+      const name = named(voter);
+      return { voter: byWeight ? t("result.votes-of", { name, count: weight }) : name, choice: said };
+    })
+    .sort((a, b) => byName(a.voter, b.voter));
 }
 
 const absentOn = (roll: Roll, named: (voter: string) => string, t: Translate): string[] =>
   roll.flatMap(({ voter, presence }) => {
-    if (presence === "present") return [];
+    if (presence === "present" || presence === "represented") return [];
     return presence === "excused" ? t("result.excused", { name: named(voter) }) : named(voter);
   });
 

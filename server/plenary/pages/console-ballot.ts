@@ -1,8 +1,15 @@
-import { buildRoll, presentOn, stationsOf, stationState } from "../../../shared/ballots/index.ts";
+import {
+  buildRoll,
+  presentOn,
+  stationsOf,
+  stationState,
+  usualFranchise,
+  type Franchise,
+} from "../../../shared/ballots/index.ts";
 import { refusalWords, translator } from "../../../shared/i18n/index.ts";
 import { conclude, usualRule } from "../../../shared/plenary/index.ts";
 import type { AnnulledView, ConsoleBallot, ConsoleSubject, ResultView } from "../../../shared/views/index.ts";
-import { listBallots, nextBallotNumber, readBallot, readCounts, readRegister } from "../../ballots/index.ts";
+import { listBallots, nextBallotNumber, readBallot, readCounts, readVoters } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readEvidence } from "../evidence.ts";
 import { turnoutOf } from "./ballot-card.ts";
@@ -34,7 +41,7 @@ export async function consoleBallot(context: PageContext, hall: Hall, subject: C
   if (waiting) return waiting;
   const result = subject.kind === "none" ? await lastResult(context, hall) : null;
   if (result) return { stage: "declared", result };
-  return { stage: "none", ...(await register(context)), rule: usual(subject) };
+  return { stage: "none", ...(await register(context, usualFranchise)), rule: usual(subject) };
 }
 
 /** How the last ballot of the current item ended; null while it is open, waits to be concluded, was cancelled or annulled. */
@@ -60,13 +67,13 @@ async function prepared(context: PageContext, { item }: Hall): Promise<ConsoleBa
   const ballot = line && (await readBallot(tx, gathering.id, line.id));
   if (ballot?.state !== "prepared") return null;
   const number = await nextBallotNumber(tx, gathering.id);
-  const { id, question, asking, options, rule, secrecy } = ballot;
-  const said = { question: question ?? "", asking, options: options ?? [], rule, secrecy };
-  return { stage: "prepared", id, number, ...said, ...(await register(context)) };
+  const { id, question, asking, options, rule, franchise, secrecy } = ballot;
+  const said = { question: question ?? "", asking, options: options ?? [], rule, franchise, secrecy };
+  return { stage: "prepared", id, number, ...said, ...(await register(context, franchise)) };
 }
 
 /** Who would be on the roll if it were frozen now. */
-async function register({ tx, gathering }: PageContext) {
-  const roll = buildRoll(await readRegister(tx, gathering.id));
+async function register({ tx, gathering }: PageContext, franchise: Franchise) {
+  const roll = buildRoll(await readVoters(tx, gathering.id, franchise.unit), { ...franchise, counted: false });
   return { enrolled: roll.length, present: presentOn(roll).length };
 }

@@ -5,6 +5,7 @@ import type { HandCountsView, StationStanding, StationView } from "../../../shar
 import { readBallotNumbered, readCounts } from "../../ballots/index.ts";
 import type { PageDefinition } from "../../http/index.ts";
 import { ballotFacts } from "./ballot-facts.ts";
+import { numberIn } from "./ballot-page.ts";
 import { readHall } from "./hall.ts";
 
 /** `/scrutins/:number/mains`: a teller enters what they counted at each zone and box, without seeing what another one did. */
@@ -14,8 +15,7 @@ export const handCountsPage: PageDefinition = {
     const { tx, gathering, shell, params, actor } = context;
     const allowed = allow(actor, "vote.count", { gathering: gathering.id });
     if (!allowed.ok) return allowed;
-    const number = /^[1-9]\d{0,8}$/u.test(params["number"] ?? "") ? Number(params["number"]) : 0;
-    const ballot = await readBallotNumbered(tx, gathering.id, number);
+    const ballot = await readBallotNumbered(tx, gathering.id, numberIn(params));
     if (!ballot || !("roll" in ballot)) return refuse("not-found");
     const entered = await readCounts(tx, ballot.id);
     const view: HandCountsView = {

@@ -3,6 +3,7 @@ import { ballotPage } from "./ballot-page.ts";
 import { consolePage } from "./console-page.ts";
 import { handCountsPage } from "./hand-counts-page.ts";
 import { nowPage } from "./now-page.ts";
+import { rollPage } from "./roll-page.ts";
 import { screenPage } from "./screen-page.ts";
 import { votingPapersPage } from "./voting-papers-page.ts";
 
@@ -11,6 +12,7 @@ export const plenaryPages = [
   agendaPage,
   ballotPage,
   handCountsPage,
+  rollPage,
   votingPapersPage,
   consolePage,
   screenPage,

@@ -6,6 +6,7 @@ import type { VotingPapersView } from "../../../shared/views/index.ts";
 import { readBallotNumbered } from "../../ballots/index.ts";
 import type { PageDefinition } from "../../http/index.ts";
 import { ballotFacts } from "./ballot-facts.ts";
+import { numberIn } from "./ballot-page.ts";
 import { readHall } from "./hall.ts";
 
 const toAPage = 8;
@@ -17,10 +18,11 @@ export const votingPapersPage: PageDefinition = {
     const { tx, gathering, shell, params, query, actor } = context;
     const allowed = allow(actor, "ballot.print", { gathering: gathering.id });
     if (!allowed.ok) return allowed;
-    const number = /^[1-9]\d{0,8}$/u.test(params["number"] ?? "") ? Number(params["number"]) : 0;
-    const ballot = await readBallotNumbered(tx, gathering.id, number);
+    const ballot = await readBallotNumbered(tx, gathering.id, numberIn(params));
     if (!ballot || !("roll" in ballot)) return refuse("not-found");
-    const withoutPhone = presentOn(ballot.roll).filter(({ channel }) => channel !== "phone").length;
+    const withoutPhone = presentOn(ballot.roll).filter(
+      ({ channel }) => channel === "hands" || channel === "paper",
+    ).length;
     const asked = /^\d{1,3}$/u.test(query["n"] ?? "") ? Number(query["n"]) : 0;
     const wanted = Math.max(1, asked || Math.ceil(withoutPhone / toAPage) * toAPage || toAPage);
     const view: VotingPapersView = {

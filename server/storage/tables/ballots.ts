@@ -32,6 +32,10 @@ export const ballots = define(
     seats: column.integer(),
     rule: column.text().notNull(),
     unit: column.oneOf("delegation", "delegate", "person").notNull().default("delegation"),
+    /** One vote each, or as many as the delegation has places; whether they may be carried by others, or said apart. */
+    weights: column.oneOf("one", "delegates").notNull().default("one"),
+    proxies: column.flag().notNull().default(false),
+    split: column.flag().notNull().default(false),
     secrecy: column.oneOf("public", "secret").notNull().default("public"),
     replaces: column.text(),
     number: column.integer(),

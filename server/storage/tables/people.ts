@@ -50,6 +50,11 @@ export const delegations = define(
     zone: column.integer().notNull().default(1),
     /** It said that it would not come: the roll says so, instead of absent. */
     excused: column.flag().notNull().default(false),
+    /** The delegation that carries its vote when it is not there, in ballots that allow it. */
+    proxy: column.text(),
+    /** What it may decide, as the desk wrote it down; its own delegates read it when they vote. */
+    mandate: column.oneOf("free", "consultative", "points", "refer"),
+    mandateNote: column.text(),
     ordinal: column.integer().notNull(),
   }),
   (table, key) => [key.refers(table.gathering, gatherings), key.unique(table.gathering, table.ordinal)],
@@ -65,6 +70,8 @@ export const participants = define(
     delegation: column.text(),
     contact: column.text(),
     checkedIn: column.flag().notNull().default(false),
+    /** The delegate who carries their vote when they are not there, in ballots by delegate that allow it. */
+    proxy: column.text(),
     createdAtMs: column.integer().notNull(),
     erased: column.flag().notNull().default(false),
   }),

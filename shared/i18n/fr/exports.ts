@@ -1,6 +1,7 @@
 /** Heads of the tables that are taken along as files: no page says them. */
 export const exports = {
   "export.weight": "Voix",
+  "export.delegation": "Délégation",
   "export.channel": "Canal",
   "export.state": "Scrutin",
   "export.channel.phone": "téléphone",

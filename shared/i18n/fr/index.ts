@@ -13,6 +13,7 @@ export { minutes } from "./minutes.ts";
 export { people } from "./people.ts";
 export { programme } from "./programme.ts";
 export { refusals } from "./refusals.ts";
+export { roll } from "./roll.ts";
 export { screen } from "./screen.ts";
 export { sheets } from "./sheets.ts";
 export { texts } from "./texts.ts";

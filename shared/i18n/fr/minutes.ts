@@ -76,7 +76,13 @@ export const minutes = {
   "minutes.text.rejected": "Le texte « {title} » est rejeté.",
 
   "minutes.ballot.opened":
-    "Le scrutin {number} est ouvert, {rule}. Délégations inscrites : {enrolled} ; présentes : {present}. Code du scrutin : {code}.",
+    "Le scrutin {number} est ouvert, {rule}. {who} inscrites : {enrolled} ; présentes : {present}. Code du scrutin : {code}.",
+  "minutes.who.delegation": "Délégations",
+  "minutes.who.delegate": "Personnes mandatées",
+  "minutes.who.person": "Personnes",
+  "minutes.ballot.weights": "Chaque délégation a autant de voix que de places au mandat.",
+  "minutes.ballot.proxies": "Les procurations sont admises ; qui est représentée compte parmi les présentes.",
+  "minutes.ballot.split": "Une délégation peut partager ses voix.",
   "minutes.ballot.secret": "Il est secret ; il faut au moins {least} bulletins pour le clore.",
   "minutes.ballot.unencrypted":
     "Le réseau n’est pas chiffré : qui le partage peut lire les bulletins ; l’animation l’a confirmé en toutes lettres.",

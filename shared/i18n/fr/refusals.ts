@@ -76,6 +76,8 @@ export const refusals = {
   "detail.agenda-done": "ce point est terminé",
   "detail.delegation-present": "la délégation est déjà présente",
   "detail.delegation-absent": "la délégation n’est pas présente",
+  "detail.proxies-full": "elle porte déjà deux procurations",
+  "detail.has-mandate": "cette personne a déjà un mandat",
   "detail.delegation-withdrawn": "la délégation est retirée",
   "detail.overlap": "ses mots ont changé",
   "detail.gone": "le passage n’existe plus",

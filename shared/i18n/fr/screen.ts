@@ -13,11 +13,6 @@ export const screen = {
   "screen.join-table": "ou à la table des bulletins",
   "screen.qr": "QR code pour rejoindre la rencontre",
   "screen.of": "sur {present}",
-  "screen.delegations": { one: "délégation", other: "délégations" },
-  "screen.voted": {
-    one: "{count} délégation a voté sur {present}",
-    other: "{count} délégations ont voté sur {present}",
-  },
   "screen.code": "Code du scrutin",
   "screen.code-hint": "Le même doit se lire sur votre téléphone.",
   "screen.public": "Vote public, {rule}",

@@ -49,6 +49,7 @@ describe.each(engines)("$name", ({ fresh }) => {
       delegation: null,
       contact: null,
       checkedIn: i % 2 === 0,
+      proxy: i % 4 === 0 ? text : null,
       createdAtMs: numbers[i % numbers.length] ?? 0,
       erased: i % 3 === 0,
     }));
@@ -145,7 +146,15 @@ describe.each(engines)("$name", ({ fresh }) => {
     const [quick, built] = await store.storage.read(({ db, tables }) =>
       db.select().from(tables.delegations).orderBy(asc(tables.delegations.ordinal)),
     );
-    const defaults = { state: "admitted", votesBy: "phone", zone: 1, excused: false };
+    const defaults = {
+      state: "admitted",
+      votesBy: "phone",
+      zone: 1,
+      excused: false,
+      proxy: null,
+      mandate: null,
+      mandateNote: null,
+    };
     expect(quick).toEqual({ ...delegation("quick", 1), ...defaults });
     expect(built).toEqual({ ...delegation("built", 2), ...defaults });
   });

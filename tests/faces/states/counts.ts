@@ -1,7 +1,7 @@
-import type { HandCountsView } from "../../../shared/views/index.ts";
+import type { HandCountsView, RollLine, RollView, TellerTable } from "../../../shared/views/index.ts";
 import { openFacts } from "../../support/assembly-views.ts";
 import { questions, votingPapersView } from "../../support/question-views.ts";
-import { shellOf } from "../../support/views.ts";
+import { shellOf, sundayMs } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
 
 const tellers = { participant: "p3", name: "Table", delegation: null, roles: ["teller"] };
@@ -22,10 +22,87 @@ const countsView = (shown: HandCountsView["stations"], more: Partial<HandCountsV
   ...more,
 });
 
+const line = (voter: string, name: string, more: Partial<RollLine> = {}): RollLine => ({
+  voter,
+  name,
+  weight: 1,
+  channel: "phone",
+  presence: "present",
+  zone: null,
+  holder: null,
+  mark: "none",
+  ...more,
+});
+const roll: readonly RollLine[] = [
+  line("d1", "Assemblée de Pont-Brizay", { mark: "cast" }),
+  line("d2", "Kerloc’h"),
+  line("d3", "Brémont", { channel: "hands", zone: 2, mark: "counted" }),
+  line("d4", "Coordination des assemblées de la vallée du Tarn", { channel: "paper", zone: 1, mark: "counted" }),
+  line("d5", "Saint-Aubrac", { mark: "entered" }),
+  line("d6", "Commune libre de Montferrage", { channel: "hands" }),
+  line("d7", "Orvelles", { channel: "proxy", presence: "represented", holder: "Kerloc’h" }),
+  line("d8", "Tanneries", { presence: "excused" }),
+  line("d9", "Valbrune", { presence: "absent" }),
+];
+const rollView = (more: Partial<RollView> = {}): RollView => ({
+  page: "roll",
+  shell: shellOf({ path: "/scrutins/14/emargement" }),
+  facts: openFacts,
+  state: "open",
+  turnout: { voted: 2, present: 7 },
+  lines: roll,
+  table: null,
+  ...more,
+});
+const standing = { receipt: "M4TQ-8E2N", writtenAtMs: sundayMs, entered: false };
+const table: TellerTable = {
+  voters: [
+    { voter: "d1", name: "Assemblée de Pont-Brizay", standing },
+    { voter: "d2", name: "Kerloc’h", standing: null },
+  ],
+  counts: false,
+  requestKey: "k",
+  confirm: null,
+  filled: null,
+};
+const tableView = (more: Partial<TellerTable> = {}): RollView =>
+  rollView({ shell: shellOf({ path: "/scrutins/14/emargement", me: tellers }), table: { ...table, ...more } });
+
 const factsOf = (name: string) => questions.find((one) => one.name === name)?.facts ?? openFacts;
 
 /** Where hands and papers are counted, and the papers themselves. */
 export const countFaces: readonly Face[] = [
+  ...linked("roll", rollView()),
+  { name: "roll-none", view: rollView({ lines: [], turnout: { voted: 0, present: 0 } }), link: live },
+  { name: "roll-closed", view: rollView({ state: "closed", turnout: { voted: 5, present: 7 } }), link: live },
+  { name: "roll-annulled", view: rollView({ state: "annulled" }), link: live },
+  {
+    name: "roll-weights",
+    view: rollView({ lines: roll.map((one, i) => ({ ...one, weight: (i % 3) + 1 })) }),
+    link: live,
+  },
+  { name: "ballot-table", view: tableView(), link: live },
+  { name: "ballot-table-counts", view: tableView({ counts: true }), link: live },
+  { name: "ballot-table-empty", view: tableView({ voters: [] }), link: live },
+  { name: "ballot-table-pressed", view: tableView({ filled: { voter: "d2", choice: null } }), link: live },
+  { name: "ballot-table-confirm", view: tableView({ confirm: { voter: "d1", choice: "against" } }), link: live },
+  {
+    name: "ballot-table-entered",
+    view: tableView({ voters: table.voters.map((one) => ({ ...one, standing: { ...standing, entered: true } })) }),
+    link: live,
+  },
+  {
+    name: "ballot-table-refused",
+    view: {
+      ...tableView({ filled: { voter: "d2", choice: "for" } }),
+      shell: shellOf({
+        path: "/scrutins/14/emargement",
+        me: tellers,
+        refused: { code: "ballot-closed", words: "Le scrutin est clos. Ce bulletin n’a pas été compté." },
+      }),
+    },
+    link: live,
+  },
   ...linked("hand-counts", countsView(stations)),
   {
     name: "hand-counts-counted",

@@ -6,6 +6,8 @@ import {
   createView,
   delegationListRead,
   delegationListView,
+  delegationDeskView,
+  deskDelegation,
   deskRefused,
   deskView,
   enterView,
@@ -116,6 +118,44 @@ export const deskFaces: readonly Face[] = [
     link: live,
   },
   { name: "desk-refused", view: deskRefused(), link: live },
+  ...linked("delegation-desk", delegationDeskView()),
+  {
+    name: "delegation-desk-nobody",
+    view: delegationDeskView({ delegates: [], alternates: [], holders: { delegations: [], delegates: [] } }),
+    link: live,
+  },
+  {
+    name: "delegation-desk-arrived",
+    view: delegationDeskView({
+      line: { ...deskDelegation, state: "present" },
+      delegates: delegationDeskView().delegates.map((one) => ({ ...one, checkedIn: true })),
+    }),
+    link: live,
+  },
+  {
+    name: "delegation-desk-carried",
+    view: delegationDeskView({
+      line: { ...deskDelegation, proxy: "d6" },
+      mandate: { kind: "points", note: "Les articles 2 et 3\u202f; sur le reste, la délégation écoute." },
+    }),
+    link: live,
+  },
+  {
+    name: "delegation-desk-withdrawn",
+    view: delegationDeskView({ line: { ...deskDelegation, state: "withdrawn" } }),
+    link: live,
+  },
+  { name: "delegation-desk-of-teller", view: delegationDeskView({ mayAdmit: false }), link: live },
+  {
+    name: "delegation-desk-refused",
+    view: delegationDeskView({
+      shell: {
+        ...delegationDeskView().shell,
+        refused: { code: "wrong-state", words: "Ce n’est plus possible\u202f: elle porte déjà deux procurations." },
+      },
+    }),
+    link: live,
+  },
   { name: "delegation-list", view: delegationListView() },
   { name: "delegation-list-read", view: delegationListRead(false) },
   { name: "delegation-list-faults", view: delegationListRead(true) },

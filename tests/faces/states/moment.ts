@@ -1,4 +1,4 @@
-import type { BallotView, NowView } from "../../../shared/views/index.ts";
+import type { NowView } from "../../../shared/views/index.ts";
 import {
   adopted,
   agendaLines,
@@ -48,16 +48,6 @@ const open = (mine: Parameters<typeof card>[0], more: Partial<NowView> = {}): No
   nowView({ kind: "ballot", card: card(mine) }, more);
 const byOther = cast({ by: { name: "Dominique", me: false, teller: false } });
 
-const table = {
-  delegations: [
-    { id: "d1", name: "Assemblée de Pont-Brizay", standing: null },
-    { id: "d2", name: "Kerloc’h", standing: { receipt: "M4TQ-8E2N", writtenAtMs: sundayMs, entered: false } },
-  ],
-  counts: false,
-  requestKey: "k",
-  confirm: null,
-  filled: null,
-};
 const organiser = { participant: "p0", name: "Claude", delegation: null, roles: ["organiser"] };
 const tellers = {
   participant: "p3",
@@ -65,13 +55,6 @@ const tellers = {
   delegation: null,
   roles: ["teller"],
 };
-const tableView = (more: Partial<BallotView> = {}): BallotView => ({
-  ...ballotView({ stage: "open", card: card({ kind: "off-roll", off: { why: "noDelegation" } }) }),
-  shell: shellOf({ path: "/scrutins/14", me: tellers }),
-  table,
-  ...more,
-});
-
 /** The same ballot, secret: before the vote, in the urn, counted, and with traces left on the disk. */
 const secretFacts = { ...openFacts, secrecy: "secret" } as const;
 const secretly = (mine: Parameters<typeof card>[0]): NowView =>
@@ -84,6 +67,8 @@ const secretResult = {
   silent: ["Kerloc’h"],
   absent: ["Brémont"],
 };
+
+const asVoter = voter();
 
 const current = agendaLines.find(({ kind }) => kind === "meal");
 
@@ -148,6 +133,38 @@ const all: readonly Face[] = [
   { name: "now-off-late", view: open({ kind: "off-roll", off: { why: "arrivedAfter", first: 15 } }), link: live },
   { name: "now-off-admitted", view: open({ kind: "off-roll", off: { why: "admittedAfter", first: 15 } }), link: live },
   { name: "now-off-withdrawn", view: open({ kind: "off-roll", off: { why: "withdrawn" } }), link: live },
+  {
+    name: "now-by-proxy",
+    view: open({
+      ...asVoter,
+      line: { voter: "d2", name: "Kerloc’h", carried: true, splits: null },
+      others: [{ ...asVoter.line, voted: true }],
+      mandate: { kind: "points", note: "les articles\u00a02 et\u00a03" },
+    }),
+    link: live,
+  },
+  {
+    name: "now-split",
+    view: open({ ...asVoter, line: { ...asVoter.line, splits: 3 }, chosen: "for*2,against*1" }),
+    link: live,
+  },
+  {
+    name: "now-cast-carrying",
+    view: open({
+      ...asVoter,
+      cast: cast(),
+      others: [
+        { voter: "d2", name: "Kerloc’h", carried: true, splits: null, voted: false },
+        { voter: "d3", name: "Brémont", carried: true, splits: null, voted: true },
+      ],
+    }),
+    link: live,
+  },
+  {
+    name: "now-off-represented",
+    view: open({ kind: "off-roll", off: { why: "represented", by: "Assemblée de Pont-Brizay" } }),
+    link: live,
+  },
   { name: "now-off-away", view: open({ kind: "off-roll", off: { why: "away", first: 15 } }), link: live },
   { name: "now-public", view: open({ kind: "public" }, { shell: shellOf({}), standing: null }), link: live },
   {
@@ -244,9 +261,9 @@ const all: readonly Face[] = [
         silent: ["Kerloc’h", "Brémont", "Saint-Aubrac"],
         absent: ["Commune libre de Montferrage", "Orvelles"],
         votes: [
-          { delegation: "Assemblée de Pont-Brizay", choice: "for" },
-          { delegation: "Liste citoyenne d’Orvelles", choice: "against" },
-          { delegation: "Commune libre de Montferrage", choice: "for" },
+          { voter: "Assemblée de Pont-Brizay", choice: "for" },
+          { voter: "Liste citoyenne d’Orvelles", choice: "against" },
+          { voter: "Commune libre de Montferrage", choice: "for" },
         ],
       },
     }),
@@ -274,27 +291,6 @@ const all: readonly Face[] = [
   {
     name: "now-replacing",
     view: nowView({ kind: "ballot", card: card(voter(), { facts: { ...openFacts, number: 15, replaces: 14 } }) }),
-    link: live,
-  },
-  { name: "ballot-table", view: tableView(), link: live },
-  { name: "ballot-table-counts", view: tableView({ table: { ...table, counts: true } }), link: live },
-  { name: "ballot-table-empty", view: tableView({ table: { ...table, delegations: [] } }), link: live },
-  {
-    name: "ballot-table-confirm",
-    view: tableView({ table: { ...table, confirm: { delegation: "d2", choice: "against" } } }),
-    link: live,
-  },
-  {
-    name: "ballot-table-entered",
-    view: tableView({
-      table: {
-        ...table,
-        delegations: table.delegations.map((one) => ({
-          ...one,
-          standing: { receipt: "M4TQ-8E2N", writtenAtMs: sundayMs, entered: true },
-        })),
-      },
-    }),
     link: live,
   },
   ...linked("agenda", agendaView()),

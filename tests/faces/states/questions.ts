@@ -27,7 +27,7 @@ export const questionFaces: readonly Face[] = [
       stage: "declared",
       result: questionResult(one, {
         silent: ["Brémont"],
-        votes: Object.keys(one.tally).map((choice, i) => ({ delegation: `Commune de Valbrune ${i + 1}`, choice })),
+        votes: Object.keys(one.tally).map((choice, i) => ({ voter: `Commune de Valbrune ${i + 1}`, choice })),
       }),
     }),
     link: live,

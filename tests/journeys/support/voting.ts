@@ -26,12 +26,10 @@ export async function changesVote(phone: Page, answer: Answer): Promise<void> {
 
 /** At the table of votes, for a delegation without a phone. */
 export async function entersVote(teller: Page, delegation: string, answer: Answer): Promise<void> {
-  await teller.locator("#table-delegation").selectOption({ label: delegation });
+  await teller.locator("#table-voter").selectOption({ label: delegation });
   await chooses(teller, answer);
   await presses(teller, "Enregistrer ce bulletin");
-  await teller
-    .locator("#table-delegation option", { hasText: `${delegation} (a voté)` })
-    .waitFor({ state: "attached" });
+  await teller.locator("#table-voter option", { hasText: `${delegation} (a voté)` }).waitFor({ state: "attached" });
 }
 
 const chooses = (page: Page, answer: Answer): Promise<void> =>

@@ -102,7 +102,7 @@ describe("the paper of each method, without script", () => {
         ballot,
         delegation,
         requestKey: freshKey(),
-        page: "/scrutins/1",
+        page: "/scrutins/1/emargement",
         ...paper,
       });
     const refused = await enter({ "mark-2": "2", notTakingPart: "1" });

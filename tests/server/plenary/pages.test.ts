@@ -7,6 +7,7 @@ import type {
   ConsoleView,
   NowView,
   ScreenView,
+  RollView,
 } from "../../../shared/views/index.ts";
 import { getPage } from "../../support/app.ts";
 import { castFor, freshKey, putToVote } from "../../support/open-ballot.ts";
@@ -274,25 +275,25 @@ describe("what pages show", () => {
     const { assembly, three } = hall.road;
     const teller = assembly.teller.cookie;
     await castFor(hall.ballot, three[0], "against");
-    const page = await hall.road.view<BallotView>("/scrutins/1", teller);
-    expect(page.table?.delegations.map(({ name, standing }) => [name, standing?.entered])).toEqual([
+    const path = "/scrutins/1/emargement";
+    const page = await hall.road.view<RollView>(path, teller);
+    expect(page.table?.voters.map(({ name, standing }) => [name, standing?.entered])).toEqual([
       ["Brémont", false],
       ["Kerloc’h", undefined],
       ["Orvelles", undefined],
     ]);
-    expect((await hall.road.view<BallotView>("/scrutins/1", assembly.chair.cookie)).table).toBeNull();
-    expect(await hall.html("/", teller)).toContain(`href="/r/${assembly.slug}/scrutins/1"`);
-    expect(await hall.html("/scrutins/1", teller)).toContain("/actes/vote.enter");
-    const form = { ballot: hall.ballot.ballot, choice: "for", page: "/scrutins/1", replaces: "" };
-    const enter = (delegation: string) =>
-      assembly.form(teller, "vote.enter", { ...form, delegation, requestKey: freshKey() });
+    expect((await hall.road.view<RollView>(path, assembly.chair.cookie)).table).toBeNull();
+    expect(await hall.html("/", teller)).toContain(`href="/r/${assembly.slug}${path}"`);
+    expect(await hall.html(path, teller)).toContain("/actes/vote.enter");
+    const form = { ballot: hall.ballot.ballot, choice: "for", page: path, replaces: "" };
+    const enter = (voter: string) => assembly.form(teller, "vote.enter", { ...form, voter, requestKey: freshKey() });
     const entered = await enter(three[1].delegation);
-    expect([entered.statusCode, entered.headers.location]).toEqual([303, `/r/${assembly.slug}/scrutins/1`]);
+    expect([entered.statusCode, entered.headers.location]).toEqual([303, `/r/${assembly.slug}${path}`]);
     const asked = await enter(three[0].delegation);
     const see = String(asked.headers.location).replace(`/r/${assembly.slug}`, "");
-    expect(see).toMatch(/^\/scrutins\/1\?choix=for&delegation=/u);
-    const confirm = await hall.road.view<BallotView>(see, teller);
-    expect(confirm.table?.confirm).toEqual({ delegation: three[0].delegation, choice: "for" });
+    expect(see).toMatch(/^\/scrutins\/1\/emargement\?choix=for&pour=/u);
+    const confirm = await hall.road.view<RollView>(see, teller);
+    expect(confirm.table?.confirm).toEqual({ voter: three[0].delegation, choice: "for" });
     const json = await assembly.act(teller, "vote.enter", {
       ballot: hall.ballot.ballot,
       delegation: three[0].delegation,

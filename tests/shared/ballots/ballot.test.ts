@@ -14,11 +14,12 @@ import {
   openBallot,
   openedFact,
   rollBody,
+  usualFranchise,
   votesBody,
   type Vote,
 } from "../../../shared/ballots/index.ts";
 import { hashText } from "../../../shared/journal/index.ts";
-import { opened, prepared, rollOf, voterNumber, votesCast } from "./support.ts";
+import { opened, prepared, registered, rollOf, voterNumber, votesCast } from "./support.ts";
 
 const page = readFileSync(new URL("../../../docs/record-format.md", import.meta.url), "utf8");
 const example = (heading: string): string => {
@@ -72,10 +73,10 @@ describe("a ballot's life", () => {
 
   it("BAL-22 the roll lists all enrolled, sorted, each present, absent or excused; the withdrawn are not on it", () => {
     const roll = buildRoll([
-      { delegation: "tanneries", enrolled: true, present: false },
-      { delegation: "kerloch", enrolled: true, present: true },
-      { delegation: "brémont", enrolled: false, present: true },
-      { delegation: "orvelles", enrolled: true, present: false, excused: true },
+      registered("tanneries", { present: false }),
+      registered("kerloch"),
+      registered("brémont", { enrolled: false }),
+      registered("orvelles", { present: false, excused: true }),
     ]);
     expect(roll.map(({ voter, presence, weight }) => [voter, presence, weight])).toEqual([
       ["kerloch", "present", 1],
@@ -99,6 +100,14 @@ describe("a ballot's life", () => {
       code({ subject: { kind: "amendment", body: "[]", hash: hashText("[]") } }),
       code({ questionHash: hashText("Autre ?") }),
       code({ replaces: "b0" }),
+      ...(["unit", "weights", "proxies", "split"] as const).map((term) =>
+        code({
+          franchise: {
+            ...usualFranchise,
+            [term]: term === "unit" ? "delegate" : term === "weights" ? "delegates" : true,
+          },
+        }),
+      ),
       code({}, prepared(">=2/3 expressed")),
     ];
     expect(new Set(codes).size).toBe(codes.length);
@@ -107,12 +116,7 @@ describe("a ballot's life", () => {
   });
 
   it("BAL-24 roll, marks, votes and ballot hash byte for byte as the record's page says", () => {
-    const roll = [
-      ...buildRoll([
-        { delegation: "kerloch", enrolled: true, present: true },
-        { delegation: "tanneries", enrolled: true, present: false },
-      ]),
-    ];
+    const roll = [...buildRoll([registered("kerloch"), registered("tanneries", { present: false })])];
     roll.splice(1, 0, { voter: "orvelles", delegation: "orvelles", weight: 1, channel: "hands", presence: "present" });
     const vote = (order: number, voter: string, choice: "for" | "against", entered = false): Vote => ({
       order,

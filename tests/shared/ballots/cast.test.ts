@@ -5,7 +5,6 @@ import {
   cancelBallot,
   castVote,
   closeBallot,
-  enterVote,
   firstBallot,
   standingVotes,
   type Ballot,
@@ -22,6 +21,7 @@ const ask = (over: Partial<CastRequest> = {}): CastRequest => ({
   choice: "for",
   requestKey: "k1",
   by: "awa",
+  as: first.voter,
   replaces: null,
   ...over,
 });
@@ -58,7 +58,7 @@ describe("casting", () => {
     const vote = written(ask());
     expect(cast(ask({ choice: "against" }), [vote])).toMatchObject({ ok: false, code: "request-key-reused" });
     expect(cast(ask(), [vote], second)).toMatchObject({ ok: false, code: "request-key-reused" });
-    const asTeller = enterVote(ballot, first, ask(), [vote], { order: 2, atMs: 1 });
+    const asTeller = castVote(ballot, first, ask({ as: null }), [vote], { order: 2, atMs: 1 });
     expect(asTeller).toMatchObject({ ok: false, code: "request-key-reused" });
   });
 
@@ -108,16 +108,19 @@ describe("casting", () => {
   });
 
   it("BAL-8 a teller enters a vote by name, marked so, and confirms before replacing one", () => {
-    const entered = enterVote(ballot, first, ask({ by: "table" }), [], { order: 1, atMs: 1 });
+    const entered = castVote(ballot, first, ask({ by: "table", as: null }), [], { order: 1, atMs: 1 });
     expect(entered).toMatchObject({ ok: true, value: { kind: "written", vote: { entered: true, by: "table" } } });
     const vote = written(ask());
-    const over = enterVote(ballot, first, ask({ requestKey: "k2", by: "table" }), [vote], { order: 2, atMs: 1 });
+    const over = castVote(ballot, first, ask({ requestKey: "k2", by: "table", as: null }), [vote], {
+      order: 2,
+      atMs: 1,
+    });
     expect(over).toEqual({ ok: true, value: { kind: "confirm", standing: vote } });
   });
 
   it("BAL-9 whoever is not on the roll reads why, and which ballot is the first they vote in", () => {
-    const on = (delegation: string, enrolled = true, present = true) =>
-      firstBallot(ballot.roll, { delegation, enrolled, present }, 14);
+    const on = (voter: string, enrolled = true, present = true) =>
+      firstBallot(ballot.roll, { voter, enrolled, present }, 14);
     expect(on(first.voter)).toBeNull();
     expect(on(absent.voter)).toEqual({ why: "arrivedAfter", first: 15 });
     expect(on(absent.voter, true, false)).toEqual({ why: "away", first: 15 });
@@ -126,6 +129,6 @@ describe("casting", () => {
   });
 
   it("BAL-9 a delegate who leaves while the ballot is open still votes in it", () => {
-    expect(firstBallot(ballot.roll, { delegation: first.voter, enrolled: true, present: false }, 14)).toBeNull();
+    expect(firstBallot(ballot.roll, { voter: first.voter, enrolled: true, present: false }, 14)).toBeNull();
   });
 });

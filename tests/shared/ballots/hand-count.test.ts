@@ -7,15 +7,15 @@ import {
   castVote,
   closeBallot,
   enterCount,
-  enterVote,
   marksBody,
   stationsOf,
   stationState,
+  usualFranchise,
   votesBody,
   type Roll,
   type TellerCount,
 } from "../../../shared/ballots/index.ts";
-import { opened, voterNumber } from "./support.ts";
+import { opened, registered, voterNumber } from "./support.ts";
 
 const tally = (inFavour: number, against = 0, abstention = 0, notTakingPart = 0) => ({
   for: inFavour,
@@ -42,12 +42,11 @@ const votesBy = [
   hands(3),
 ];
 const register = votesBy.map((votes, i) => ({
-  delegation: voterNumber(i),
-  enrolled: true,
+  ...registered(voterNumber(i)),
   present: i < 11,
   votes,
 }));
-const roll: Roll = buildRoll(register, true);
+const roll: Roll = buildRoll(register, { ...usualFranchise, counted: true });
 
 /** Counts as tellers entered them, one after the other. */
 const entered = (
@@ -77,14 +76,14 @@ describe("hands and papers, counted together", () => {
 
   it("BAL-130 who votes by hand does not vote by phone, nor by name at the table; counted by none, the table enters it", () => {
     const ballot = opened("simple", roll);
-    const request = { choice: "for", requestKey: "k", by: "p", replaces: null };
+    const request = { choice: "for", requestKey: "k", by: "p", as: voterNumber(4), replaces: null };
     const next = { order: 1, atMs: 1 };
     const entry = roll[4] ?? null;
-    for (const write of [castVote, enterVote])
-      expect(write(ballot, entry, request, [], next)).toMatchObject({ ok: false, code: "voted-by-hand" });
+    for (const as of [request.as, null])
+      expect(castVote(ballot, entry, { ...request, as }, [], next)).toMatchObject({ ok: false, code: "voted-by-hand" });
     const apart = buildRoll(register)[4] ?? null;
     expect(castVote(ballot, apart, request, [], next)).toMatchObject({ ok: false, code: "voted-by-hand" });
-    expect(enterVote(ballot, apart, request, [], next).ok).toBe(true);
+    expect(castVote(ballot, apart, { ...request, as: null }, [], next).ok).toBe(true);
   });
 
   it.each([
@@ -194,10 +193,16 @@ describe("hands and papers, counted together", () => {
     );
     const counts = agreedCounts(roll, all);
     if (!counts.ok) throw new Error(counts.code);
-    const cast = castVote(ballot, roll[0] ?? null, { choice: "for", requestKey: "k", by: "p", replaces: null }, [], {
-      order: 1,
-      atMs: 1,
-    });
+    const cast = castVote(
+      ballot,
+      roll[0] ?? null,
+      { choice: "for", requestKey: "k", by: "p", as: voterNumber(0), replaces: null },
+      [],
+      {
+        order: 1,
+        atMs: 1,
+      },
+    );
     if (!cast.ok || cast.value.kind !== "written") throw new Error("cast");
     const box = { votes: [cast.value.vote], counts: counts.value };
     const closed = closeBallot(ballot, box, 9);

@@ -8,9 +8,11 @@ import {
   type Choice,
   type OpenBallot,
   type PreparedBallot,
+  type Registered,
   type Roll,
   type Rule,
   type Vote,
+  usualFranchise,
 } from "../../../shared/ballots/index.ts";
 import { hashText, hashWords } from "../../../shared/journal/index.ts";
 
@@ -22,9 +24,17 @@ export function rule(written: string): Rule {
 
 /** So many delegations d001, d002…: the first `present` of them are there. */
 export const rollOf = (enrolled: number, present = enrolled): Roll =>
-  buildRoll(
-    Array.from({ length: enrolled }, (_, i) => ({ delegation: voterNumber(i), enrolled: true, present: i < present })),
-  );
+  buildRoll(Array.from({ length: enrolled }, (_, i) => registered(voterNumber(i), { present: i < present })));
+
+/** A delegation of two places as check-in knows it. */
+export const registered = (delegation: string, known: Partial<Registered> = {}): Registered => ({
+  voter: delegation,
+  delegation,
+  delegates: 2,
+  enrolled: true,
+  present: true,
+  ...known,
+});
 
 export const voterNumber = (index: number): string => `d${String(index + 1).padStart(3, "0")}`;
 
@@ -39,7 +49,7 @@ export const prepared = (written = "simple"): PreparedBallot => ({
   options: null,
   optionsHash: null,
   rule: rule(written),
-  unit: "delegation",
+  franchise: usualFranchise,
   secrecy: "public",
   replaces: null,
 });
@@ -61,7 +71,7 @@ export function votesCast(ballot: OpenBallot, said: readonly Said[]): readonly V
   const votes: Vote[] = [];
   for (const { voter, choice, key } of said) {
     const entry = ballot.roll.find((one) => one.voter === voter) ?? null;
-    const request = { choice, requestKey: key ?? `k${votes.length}`, by: voter, replaces: null };
+    const request = { choice, requestKey: key ?? `k${votes.length}`, by: voter, as: voter, replaces: null };
     const cast = castVote(ballot, entry, request, votes, { order: votes.length + 1, atMs: 2000 });
     if (!cast.ok) throw new Error(cast.code);
     if (cast.value.kind === "written") votes.push(cast.value.vote);

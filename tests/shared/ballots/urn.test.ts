@@ -37,10 +37,13 @@ const cast = (
   requestKey: string,
   marks: readonly RollMark[],
 ) =>
-  castSecretly(ballot, rollOf(4, 3).find((entry) => entry.voter === voter) ?? null, { requestKey, by: "p1" }, marks, {
-    atMs: 2000 + marks.length,
-    entered: false,
-  });
+  castSecretly(
+    ballot,
+    rollOf(4, 3).find((entry) => entry.voter === voter) ?? null,
+    { requestKey, by: "p1", as: voter },
+    marks,
+    2000 + marks.length,
+  );
 
 function marked(ballot: OpenBallot, voters: number): readonly RollMark[] {
   const marks: RollMark[] = [];
@@ -58,10 +61,7 @@ describe("casting in a secret ballot", () => {
     const marks = marked(ballot, 1);
     expect(cast(ballot, "d001", "another", marks)).toMatchObject({ ok: false, code: "already-voted" });
     expect(cast({ state: "closed" }, "d001", "another", marks)).toMatchObject({ ok: false, code: "already-voted" });
-    const entered = castSecretly(ballot, ballot.roll[0] ?? null, { requestKey: "t", by: "teller" }, marks, {
-      atMs: 9,
-      entered: true,
-    });
+    const entered = castSecretly(ballot, ballot.roll[0] ?? null, { requestKey: "t", by: "teller", as: null }, marks, 9);
     expect(entered).toMatchObject({ ok: false, code: "already-voted" });
   });
 

@@ -1,0 +1,13 @@
+ALTER TABLE `delegations` ADD `proxy` text;
+--> statement-breakpoint
+ALTER TABLE `delegations` ADD `mandate` text;
+--> statement-breakpoint
+ALTER TABLE `delegations` ADD `mandateNote` text;
+--> statement-breakpoint
+ALTER TABLE `participants` ADD `proxy` text;
+--> statement-breakpoint
+ALTER TABLE `ballots` ADD `weights` text DEFAULT 'one' NOT NULL;
+--> statement-breakpoint
+ALTER TABLE `ballots` ADD `proxies` integer DEFAULT false NOT NULL;
+--> statement-breakpoint
+ALTER TABLE `ballots` ADD `split` integer DEFAULT false NOT NULL;
