@@ -15,7 +15,7 @@ import {
   rollBody,
   usualFranchise,
   votesBody,
-  type Choice,
+  type Franchise,
   type OpenBallot,
   type Secrecy,
   type Vote,
@@ -40,7 +40,7 @@ export const must = <T>(result: Result<T>): T => {
 };
 
 /** Voter and choice in the order received, `entered` when a teller wrote it. */
-export type StoryVote = readonly [voter: string, choice: Choice, entered?: "entered"];
+export type StoryVote = readonly [voter: string, choice: string, entered?: "entered"];
 
 /** Writes a record act by act with the rules that the server asks too; every hash follows from what came before. */
 export function recordWriter(gathering: string, delegations: readonly string[]) {
@@ -119,6 +119,8 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
     present: readonly string[],
     secrecy: Secrecy = "public",
     replaces: string | null = null,
+    /** Who votes, where it is not the usual; and who carries the vote of whom. */
+    voting: { readonly franchise?: Franchise; readonly proxies?: Readonly<Record<string, string>> } = {},
   ): OpenBallot => {
     const prepared = {
       state: "prepared" as const,
@@ -131,7 +133,7 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
       options: null,
       optionsHash: null,
       rule: must(parseRule(rule)),
-      franchise: usualFranchise,
+      franchise: voting.franchise ?? usualFranchise,
       secrecy,
       replaces,
     };
@@ -142,7 +144,9 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
         delegates: 2,
         enrolled: true,
         present: present.includes(delegation),
+        proxy: voting.proxies?.[delegation] ?? null,
       })),
+      { ...usualFranchise, ...voting.franchise, counted: false },
     );
     const ballot = must(openBallot(prepared, { number, head: head(), roll, atMs: startMs }));
     file.ballots.push({ ballot: ballot.id, subject: ballot.subject.body, roll: rollBody(ballot.roll) });

@@ -1,8 +1,8 @@
 import { usualFranchise, type Secrecy } from "../../../shared/ballots/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
-import type { ConsoleBallot, ConsoleView, StationLine } from "../../../shared/views/index.ts";
-import { actForm } from "../../page/index.ts";
+import type { ConsoleBallot, ConsoleView, Shell, StationLine } from "../../../shared/views/index.ts";
+import { actForm, gatheringPath } from "../../page/index.ts";
 import { button, code, field, gauge, html, state, type Html } from "../../ui/index.ts";
 import { askedSentence, voterWords } from "../../words/index.ts";
 import { closedSheet, resultSheet } from "../ballots/index.ts";
@@ -34,7 +34,7 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
               ? null
               : html`<p class="refused">${t("console.conflict", { detail: ballot.conflict })}</p>`
           }`
-        : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, t) : null}`
+        : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, shell, t) : null}`
     }
     ${lastResult(view, t)}${acts(view, t)}${annulling(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
 }
@@ -68,11 +68,12 @@ const secrecyOf = (ballot: Putting): Secrecy => {
 };
 
 const turnout = (
-  { turnout: { voted, present }, stations }: Extract<ConsoleBallot, { stage: "open" }>,
+  { facts, turnout: { voted, present }, stations }: Extract<ConsoleBallot, { stage: "open" }>,
+  shell: Shell,
   t: Translate,
 ): Html =>
   html`<p class="timer">${t("console.turnout", { count: voted, present })}</p>${gauge(voted, present)}
-    <p class="small">${t("ballot.no-tendency")}</p>${stationList(stations, t)}`;
+    <p class="small">${t("ballot.no-tendency")} <a href="${gatheringPath(shell, `/scrutins/${facts.number}/emargement`)}">${t("ballot.roll")}</a></p>${stationList(stations, t)}`;
 
 /** Where hands and papers are counted, and what is still missing before the ballot can be closed: never a figure. */
 const stationList = (stations: readonly StationLine[], t: Translate): Html | null =>
