@@ -166,7 +166,7 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
     record("ballot.declared", { ballot: ballot.id, outcome: closed.result.outcome });
   };
 
-  const closeUrn = (ballot: OpenBallot, voters: readonly string[], choices: readonly Choice[]): void => {
+  const closeUrn = (ballot: OpenBallot, voters: readonly string[], choices: readonly string[]): void => {
     const marks = voters.map((voter, index) => {
       const mark = { voter, entered: index === 0, requestKey: `k${index}`, atMs: startMs };
       return { ...mark, by: "p1", receipt: markReceipt(ballot.hash, mark) };
