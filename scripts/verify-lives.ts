@@ -124,7 +124,6 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
     const life = ballots.get(string(data, "ballot"));
     const rightly = life?.state === "declared" && act.endsWith(`.${life.outcome}`);
     expect(rightly, "son scrutin n’a pas été proclamé ainsi, ou a déjà servi.");
-    life.state = "concluded";
   };
 
   let due: string | null = null;
@@ -148,7 +147,12 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
     act(entry) {
       check(entry);
       const { act, data } = entry;
-      due = act === "ballot.declared" && isDue(string(data, "ballot")) ? string(data, "ballot") : null;
+      const ballot = String(data["ballot"]);
+      const concludes = /\.(adopted|rejected)$/.test(act);
+      if (concludes && texts.isLeft(ballot)) return;
+      const life = ballots.get(ballot);
+      if (concludes && life !== undefined) life.state = "concluded";
+      due = act === "ballot.declared" && isDue(ballot) ? ballot : null;
     },
     end() {
       within("la fin du journal", () => expect(due === null, "le scrutin proclamé n’a pas eu sa suite."));

@@ -17,6 +17,7 @@ import {
 } from "../shared/texts/index.ts";
 import { adoptionCommit, adoptionEffects, parseChangeSet, rebase, type Waiting } from "../shared/amendments/index.ts";
 import { livesOf } from "./verify-lives.ts";
+import { partsOf } from "./verify-text-lives.ts";
 import { recounting } from "./verify-counts.ts";
 import {
   canonical,
@@ -85,7 +86,11 @@ function adoptionsOf(record: CheckedRecord, texts: ReadonlyMap<string, readonly 
       const subject = record.ballots.get(string(data, "ballot"))?.subject ?? {};
       const text = string(subject, "text");
       const others = [...waiting.values()].filter((one) => one.text === text);
-      adoptAgain(data, subject, decided, others, texts.get(text) ?? []);
+      // Of a block, the part that this act adopts.
+      const part = partsOf(subject).find(
+        ({ amendments }) => canonical([...strings(amendments)].sort()) === canonical(data["amendments"]),
+      );
+      adoptAgain(data, part ?? {}, decided, others, texts.get(text) ?? []);
       take(data["fallen"]);
       take(data["satisfied"]);
     }

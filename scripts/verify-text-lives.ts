@@ -1,5 +1,5 @@
 /** What may follow what for texts, their amendments and their publication (docs/record-format.md, "What must hold", 7 and 8). */
-import { canonical, expect, integer, string, within, type CheckedRecord, type Fields } from "./verify.ts";
+import { canonical, expect, integer, object, string, within, type CheckedRecord, type Fields } from "./verify.ts";
 
 type TextState = "draft" | "tabled" | "adopted" | "rejected" | "withdrawn";
 interface TextLife {
@@ -24,6 +24,12 @@ interface AmendmentLife {
   state: AmendmentState;
   /** What its submission said. */
   readonly fact: Fields;
+}
+/** What a subject decides of amendments: one part; of a block, each in its order. */
+export function partsOf(subject: Fields): readonly Fields[] {
+  if (subject["kind"] === "amendment") return [subject];
+  const { kind, parts } = subject;
+  return kind === "block" && Array.isArray(parts) ? parts.map((part: unknown): Fields => ({ ...object(part) })) : [];
 }
 const isPending = ({ state }: AmendmentLife): boolean => state === "submitted" || state === "called";
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -74,7 +80,9 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     const life = amendmentOf(data["amendment"], ...from);
     for (const key of ["number", "revision", "hash", "text", "delegation"])
       expect(life.fact[key] === data[key], "ce n’est pas l’amendement qui était déposé.");
-    const voted = putToVote((subject) => strings(subject["amendments"]).includes(string(data, "amendment")));
+    const voted = putToVote((subject) =>
+      partsOf(subject).some((part) => strings(part["amendments"]).includes(string(data, "amendment"))),
+    );
     expect(!voted, "un scrutin était ouvert sur lui.");
     life.state = to;
   };
@@ -85,22 +93,30 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
       const waits = ofText(subject["text"]).some(isPending);
       expect(!waits, "l’ensemble ne va aux voix qu’une fois tous les amendements traités.");
     } else {
-      const ids = strings(subject["amendments"]);
-      expect(subject["kind"] === "amendment" && ids.length > 0, "il ne porte sur rien.");
-      for (const id of ids) {
-        const { fact } = amendmentOf(id, "called");
-        const same = fact["hash"] === subject["changes"] && fact["text"] === subject["text"];
-        expect(same, "les changements mis aux voix ne sont pas ceux qui étaient déposés.");
-      }
+      const parts = partsOf(subject);
+      const some = parts.every((part) => strings(part["amendments"]).length > 0);
+      expect(some && parts.length > (subject["kind"] === "block" ? 1 : 0), "il ne porte sur rien.");
+      for (const part of parts)
+        for (const id of strings(part["amendments"])) {
+          const { fact } = amendmentOf(id, "called");
+          const same = fact["hash"] === part["changes"] && fact["text"] === subject["text"];
+          expect(same, "les changements mis aux voix ne sont pas ceux qui étaient déposés.");
+        }
     }
     running.set(ballot, subject);
   };
   const concludeAmendments = (data: Fields, outcome: "adopted" | "rejected"): void => {
-    const subject = running.get(string(data, "ballot")) ?? {};
-    expect(subject["kind"] === "amendment", "son scrutin ne portait pas sur un amendement.");
-    const same = canonical(subject["amendments"]) === canonical(data["amendments"]);
-    expect(same, "ce ne sont pas les amendements mis aux voix.");
-    running.delete(string(data, "ballot"));
+    const ballot = string(data, "ballot");
+    const subject = running.get(ballot) ?? {};
+    const parts = partsOf(subject);
+    expect(parts.length > 0, "son scrutin ne portait pas sur un amendement.");
+    // A block is adopted part by part, in the order that was voted, and rejected at once.
+    const decided = outcome === "adopted" ? parts.slice(0, 1) : parts;
+    const ids = decided.flatMap((part) => strings(part["amendments"])).sort();
+    expect(canonical(ids) === canonical(data["amendments"]), "ce ne sont pas les amendements mis aux voix.");
+    const left = parts.slice(decided.length);
+    if (left.length > 0) running.set(ballot, { ...subject, kind: "block", parts: left });
+    else running.delete(ballot);
     for (const id of strings(data["amendments"])) amendmentOf(id, "called").state = outcome;
     const text = string(subject, "text");
     const life = lifeOf(text, "tabled");
@@ -198,5 +214,12 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     });
   };
 
-  return { act, openBallot, endBallot: (ballot: string) => void running.delete(ballot), end };
+  return {
+    act,
+    openBallot,
+    endBallot: (ballot: string) => void running.delete(ballot),
+    /** Of a block, whose parts are adopted one by one: whether some are left. */
+    isLeft: (ballot: string) => running.has(ballot),
+    end,
+  };
 }

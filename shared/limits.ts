@@ -19,6 +19,7 @@ export const limits = {
   papersPerPrint: 480,
   countsPerBallot: 500,
   idCharacters: 64,
+  amendmentsPerBlock: 100,
   agendaItems: 200,
   daysPerGathering: 14,
   requestKeyCharacters: 64,

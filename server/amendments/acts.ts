@@ -11,10 +11,11 @@ import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActContext, type ActDefinition } from "../http/index.ts";
 import { readText } from "../texts/index.ts";
+import { blockQuestionOf, groupsOf } from "./block.ts";
 import { journalFact } from "./fact.ts";
 import { identicalTo } from "./identical.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
-import { readAmendment, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
+import { readAmendment, readAmendmentsOn, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
 import { submitAct } from "./submit.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -24,6 +25,8 @@ export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefi
   submitAct(neighbours),
   withdrawAct(neighbours),
   callAct,
+  callTogetherAct,
+  takeOutAct(neighbours),
   reserveAct(neighbours),
   notMovedAct(neighbours),
 ];
@@ -63,6 +66,56 @@ const callAct: ActDefinition = defineAct({
     return settle(context, "amendment.called", waiting, life.value);
   },
 });
+
+/** Several that leave each other alone, and those identical to them: they are discussed and put to the vote as one. */
+const callTogetherAct: ActDefinition = defineAct({
+  action: "amendment.callTogether",
+  body: Type.Object(
+    { amendments: Type.Array(amendmentId, { minItems: 2, maxItems: limits.amendmentsPerBlock, uniqueItems: true }) },
+    closed,
+  ),
+  fromForm: (form) => {
+    const picked = Object.entries(form).flatMap(([name, value]) => (name.startsWith("pick-") && value ? [value] : []));
+    return { amendments: picked };
+  },
+  scope: async () => ok({}),
+  async perform(context, body) {
+    const { tx, gathering } = context;
+    const question = await blockQuestionOf(tx, gathering.id, body.amendments);
+    if (!question.ok) return question;
+    const waiting = new Map<string, AmendmentFacts>();
+    for (const id of body.amendments) {
+      const amendment = await find(context, id);
+      if (!amendment.ok) return amendment;
+      const life = callAmendment(amendment.value.life, amendment.value.standing);
+      if (!life.ok) return life;
+      for (const one of await identicalTo(tx, amendment.value, question.value.version))
+        if (one.life.state === "submitted") waiting.set(one.id, one);
+    }
+    return settle(context, "amendment.called", [...waiting.values()], { state: "called" }, "/tribune");
+  },
+});
+
+/** Any delegation has one taken out of what was called together: it waits, to be called and voted alone. */
+const takeOutAct = (neighbours: AmendmentNeighbours): ActDefinition =>
+  defineAct({
+    action: "amendment.takeOut",
+    body: Type.Object({ amendment: amendmentId, delegation: amendmentId }, closed),
+    scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
+    async perform(context, body) {
+      const { tx } = context;
+      const amendment = await find(context, body.amendment);
+      if (!amendment.ok) return amendment;
+      const life = reserveAmendment(amendment.value.life, await neighbours.isBeingVoted(tx, amendment.value.id));
+      if (!life.ok) return life;
+      const { text, calledAtMs } = amendment.value;
+      const called = (await readAmendmentsOn(tx, text)).filter((one) => one.life.state === "called");
+      const groups = groupsOf(called.filter((one) => one.calledAtMs === calledAtMs));
+      const own = groups.find((group) => group.some(({ id }) => id === amendment.value.id));
+      if (groups.length < 2 || own === undefined) return refuse("wrong-state", "amendment-alone");
+      return settle(context, "amendment.reserved", own, life.value, "/");
+    },
+  });
 
 /** Identical ones are put off with it. */
 const reserveAct = (neighbours: AmendmentNeighbours): ActDefinition =>
@@ -118,9 +171,13 @@ async function settle(
   act: LifeAct,
   amendments: readonly AmendmentFacts[],
   life: AmendmentLife,
+  see?: string,
 ): Promise<Result<{ see: string; body: Record<string, unknown> }>> {
   const ids = amendments.map(({ id }) => id);
   await saveAmendmentLife(context.tx, ids, life, life.state === "called" ? context.atMs : null);
   for (const amendment of amendments) await context.record(act, journalFact(amendment));
-  return ok({ see: `/amendements/${amendments[0]?.number ?? ""}`, body: { amendments: ids, state: life.state } });
+  return ok({
+    see: see ?? `/amendements/${amendments[0]?.number ?? ""}`,
+    body: { amendments: ids, state: life.state },
+  });
 }

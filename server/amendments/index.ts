@@ -1,4 +1,5 @@
 export { amendmentActs } from "./acts.ts";
+export { blockQuestionOf, groupsOf } from "./block.ts";
 export { questionOf, writeAdoption, writeRejection } from "./adoption.ts";
 
 export { type AmendmentNeighbours } from "./neighbours.ts";

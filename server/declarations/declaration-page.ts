@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 
 import { may } from "../../shared/people/index.ts";
-import { readSubject } from "../../shared/plenary/index.ts";
+import { amendmentsIn, readSubject } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { TextLife } from "../../shared/texts/index.ts";
 import { proseOfText, type DeclarationView, type Signing, type VoteLine } from "../../shared/views/index.ts";
@@ -117,7 +117,7 @@ async function readVoteLines({ tx, gathering }: PageContext, text: string): Prom
     if (!subject || subject.kind === "question" || subject.text !== text || result.method !== "yes-no") continue;
     const line = { ballot: { number }, outcome: result.outcome, tally: result.figures.tally, rule };
     if (subject.kind === "text") lines.push({ ...line, amendment: null });
-    else lines.push({ ...line, amendment: await numberOf(tx, subject.amendments) });
+    else lines.push({ ...line, amendment: await numberOf(tx, amendmentsIn(subject)) });
   }
   return lines;
 }

@@ -18,12 +18,15 @@ import { readText, saveLife } from "../texts/index.ts";
  */
 export async function writeAdoption(context: ActContext, conclusion: Conclusion): Promise<Result<null>> {
   if (!isConcluded(conclusion)) return refuse("no-ballot");
-  const warrant = adoptionWarrant(conclusion);
-  if (warrant === null) return writeTextOutcome(context, conclusion);
+  if (conclusion.subject.kind === "text") return writeTextOutcome(context, conclusion);
   const { tx, gathering, atMs, record } = context;
-  const adopted = await adoptAmendments(tx, gathering.id, warrant, atMs);
-  if (!adopted.ok) return adopted;
-  await record("amendment.adopted", outcomeFact(adopted.value, conclusion.ballot.id));
+  let warrant = adoptionWarrant(conclusion);
+  for (let part = 1; warrant !== null; part++) {
+    const adopted = await adoptAmendments(tx, gathering.id, warrant, atMs);
+    if (!adopted.ok) return adopted;
+    await record("amendment.adopted", outcomeFact(adopted.value, conclusion.ballot.id));
+    warrant = adoptionWarrant(conclusion, part, adopted.value);
+  }
   return ok(null);
 }
 

@@ -42,8 +42,11 @@ import { nameOfSubject, readSubjectNow, type PutSubject } from "./subjects.ts";
 const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
 const ofGathering = async () => ok({});
 
-/** `amendment:<id>` (identical ones called with it are put together), `text:<id>`, or `question`: under the current item. */
-const subject = Type.String({ pattern: "^((amendment|text):.+|question)$", maxLength: limits.idCharacters + 16 });
+/** `amendment:<id>` (identical ones called with it are put together), `block:<id>,<id>` (called together), `text:<id>`, or `question`: under the current item. */
+const subject = Type.String({
+  pattern: "^((amendment|text|block):.+|question)$",
+  maxLength: limits.amendmentsPerBlock * limits.idCharacters,
+});
 const asked = {
   /** Absent: the standing question, where there is one. */
   question: Type.Optional(Type.String({ maxLength: limits.questionCharacters })),

@@ -2,7 +2,13 @@ import { translator } from "../../shared/i18n/index.ts";
 import type { OpeningFacts, PlenarySubject } from "../../shared/plenary/index.ts";
 import { assertNever, ok, refuse, type Result } from "../../shared/refusals.ts";
 import { textHash } from "../../shared/texts/index.ts";
-import { questionOf, readAmendments, readAmendmentsOn, type AmendmentFacts } from "../amendments/index.ts";
+import {
+  blockQuestionOf,
+  questionOf,
+  readAmendments,
+  readAmendmentsOn,
+  type AmendmentFacts,
+} from "../amendments/index.ts";
 import type { ActGathering } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument, readText } from "../texts/index.ts";
@@ -15,12 +21,13 @@ export interface PutSubject {
   readonly question: string | null;
 }
 
-/** `text:<id>`, `amendment:<id>` or `question:<agenda item>`, as acts name what they put to the vote. Refuses what cannot be put now. */
+/** `text:<id>`, `amendment:<id>`, `block:<id>,<id>` or `question:<agenda item>`, as acts name what they put to the vote. Refuses what cannot be put now. */
 export async function readSubjectNow(tx: Tx, gathering: ActGathering, named: string): Promise<Result<PutSubject>> {
   const [kind, id = ""] = named.split(":");
   if (kind === "question") {
     return ok({ subject: { kind, item: id }, facts: { kind }, question: null });
   }
+  if (kind === "block") return blockSubject(tx, gathering, id.split(","));
   return kind === "text" ? textSubject(tx, gathering, id) : amendmentSubject(tx, gathering, id);
 }
 
@@ -31,6 +38,8 @@ export function nameOfSubject(subject: PlenarySubject): string {
       return `text:${subject.text}`;
     case "amendment":
       return `amendment:${subject.amendments[0] ?? ""}`;
+    case "block":
+      return `block:${subject.parts.map(({ amendments }) => amendments[0] ?? "").join(",")}`;
     case "question":
       return `question:${subject.item}`;
     default:
@@ -50,6 +59,20 @@ async function amendmentSubject(tx: Tx, gathering: ActGathering, id: string): Pr
     subject: { kind: "amendment", ...question.value },
     facts: { kind: "amendment", states: named.map(({ life }) => life.state) },
     question: t(named.length > 1 ? "ballot.question.amendments" : "ballot.question.amendment", { numbers }),
+  });
+}
+
+/** Amendments that were called together, in the order of their numbers, whatever the order in which they are named. */
+async function blockSubject(tx: Tx, gathering: ActGathering, ids: readonly string[]): Promise<Result<PutSubject>> {
+  const question = await blockQuestionOf(tx, gathering.id, ids);
+  if (!question.ok) return question;
+  const amendments = question.value.parts.flatMap((part) => part.amendments);
+  const named = (await readAmendments(tx, gathering.id)).filter((one) => amendments.includes(one.id));
+  const numbers = named.map(({ number }) => number).join(", ");
+  return ok({
+    subject: { kind: "block", ...question.value },
+    facts: { kind: "block", states: named.map(({ life }) => life.state) },
+    question: translator(gathering.language)("ballot.question.block", { numbers }),
   });
 }
 

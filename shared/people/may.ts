@@ -87,6 +87,8 @@ export const permissions = {
   "amendment.submit": ["delegate", "secretary"],
   "amendment.withdraw": ["delegate", "secretary"],
   "amendment.call": ["chair"],
+  "amendment.callTogether": ["chair"],
+  "amendment.takeOut": ["delegate", "secretary"],
   "amendment.reserve": ["chair"],
   "amendment.notMoved": ["chair"],
   "ballot.prepare": ["chair", "secretary"],
@@ -112,6 +114,7 @@ export type Action = keyof typeof permissions;
 const actsOfADelegation: ReadonlySet<Action> = new Set<Action>([
   "amendment.submit",
   "amendment.withdraw",
+  "amendment.takeOut",
   "vote.enter",
   "declaration.sign",
   "declaration.decline",

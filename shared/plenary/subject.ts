@@ -13,6 +13,18 @@ export interface AmendmentSubject {
   readonly result: string;
 }
 
+/** Amendments that leave each other alone, put to the vote together: all adopted, in this order, or all rejected. */
+interface BlockSubject {
+  readonly kind: "block";
+  readonly parts: readonly BlockPart[];
+  readonly text: string;
+  readonly version: number;
+  readonly head: string;
+}
+
+/** One of a block, with those identical to it; `result` is the text's hash once it and those before it are adopted. */
+export type BlockPart = Pick<AmendmentSubject, "amendments" | "changes" | "result">;
+
 /** The whole of a text, at a version. */
 interface TextSubject {
   readonly kind: "text";
@@ -29,18 +41,33 @@ interface QuestionSubject {
 }
 
 /** What a ballot can adopt or reject. */
-export type TextualSubject = AmendmentSubject | TextSubject;
+export type TextualSubject = AmendmentSubject | BlockSubject | TextSubject;
 
 /** What plenary puts to the vote. Only here is a ballot's opaque subject understood. */
 export type PlenarySubject = TextualSubject | QuestionSubject;
 
 /** The subject as the ballot carries it: the string that is hashed (docs/record-format.md, Subject). */
 export function sealSubject(subject: PlenarySubject): Subject {
-  const facts: Json =
-    subject.kind === "amendment" ? { ...subject, amendments: [...subject.amendments].sort() } : { ...subject };
-  const body = canonicalJson(facts);
+  const body = canonicalJson(factsOf(subject));
   return { kind: subject.kind, body, hash: hashText(body) };
 }
+
+function factsOf(subject: PlenarySubject): Json {
+  if (subject.kind === "amendment") return { ...subject, amendments: [...subject.amendments].sort() };
+  if (subject.kind !== "block") return { ...subject };
+  const parts = subject.parts.map((part) => ({ ...part, amendments: [...part.amendments].sort() }));
+  return { ...subject, parts };
+}
+
+/** What a subject decides of amendments, part by part; nothing of a text or a question. */
+export function partsOfSubject(subject: PlenarySubject): readonly BlockPart[] {
+  if (subject.kind === "block") return subject.parts;
+  return subject.kind === "amendment" ? [subject] : [];
+}
+
+/** All amendments that a ballot is on. */
+export const amendmentsIn = (subject: PlenarySubject): readonly string[] =>
+  partsOfSubject(subject).flatMap(({ amendments }) => amendments);
 
 /** What a ballot's subject says, or null when it says nothing that plenary knows, or not what was hashed. */
 export function readSubject(subject: Subject): PlenarySubject | null {
@@ -51,12 +78,24 @@ export function readSubject(subject: Subject): PlenarySubject | null {
 
 function parseSubject(value: unknown): PlenarySubject | null {
   if (typeof value !== "object" || value === null) return null;
-  const { kind, item, amendments, changes, text, version, head, result, hash } = value as Record<string, unknown>;
+  const { kind, item, text, version, head, hash, parts } = value as Record<string, unknown>;
   if (kind === "question") return typeof item === "string" ? { kind, item } : null;
   if (typeof text !== "string" || typeof version !== "number" || typeof head !== "string") return null;
   if (kind === "text") return typeof hash === "string" ? { kind, text, version, head, hash } : null;
-  if (kind !== "amendment" || typeof changes !== "string" || typeof result !== "string") return null;
-  return isTexts(amendments) ? { kind, amendments, changes, text, version, head, result } : null;
+  if (kind === "amendment") {
+    const part = parsePart(value);
+    return part && { kind, ...part, text, version, head };
+  }
+  if (kind !== "block" || !Array.isArray(parts)) return null;
+  const read = parts.flatMap((part: unknown) => parsePart(part) ?? []);
+  return read.length === parts.length && read.length > 1 ? { kind, parts: read, text, version, head } : null;
+}
+
+function parsePart(value: unknown): BlockPart | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { amendments, changes, result } = value as Record<string, unknown>;
+  if (typeof changes !== "string" || typeof result !== "string" || !isTexts(amendments)) return null;
+  return { amendments, changes, result };
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>

@@ -1,16 +1,29 @@
-import { Warrant, type AdoptionWarrant, type RejectionWarrant } from "../amendments/index.ts";
+import { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } from "../amendments/index.ts";
 import type { Conclusion, Rejection } from "./conclusion.ts";
+import { amendmentsIn, partsOfSubject } from "./subject.ts";
 
-/** What amendments asks for before it writes an adoption: null when the ballot was on the whole of a text. */
-export const adoptionWarrant = (conclusion: Conclusion): AdoptionWarrant | null => warrantOf("adopted", conclusion);
+/** Where the text stands when a part is adopted: as it was voted, then as the part before left it. */
+type Standing = Pick<Decision, "version" | "head">;
 
-export const rejectionWarrant = (rejection: Rejection): RejectionWarrant | null => warrantOf("rejected", rejection);
+/**
+ * What amendments asks for before it writes an adoption, part by part in the order that was voted: null after the last,
+ * and when the ballot was on the whole of a text.
+ */
+export function adoptionWarrant(conclusion: Conclusion, part = 0, at?: Standing): AdoptionWarrant | null {
+  const { ballot, subject } = conclusion;
+  const decided = partsOfSubject(subject)[part];
+  if (decided === undefined || subject.kind === "text") return null;
+  const { amendments, changes, result } = decided;
+  const { text, version, head } = { ...subject, ...at };
+  return new Warrant("adopted", { ballot: ballot.id, amendments, changes, result, text, version, head });
+}
 
-function warrantOf<O extends "adopted" | "rejected">(
-  outcome: O,
-  { ballot, subject }: Conclusion | Rejection,
-): Warrant<O> | null {
-  if (subject.kind !== "amendment") return null;
-  const { amendments, changes, result, text, version, head } = subject;
-  return new Warrant(outcome, { ballot: ballot.id, amendments, changes, result, text, version, head });
+/** All parts are rejected at once; null when the ballot was on the whole of a text. */
+export function rejectionWarrant({ ballot, subject }: Rejection): RejectionWarrant | null {
+  const [first] = partsOfSubject(subject);
+  if (first === undefined || subject.kind === "text") return null;
+  const { changes, result } = first;
+  const { text, version, head } = subject;
+  const amendments = [...amendmentsIn(subject)].sort();
+  return new Warrant("rejected", { ballot: ballot.id, amendments, changes, result, text, version, head });
 }

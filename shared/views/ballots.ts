@@ -115,6 +115,8 @@ export type SubjectView =
       readonly gist: string;
       readonly redline: readonly ProseBlock[];
     }
+  /** Put together: all adopted or all rejected. */
+  | { readonly kind: "block"; readonly items: readonly BlockItem[] }
   | {
       readonly kind: "text";
       readonly id: string;
@@ -124,6 +126,13 @@ export type SubjectView =
     }
   /** The ballot's question is all there is. */
   | { readonly kind: "question" };
+
+/** One of a block, with those identical to it. */
+export interface BlockItem {
+  readonly amendments: readonly AmendmentName[];
+  readonly place: TextPlace;
+  readonly gist: string;
+}
 
 export interface AmendmentName {
   readonly id: string;

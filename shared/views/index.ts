@@ -28,6 +28,7 @@ export type {
   BallotFacts,
   BallotStage,
   BallotView,
+  BlockItem,
   CastVote,
   Consequence,
   HandCountsView,

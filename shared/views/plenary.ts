@@ -3,6 +3,7 @@ import type { ItemKind, ItemState, ScreenChoice, Step } from "../plenary/index.t
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
 import type {
   AmendmentName,
+  BlockItem,
   AnnulledView,
   BallotCard,
   BallotFacts,
@@ -93,6 +94,8 @@ export type Moment =
   /** A text is under discussion and no amendment is called. */
   | { readonly kind: "text"; readonly text: TextLine; readonly waiting: number }
   | { readonly kind: "discussion"; readonly amendment: CalledAmendment }
+  /** Amendments called together. `asking`: the delegation that may have one of them taken out, one's own. */
+  | { readonly kind: "block"; readonly items: readonly BlockItem[]; readonly asking: string | null }
   | { readonly kind: "ballot"; readonly card: BallotCard }
   /** The last ballot that was counted, until the chair goes on. Closed alone, it is counted and decides nothing yet. */
   | { readonly kind: "result"; readonly stage: Extract<BallotStage, { stage: "closed" | "declared" | "annulled" }> }
@@ -153,6 +156,7 @@ export type ConsoleAct =
   | "agenda.end"
   | "agenda.reserve"
   | "amendment.call"
+  | "amendment.callTogether"
   | "amendment.reserve"
   | "amendment.notMoved"
   | "ballot.prepare"
@@ -193,6 +197,8 @@ export type ConsoleSubject =
       readonly effects: readonly ConsoleEffect[];
       readonly sinceMs: number;
     }
+  /** Called together, to be put to the vote en bloc. */
+  | { readonly kind: "block"; readonly items: readonly BlockItem[]; readonly sinceMs: number }
   | { readonly kind: "whole"; readonly text: ConsoleText };
 
 export interface ConsoleEffect {
@@ -253,6 +259,7 @@ export type Scene =
       readonly waiting: number;
     }
   | { readonly kind: "amendment"; readonly amendment: CalledAmendment }
+  | { readonly kind: "block"; readonly items: readonly BlockItem[] }
   | {
       readonly kind: "ballot";
       readonly facts: BallotFacts;

@@ -19,6 +19,7 @@ const moments: Shown<Moment["kind"]> = {
   idle: "now-idle",
   text: "now-text",
   discussion: "now-discussion",
+  block: "now-block",
   ballot: "now-scrutin",
   result: "now-resultat",
   closed: "now-closed",
@@ -66,6 +67,7 @@ const scenes: Shown<Scene["kind"]> = {
   item: "screen-item",
   text: "screen-text",
   amendment: "screen-amendment",
+  block: "screen-block",
   ballot: "screen-scrutin",
   result: "screen-resultat",
   closed: "screen-closed",
@@ -82,6 +84,7 @@ const consoleStages: Shown<ConsoleBallot["stage"]> = {
 const subjects: Shown<ConsoleSubject["kind"]> = {
   none: "console-between",
   amendment: "console",
+  block: "console-block",
   whole: "console-whole",
 };
 

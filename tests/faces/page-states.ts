@@ -64,7 +64,10 @@ export const pageStates: PageStates = {
     empty: ["now-nothing"],
     refused: ["now-scrutin-refused"],
     offline: ["now-scrutin-offline", "now-attente"],
-    acts: { "vote.cast": ["now-scrutin", "now-depose"] },
+    acts: {
+      "amendment.takeOut": ["now-block", "now-block-taken-out"],
+      "vote.cast": ["now-scrutin", "now-depose"],
+    },
     also: [
       "now-idle",
       "now-step",
@@ -72,6 +75,8 @@ export const pageStates: PageStates = {
       "now-text",
       "now-text-public",
       "now-chair",
+      "now-block",
+      "now-scrutin-block",
       "now-discussion",
       "now-discussion-long",
       "now-scrutin-no-script",
@@ -134,6 +139,7 @@ export const pageStates: PageStates = {
     also: [
       "ballot-closed",
       "ballot-declared",
+      "ballot-block",
       "ballot-cancelled",
       "ballot-annulled",
       "ballot-annulled-count",
@@ -178,6 +184,7 @@ export const pageStates: PageStates = {
       "agenda.end": ["console", "console-nothing"],
       "agenda.reserve": ["console", "console-reserved"],
       "amendment.call": ["console-between", "console"],
+      "amendment.callTogether": ["console-together", "console-block"],
       "amendment.reserve": ["console", "console-between"],
       "amendment.notMoved": ["console", "console-between"],
       "ballot.prepare": ["console", "console-prepared-schulze"],
@@ -223,6 +230,8 @@ export const pageStates: PageStates = {
     acts: {},
     also: [
       "screen-amendment",
+      "screen-block",
+      "screen-block-many",
       "screen-amendment-long",
       "screen-no-script",
       "screen-join",

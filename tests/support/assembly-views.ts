@@ -9,6 +9,7 @@ import type {
   BallotCard,
   BallotFacts,
   BallotView,
+  BlockItem,
   CalledAmendment,
   Me,
   MyVote,
@@ -159,6 +160,25 @@ const facts = (more: Partial<BallotFacts> = {}): BallotFacts => ({
 });
 
 export const openFacts = facts();
+
+/** Three that are called together, one of them twice submitted. */
+export const blockItems: readonly BlockItem[] = [
+  { amendments: [names.a27], place: called.place, gist },
+  {
+    amendments: [names.a29, names.a31],
+    place: called.place,
+    gist: "supprime «\u202fdans la mesure du possible\u202f»",
+  },
+  {
+    amendments: [names.a34],
+    place: called.place,
+    gist: "ajoute un alinéa\u202f: «\u202fLes comptes sont publics.\u202f»",
+  },
+];
+export const blockFacts = facts({
+  subject: { kind: "block", items: blockItems },
+  question: "Adoptez-vous en bloc les amendements\u00a027, 29, 31, 34\u202f?",
+});
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
 

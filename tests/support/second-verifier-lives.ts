@@ -64,6 +64,8 @@ export function* livesFaults(
   const adoptedAt = new Map<Key, Node>();
   const submitted = new Map<Key, Node>();
   const outcomes = new Map<Key, Tree>();
+  /** How many parts of a ballot's subject were decided; a block has several, adopted one after the other. */
+  const concluded = new Map<Key, number>();
   let [closed, lastNumber, due]: [boolean, number, Key] = [false, 0, undefined];
   const stateOf = (room: string, id: Key): string => states.get(`${room} ${plain(id)}`) ?? "";
   const subjectOf = (id: Key): Node => node(read(ballotOf(id)["subject"]));
@@ -114,7 +116,9 @@ export function* livesFaults(
     } else if (room === "amendment" && !concludes) {
       const before = submitted.get(data["amendment"]) ?? {};
       const kept = ["number", "revision", "hash", "text", "delegation"].every((key) => same(before[key], data[key]));
-      const voted = running().some((subject) => plain(subject["amendments"]).includes(plain(data["amendment"])));
+      const voted = running().some((subject) =>
+        partsOf(subject).some((part) => plain(part["amendments"]).includes(plain(data["amendment"]))),
+      );
       if (!kept || voted) yield name;
     }
     if (concludes) yield* conclusionFaults(name, one);
@@ -182,11 +186,14 @@ export function* livesFaults(
       if (waiting.some((id) => submitted.get(id)?.["text"] === text)) yield name;
       return;
     }
-    for (const id of nodesOf(subject["amendments"])) {
-      const fact = submitted.get(id) ?? {};
-      const right = fact["hash"] === subject["changes"] && fact["text"] === text;
-      if (!right || stateOf("amendment", id) !== "called") yield name;
-    }
+    const parts = partsOf(subject);
+    if (parts.length < (subject["kind"] === "block" ? 2 : 1)) yield name;
+    for (const part of parts)
+      for (const id of nodesOf(part["amendments"])) {
+        const fact = submitted.get(id) ?? {};
+        const right = fact["hash"] === part["changes"] && fact["text"] === text;
+        if (!right || stateOf("amendment", id) !== "called") yield name;
+      }
   }
 
   function* conclusionFaults(name: string, { act, data }: Act): Generator<string> {
@@ -194,14 +201,20 @@ export function* livesFaults(
     const subject = subjectOf(ballot);
     const [room = "", verb] = act.split(".");
     if (stateOf("ballot", ballot) !== "declared" || outcomes.get(ballot) !== verb) yield name;
-    states.set(`ballot ${plain(ballot)}`, "concluded");
+    const parts = partsOf(subject);
+    const [before, now] = [concluded.get(ballot) ?? 0, verb === "adopted" ? 1 : parts.length];
+    concluded.set(ballot, before + now);
+    const last = before + now >= parts.length;
+    if (last) states.set(`ballot ${plain(ballot)}`, "concluded");
+    else due = ballot;
     if (room === "text") {
       if (!same(subject, { ...voted, kind: "text" })) yield name;
       if (standsAt.get(data["text"]) !== data["version"]) yield name;
       if (verb === "adopted") adoptedAt.set(data["text"], voted);
       return;
     }
-    if (!same(subject["amendments"], data["amendments"])) yield name;
+    const ids = parts.slice(before, before + now).flatMap((part) => nodesOf(part["amendments"]).map(plain));
+    if (!same(ids.sort(), data["amendments"])) yield name;
     const [text, version] = [subject["text"], Number(data["version"])];
     if (standsAt.get(text) !== (verb === "adopted" ? version - 1 : version)) yield name;
     if (verb !== "adopted") return;
@@ -211,4 +224,8 @@ export function* livesFaults(
   }
 }
 
+const partsOf = (subject: Node): Node[] => {
+  if (subject["kind"] === "amendment") return [subject];
+  return subject["kind"] === "block" ? nodesOf(subject["parts"]).map(node) : [];
+};
 const nodesOf = (value: Key): Tree[] => (Array.isArray(value) ? value : []);

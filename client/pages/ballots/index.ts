@@ -4,6 +4,6 @@ export { rollPage } from "./roll.ts";
 export { annulledCount, annulledSheet, annulledWhy } from "./annulled.ts";
 export { ballotCard } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";
-export { subjectName } from "./paper.ts";
+export { blockList, subjectName } from "./paper.ts";
 export { votingPapers } from "./voting-papers.ts";
 export { closedSheet, resultSheet, tally, working } from "./result.ts";

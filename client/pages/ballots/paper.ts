@@ -1,6 +1,6 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
-import type { BallotCard, BallotFacts, MyVote, Shell } from "../../../shared/views/index.ts";
+import type { BallotCard, BallotFacts, BlockItem, MyVote, Shell } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath } from "../../page/index.ts";
 import { button, gauge, html, shape, type Html } from "../../ui/index.ts";
 import { amendmentTitle, answerWords, placeWords, saidShape, voterWords } from "../../words/index.ts";
@@ -42,12 +42,27 @@ const asked = ({ asking }: BallotFacts, splits: number | null): Html =>
 /** What is put to the vote, in a line, and where the whole of it is read. */
 export function subjectLines({ subject }: BallotFacts, shell: Shell, t: Translate): Html | null {
   if (subject.kind === "question") return null;
+  if (subject.kind === "block") return blockList(subject.items, shell, t);
   const path = subject.kind === "amendment" ? amendmentPath(subject.amendments) : `/textes/${subject.id}`;
   const link = html`<a href="${gatheringPath(shell, path)}">${t("ballot.read")}</a>`;
   return subject.kind === "text"
     ? html`<p class="about"><span dir="auto">${subject.title}</span>. ${link}</p>`
     : html`<p class="gist" dir="auto">${subject.gist}</p><p class="about">${placeWords(subject.place, t)} · ${link}</p>`;
 }
+
+/** What is put together, each with where it is read. */
+export const blockList = (
+  items: readonly BlockItem[],
+  shell: Shell,
+  t: Translate,
+  beside: (item: BlockItem) => Html | null = () => null,
+): Html =>
+  html`<ul class="block">${items.map(
+    (
+      item,
+    ) => html`<li><a href="${gatheringPath(shell, amendmentPath(item.amendments))}">${amendmentTitle(item.amendments, t)}</a>,
+    <span class="about">${placeWords(item.place, t)}</span><p class="gist" dir="auto">${item.gist}</p>${beside(item)}</li>`,
+  )}</ul>`;
 
 const amendmentPath = (names: readonly { readonly number: number }[]): string =>
   `/amendements/${names[0]?.number ?? ""}`;
@@ -56,6 +71,8 @@ export function subjectName({ subject, question }: BallotFacts, t: Translate): H
   switch (subject.kind) {
     case "amendment":
       return html`${amendmentTitle(subject.amendments, t)}`;
+    case "block":
+      return html`${t("ballot.block", { count: subject.items.length })}`;
     case "text":
       return html`<span dir="auto">${subject.title}</span>`;
     case "question":

@@ -69,6 +69,8 @@ function stays({ subject }: BallotFacts, t: Translate): string | null {
   switch (subject.kind) {
     case "amendment":
       return t("result.no-result-amendment");
+    case "block":
+      return t("result.no-result-block");
     case "text":
       return t("result.no-result-text");
     case "question":

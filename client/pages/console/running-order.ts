@@ -1,7 +1,7 @@
 import { programmeTime, weekday, type Translate } from "../../../shared/i18n/index.ts";
 import type { AgendaDay, AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
-import { gatheringPath, placeOf } from "../../page/index.ts";
-import { html, type Html } from "../../ui/index.ts";
+import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
+import { button, html, type Html } from "../../ui/index.ts";
 import { amendmentState } from "../../words/index.ts";
 import { press } from "./press.ts";
 
@@ -81,9 +81,23 @@ export function order(view: ConsoleView, t: Translate): Html | null {
     ${
       lines.length === 0
         ? html`<p class="small">${t("console.order-empty")}</p>`
-        : html`<ol class="order calls" aria-labelledby="order">${lines}</ol>`
+        : html`<ol class="order calls" aria-labelledby="order">${lines}</ol>${together(view, waiting, t)}`
     }`;
 }
+
+/** Several at once: the server sees that each still fits after those before it. */
+const together = (view: ConsoleView, waiting: readonly AmendmentLine[], t: Translate): Html | null =>
+  view.may.includes("amendment.callTogether")
+    ? html`<details class="together" id="together"><summary class="btn btn--bare" data-key="v"><span>${t("console.together")}</span><kbd aria-hidden="true">V</kbd></summary>
+        ${actForm(
+          view.shell,
+          { action: "amendment.callTogether" },
+          html`<fieldset class="ticks"><legend class="small">${t("console.together-hint")}</legend>${waiting.map(
+            ({ id, number, gist }) =>
+              html`<label><input type="checkbox" name="pick-${number}" value="${id}"> ${number}, <span dir="auto">${gist}</span></label>`,
+          )}</fieldset>${button({ words: t("console.together-submit") })}`,
+        )}</details>`
+    : null;
 
 function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefined, t: Translate): Html {
   const { state } = line.state;

@@ -4,6 +4,7 @@ import type { ConsoleEffect, ConsoleSubject, ConsoleView } from "../../../shared
 import { gatheringPath } from "../../page/index.ts";
 import { html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { amendmentTitle, placeWords } from "../../words/index.ts";
+import { blockList } from "../ballots/index.ts";
 import { press } from "./press.ts";
 
 /** What is before the assembly: the amendment that is called, or the whole of a text. */
@@ -23,6 +24,18 @@ export function subject(view: ConsoleView, t: Translate): Html {
         <p><a href="${gatheringPath(view.shell, `/textes/${before.text.id}`)}">${t("ballot.read")}</a></p></div>`;
     case "amendment":
       return amendment(before, t);
+    case "block":
+      return html`<div class="subject" tabindex="0" role="region" aria-label="${t("console.before")}"><h1>${t("ballot.block", { count: before.items.length })}</h1>
+        <p class="small">${t("console.block-hint")}</p>${blockList(before.items, view.shell, t, (item) =>
+          view.may.includes("amendment.reserve")
+            ? press(view.shell, {
+                action: "amendment.reserve",
+                hidden: { amendment: item.amendments[0]?.id ?? "" },
+                words: t("console.take-out"),
+                ...(item === before.items[0] ? { key: "r" } : { bare: true }),
+              })
+            : null,
+        )}</div>`;
     default:
       return assertNever(before);
   }

@@ -151,6 +151,8 @@ function subjectName({ subject }: ConsoleView): string {
   switch (subject.kind) {
     case "amendment":
       return `amendment:${subject.sheet.id}`;
+    case "block":
+      return `block:${subject.items.map(({ amendments }) => amendments[0]?.id ?? "").join(",")}`;
     case "whole":
       return `text:${subject.text.id}`;
     case "none":

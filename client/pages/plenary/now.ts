@@ -1,10 +1,10 @@
 import { assertNever } from "../../../shared/refusals.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
-import type { CalledAmendment, NowView, TextLine } from "../../../shared/views/index.ts";
-import { definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
-import { html, linkButton, prose, state, type Html } from "../../ui/index.ts";
+import type { CalledAmendment, Moment, NowView, TextLine } from "../../../shared/views/index.ts";
+import { actForm, definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
+import { button, html, linkButton, prose, state, type Html } from "../../ui/index.ts";
 import { amendmentTitle, placeWords, verdictWords } from "../../words/index.ts";
-import { annulledSheet, ballotCard, closedSheet, resultSheet } from "../ballots/index.ts";
+import { annulledSheet, ballotCard, blockList, closedSheet, resultSheet } from "../ballots/index.ts";
 import { agendaTimes } from "./agenda-times.ts";
 import { endingWords } from "./ending.ts";
 import { textState } from "../texts/index.ts";
@@ -39,6 +39,8 @@ function moment(view: NowView, beside: Beside): Html {
       return html`${textUnderDiscussion(view, at.text, at.waiting, t)}${standing(view, t)}`;
     case "discussion":
       return html`${discussion(view, at.amendment, t)}${standing(view, t)}`;
+    case "block":
+      return html`${block(view, at, t)}${standing(view, t)}`;
     case "ballot":
       return ballotCard(at.card, shell, beside);
     case "result":
@@ -134,6 +136,19 @@ const textUnderDiscussion = (view: NowView, text: TextLine, waiting: number, t: 
     ${text.mayWrite ? writeLink(view, text, t) : null}</div>`;
 };
 
+/** Called together: any delegation may ask that one be voted alone. */
+const block = (view: NowView, { items, asking }: Extract<Moment, { kind: "block" }>, t: Translate): Html =>
+  html`<div><h1>${t("ballot.block", { count: items.length })}</h1><p class="about">${t("now.block-hint")}</p></div>
+    ${blockList(items, view.shell, t, ({ amendments: [first] }) =>
+      asking === null || first === undefined
+        ? null
+        : actForm(
+            view.shell,
+            { action: "amendment.takeOut", hidden: { amendment: first.id, delegation: asking } },
+            button({ words: t("now.take-out"), bare: true, twice: t("now.take-out-twice") }),
+          ),
+    )}`;
+
 const discussion = (view: NowView, amendment: CalledAmendment, t: Translate): Html => {
   const names = [amendment, ...amendment.identical];
   const where = [placeWords(amendment.place, t), ...names.map((name) => name.delegation)].join(" · ");
@@ -167,6 +182,8 @@ function standing({ standing: mine, shell }: NowView, t: Translate): Html | null
 /** What is told to who listens when the moment changes. */
 function saidWords({ moment: at }: NowView, t: Translate): string {
   switch (at.kind) {
+    case "block":
+      return t("ballot.block", { count: at.items.length });
     case "ballot": {
       const { mine, facts } = at.card;
       return mine.kind === "voter" && mine.cast ? t("ballot.recorded") : facts.question;

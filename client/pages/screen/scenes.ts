@@ -1,6 +1,7 @@
 import { programmeTime, type Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import type {
+  BlockItem,
   AgendaLine,
   BallotFacts,
   CalledAmendment,
@@ -27,6 +28,8 @@ export function scene(view: ScreenView, t: Translate): Html {
       return two(text(shown, t), joinSide(view, t));
     case "amendment":
       return amendment(shown.amendment, t);
+    case "block":
+      return block(shown.items, t);
     case "ballot":
       return two(ballot(shown, t), ballotSide(view, shown, t));
     case "result":
@@ -40,6 +43,15 @@ export function scene(view: ScreenView, t: Translate): Html {
 
 const two = (left: Html, side: Html): Html =>
   html`<section class="view two"><div class="left">${left}</div><div class="side">${side}</div></section>`;
+
+/** Six lines are read from the back of the hall; of more, how many there are. */
+const block = (items: readonly BlockItem[], t: Translate): Html => html`
+  <section class="view words"><div>${nowbar(t("screen.discussed"))}<h1>${t("ballot.block", { count: items.length })}</h1></div>
+    <ol class="put">${items
+      .slice(0, 6)
+      .map(
+        (item) => html`<li>${amendmentTitle(item.amendments, t)}, <span dir="auto">${item.gist}</span></li>`,
+      )}</ol>${items.length > 6 ? html`<p class="dim">${t("screen.block-more", { count: items.length - 6 })}</p>` : null}</section>`;
 
 const nowbar = (words: string): Html => html`<p class="nowbar">${words}</p>`;
 

@@ -1,12 +1,13 @@
 import { ballotCode, presentOn, type Ballot } from "../../../shared/ballots/index.ts";
 import { shortCode } from "../../../shared/journal/index.ts";
-import { readSubject } from "../../../shared/plenary/index.ts";
+import { amendmentsIn, readSubject } from "../../../shared/plenary/index.ts";
 import type { BallotFacts, SubjectView } from "../../../shared/views/index.ts";
-import { gistOf, readAmendment } from "../../amendments/index.ts";
+import { gistOf, groupsOf, readAmendment, type AmendmentFacts } from "../../amendments/index.ts";
 import { isUnscrubbed, readNumber } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readText } from "../../texts/index.ts";
 import type { Hall } from "./hall.ts";
+import { blockItems } from "./lines.ts";
 
 type Opened = Exclude<Ballot, { state: "prepared" | "cancelled" }>;
 type Cancelled = Extract<Ballot, { state: "cancelled" }>;
@@ -43,7 +44,8 @@ async function askedFacts(context: PageContext, hall: Hall, ballot: Ballot) {
   return { id, rule, franchise, asking, ...words, subject, secrecy, tracesLeft, replaces };
 }
 
-async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, ballot: Ballot): Promise<SubjectView> {
+async function subjectView(context: PageContext, { shower }: Hall, ballot: Ballot): Promise<SubjectView> {
+  const { tx, gathering } = context;
   const subject = readSubject(ballot.subject);
   if (subject === null) throw new Error(`Ballot ${ballot.id} is on nothing that was hashed`);
   if (subject.kind === "text") {
@@ -51,6 +53,14 @@ async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, bal
     return { kind: "text", id: subject.text, title: text?.title ?? "", version: subject.version, hash: subject.hash };
   }
   if (subject.kind === "question") return { kind: "question" };
+  if (subject.kind === "block") {
+    const named: AmendmentFacts[] = [];
+    for (const id of amendmentsIn(subject)) named.push(...one(await readAmendment(tx, gathering.id, id)));
+    return {
+      kind: "block",
+      items: await blockItems(context, shower, groupsOf(named.sort((a, b) => a.number - b.number))),
+    };
+  }
   const names = [];
   let sheet = null;
   let gist = "";
@@ -66,3 +76,5 @@ async function subjectView({ tx, gathering }: PageContext, { shower }: Hall, bal
   names.sort((a, b) => a.number - b.number);
   return { kind: "amendment", amendments: names, place: sheet.place, gist, redline: sheet.redline };
 }
+
+const one = (found: AmendmentFacts | null): readonly AmendmentFacts[] => (found === null ? [] : [found]);

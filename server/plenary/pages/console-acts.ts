@@ -17,13 +17,15 @@ export function consoleActs(context: PageContext, hall: Hall, before: Before): r
   // What is put to the vote again is so by the ballot that names the annulled one, not by another.
   const inItsPlace = again && lastAnnulled?.result.facts.subject.kind !== "question";
   const votable = item !== null && subject.kind !== "none" && asks && !inItsPlace;
-  const calls = text !== null && aliveOn(hall, text.id).some(({ life }) => life.state === "submitted");
-  const called = subject.kind === "amendment";
+  const waiting = text === null ? [] : aliveOn(hall, text.id).filter(({ life }) => life.state === "submitted");
+  const [calls, together] = [waiting.length > 0, waiting.length > 1];
+  const called = subject.kind === "amendment" || subject.kind === "block";
   const possible: Readonly<Record<ConsoleAct, boolean>> = {
     "agenda.start": free && agenda.some(({ state }) => state === "planned" || state === "reserved"),
     "agenda.end": free && item !== null,
     "agenda.reserve": free && item !== null,
     "amendment.call": free && calls,
+    "amendment.callTogether": free && together,
     "amendment.reserve": free && called,
     "amendment.notMoved": free && (called || calls),
     "ballot.prepare": votable,
@@ -56,6 +58,7 @@ const consoleActNames = [
   "agenda.end",
   "agenda.reserve",
   "amendment.call",
+  "amendment.callTogether",
   "amendment.reserve",
   "amendment.notMoved",
   "ballot.prepare",
@@ -94,5 +97,7 @@ function mayVoteAgain({ subject, lastAnnulled }: Before): boolean {
   const put = lastAnnulled?.result.facts.subject;
   if (put === undefined || put.kind === "question") return put !== undefined;
   if (put.kind === "text") return subject.kind === "whole" && subject.text.id === put.id;
+  if (put.kind === "block")
+    return subject.kind === "block" && JSON.stringify(put.items) === JSON.stringify(subject.items);
   return subject.kind === "amendment" && put.amendments.some(({ id }) => id === subject.sheet.id);
 }

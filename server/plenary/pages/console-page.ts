@@ -2,12 +2,12 @@ import { allow } from "../../../shared/people/index.ts";
 import { ok, type Result } from "../../../shared/refusals.ts";
 import type { AmendmentLine, ConsoleSubject, ConsoleText, ConsoleView } from "../../../shared/views/index.ts";
 import { inTextOrder } from "../../amendments/index.ts";
-import type { PageDefinition } from "../../http/index.ts";
+import type { PageContext, PageDefinition } from "../../http/index.ts";
 import { consoleActs } from "./console-acts.ts";
 import { consoleBallot, lastAnnulled, lastResult } from "./console-ballot.ts";
 import { consoleText } from "./console-texts.ts";
 import { readHall, type Hall } from "./hall.ts";
-import { agendaDays, nextItem } from "./lines.ts";
+import { agendaDays, calledBlock, nextItem } from "./lines.ts";
 
 /** `/tribune`: the chair conducts, the secretary reads. */
 export const consolePage: PageDefinition = {
@@ -18,7 +18,7 @@ export const consolePage: PageDefinition = {
     if (!allowed.ok) return allowed;
     const hall = await readHall(context);
     const text = hall.text && (await consoleText(context, hall, hall.text));
-    const subject = await subjectOf(hall, text);
+    const subject = await subjectOf(context, hall, text);
     const ballot = await consoleBallot(context, hall, subject);
     const waits = ballot.stage === "none" || ballot.stage === "prepared";
     const before = {
@@ -50,7 +50,10 @@ async function callOrder({ amendments, text, shower }: Hall): Promise<readonly A
 }
 
 /** What would be put to the vote: the amendment called last; or the whole, when no amendment of the text waits. */
-async function subjectOf({ called, shower }: Hall, text: ConsoleText | null): Promise<ConsoleSubject> {
+async function subjectOf(context: PageContext, hall: Hall, text: ConsoleText | null): Promise<ConsoleSubject> {
+  const { called, shower } = hall;
+  const items = await calledBlock(context, hall);
+  if (items) return { kind: "block", items, sinceMs: called[0]?.calledAtMs ?? 0 };
   const [first, ...others] = called;
   if (!first) return text?.state === "tabled" && text.alive === 0 ? { kind: "whole", text } : { kind: "none" };
   const identical = [];

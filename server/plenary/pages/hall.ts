@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 
 import type { AmendmentLife } from "../../../shared/amendments/index.ts";
 import {
+  amendmentsIn,
   currentItem,
   currentMoment,
   readSubject,
@@ -88,7 +89,7 @@ const momentBallot = ({ id, number, state, subjectKind, subject, subjectHash }: 
     id,
     number: number ?? 0,
     state,
-    amendments: read?.kind === "amendment" ? read.amendments : [],
+    amendments: read === null ? [] : amendmentsIn(read),
   };
 };
 

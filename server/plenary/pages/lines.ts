@@ -1,6 +1,14 @@
 import { may } from "../../../shared/people/index.ts";
 import type { AgendaItem } from "../../../shared/plenary/index.ts";
-import type { AgendaDay, AgendaLine, CalledAmendment, DeclarationLine, TextLine } from "../../../shared/views/index.ts";
+import type {
+  AgendaDay,
+  AgendaLine,
+  BlockItem,
+  CalledAmendment,
+  DeclarationLine,
+  TextLine,
+} from "../../../shared/views/index.ts";
+import { gistOf, groupsOf, type AmendmentFacts } from "../../amendments/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { amendingOf, isPublic, mayWrite, type TextFacts } from "../../texts/index.ts";
 import { beingVoted } from "../being-voted.ts";
@@ -56,6 +64,32 @@ export function declarationLine({ gathering, actor, shell }: PageContext, text: 
 }
 
 /** The amendment under discussion, with those identical to it; null when none is called. */
+/** What is called together and is not one and the same: the block; null of a single amendment, or of identical ones. */
+export async function calledBlock(
+  context: PageContext,
+  { called, shower }: Hall,
+): Promise<readonly BlockItem[] | null> {
+  const groups = groupsOf([...called].sort((a, b) => a.number - b.number));
+  return groups.length > 1 ? blockItems(context, shower, groups) : null;
+}
+
+/** Amendments of a block, each with those identical to it. */
+export async function blockItems(
+  { gathering }: PageContext,
+  shower: Hall["shower"],
+  groups: readonly (readonly [AmendmentFacts, ...AmendmentFacts[]])[],
+): Promise<readonly BlockItem[]> {
+  const items: BlockItem[] = [];
+  for (const group of groups) {
+    const [first] = group;
+    const amendments = [];
+    for (const one of group) amendments.push(await shower.name(one));
+    const { place } = await shower.sheet(first);
+    items.push({ amendments, place, gist: gistOf(first, gathering.language).gist });
+  }
+  return items;
+}
+
 export async function calledAmendment({ called, shower }: Hall): Promise<CalledAmendment | null> {
   const [first, ...others] = called;
   if (!first) return null;

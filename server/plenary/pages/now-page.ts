@@ -8,7 +8,7 @@ import { readPreparation } from "../../people/index.ts";
 import { ballotStage } from "./ballot-stage.ts";
 import { readEnding } from "./ending.ts";
 import { readHall, waitingOn, type Hall } from "./hall.ts";
-import { agendaLine, calledAmendment, declarationLine, nextItem, readable, textLine } from "./lines.ts";
+import { agendaLine, calledAmendment, calledBlock, declarationLine, nextItem, readable, textLine } from "./lines.ts";
 
 /** `/`: what is happening in the hall, and the one thing I can do. */
 export const nowPage: PageDefinition = {
@@ -46,6 +46,8 @@ async function momentOf(context: PageContext, hall: Hall): Promise<Moment> {
       return stage && stage.stage !== "cancelled" ? { kind: "result", stage } : { kind: "idle" };
     }
     case "discussion": {
+      const items = await calledBlock(context, hall);
+      if (items) return { kind: "block", items, asking: askingIn(context) };
       const amendment = await calledAmendment(hall);
       return amendment ? { kind: "discussion", amendment } : { kind: "idle" };
     }
@@ -53,6 +55,13 @@ async function momentOf(context: PageContext, hall: Hall): Promise<Moment> {
       if (text?.life.state !== "tabled") return { kind: "idle" };
       return { kind: "text", text: await textLine(context, text), waiting: waitingOn(hall, text.id) };
   }
+}
+
+/** Any delegation may have one taken out of what is called together. */
+function askingIn({ gathering, actor, shell }: PageContext): string | null {
+  const delegation = shell.me?.delegation?.id;
+  const asks = delegation !== undefined && may(actor, "amendment.takeOut", { gathering: gathering.id, delegation });
+  return asks ? delegation : null;
 }
 
 async function stepOf({ tx, gathering, actor }: PageContext, hall: Hall): Promise<NowView["step"]> {

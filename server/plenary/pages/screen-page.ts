@@ -10,7 +10,7 @@ import { ballotFacts } from "./ballot-facts.ts";
 import { ballotStage } from "./ballot-stage.ts";
 import { readEnding } from "./ending.ts";
 import { readHall, waitingOn, type Hall } from "./hall.ts";
-import { agendaLine, calledAmendment, nextItem } from "./lines.ts";
+import { agendaLine, calledAmendment, calledBlock, nextItem } from "./lines.ts";
 
 /** `/ecran`: the hall's screen. Nothing private, no name of a person, no tendency, whoever's session opened it. */
 export const screenPage: PageDefinition = {
@@ -49,6 +49,8 @@ async function sceneOf(context: PageContext, hall: Hall): Promise<Scene | null> 
         : null;
     }
     case "amendments": {
+      const items = await calledBlock(context, hall);
+      if (items) return { kind: "block", items };
       const amendment = await calledAmendment(hall);
       return amendment && { kind: "amendment", amendment };
     }

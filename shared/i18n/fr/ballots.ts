@@ -74,6 +74,8 @@ export const ballots = {
 
   "ballot.question.amendment": "Adoptez-vous l’amendement {numbers} ?",
   "ballot.question.amendments": "Adoptez-vous les amendements identiques {numbers} ?",
+  "ballot.question.block": "Adoptez-vous en bloc les amendements {numbers} ?",
+  "ballot.block": "{count} amendements en bloc",
   "ballot.question.text": "Adoptez-vous l’ensemble du texte « {title} » ?",
   "ballot.title": "Scrutin {number}",
   "ballot.title-annulled": "Scrutin {number}, annulé",
@@ -212,6 +214,7 @@ export const ballots = {
   "result.needed-short": "Il en fallait {needed}.",
   "result.no-result": "Aucun pour, aucun contre : rien n’est décidé.",
   "result.no-result-amendment": "L’amendement reste appelé.",
+  "result.no-result-block": "Les amendements restent appelés.",
   "result.no-result-text": "Le texte reste déposé.",
   "result.nothing-said": "Rien n’a été exprimé : rien n’est décidé.",
   "result.tie": "À égalité : la méthode ne les départage pas, l’assemblée décide.",

@@ -24,6 +24,10 @@ export const plenary = {
     other: "{count} amendements attendent d’être appelés.",
   },
   "now.none-waiting": "Aucun amendement n’attend.",
+  "now.block-hint":
+    "Discutés et mis aux voix ensemble : tous adoptés, ou tous rejetés. Toute délégation peut en faire voter un à part.",
+  "now.take-out": "Voter celui-ci à part",
+  "now.take-out-twice": "Oui, le sortir du bloc",
   "now.motives": "Motifs et effets sur le texte",
   "now.votes": "Le scrutin s’ouvrira sur cette page. {name} vote.",
   "now.absent": "{name} n’est pas encore pointée à l’accueil : faites-la pointer pour voter.",

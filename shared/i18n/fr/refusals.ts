@@ -76,6 +76,8 @@ export const refusals = {
   "detail.agenda-done": "ce point est terminé",
   "detail.delegation-present": "la délégation est déjà présente",
   "detail.delegation-absent": "la délégation n’est pas présente",
+  "detail.block-of-two-texts": "ces amendements ne sont pas d’un même texte",
+  "detail.amendment-alone": "il n’est pas appelé avec d’autres",
   "detail.proxies-full": "elle porte déjà deux procurations",
   "detail.has-mandate": "cette personne a déjà un mandat",
   "detail.delegation-withdrawn": "la délégation est retirée",

@@ -13,6 +13,7 @@ export const screen = {
   "screen.join-table": "ou à la table des bulletins",
   "screen.qr": "QR code pour rejoindre la rencontre",
   "screen.of": "sur {present}",
+  "screen.block-more": { one: "et {count} autre", other: "et {count} autres" },
   "screen.code": "Code du scrutin",
   "screen.code-hint": "Le même doit se lire sur votre téléphone.",
   "screen.public": "Vote public, {rule}",

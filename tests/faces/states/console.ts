@@ -1,5 +1,6 @@
 import type { AgendaLine, ConsoleView } from "../../../shared/views/index.ts";
 import {
+  blockItems,
   adopted,
   agendaLines,
   called,
@@ -248,6 +249,26 @@ const consoleFaces: readonly Face[] = [
 
 /** The hall's screen, scene by scene. */
 const screenFaces: readonly Face[] = [
+  { name: "screen-block", view: screenView({ kind: "block", items: blockItems }), link: live },
+  {
+    name: "screen-block-many",
+    view: screenView({ kind: "block", items: [...blockItems, ...blockItems, ...blockItems] }),
+    link: live,
+  },
+  {
+    name: "console-block",
+    view: consoleView({
+      subject: { kind: "block", items: blockItems, sinceMs: sundayMs },
+      callOrder: [],
+      may: ["ballot.prepare", "ballot.open", "ballot.ask", "amendment.reserve", "screen.show"],
+    }),
+    link: live,
+  },
+  {
+    name: "console-together",
+    view: consoleView({ ...between, may: ["amendment.call", "amendment.callTogether", "screen.show"] }),
+    link: live,
+  },
   ...linked("screen-amendment", screenView({ kind: "amendment", amendment: called })),
   { name: "screen-join", view: screenView({ kind: "join", next: item }), link: live },
   { name: "screen-join-nothing", view: screenView({ kind: "join", next: null }), link: live },

@@ -1,5 +1,7 @@
 import type { NowView } from "../../../shared/views/index.ts";
 import {
+  blockFacts,
+  blockItems,
   adopted,
   agendaLines,
   agendaView,
@@ -85,6 +87,22 @@ const all: readonly Face[] = [
         shell: { ...delegateShell(), me: { ...delegate, delegation: null, roles: ["chair"] } },
       },
     ),
+    link: live,
+  },
+  { name: "now-block", view: nowView({ kind: "block", items: blockItems, asking: "d6" }), link: live },
+  {
+    name: "now-block-taken-out",
+    view: nowView({ kind: "block", items: blockItems.slice(1), asking: "d6" }),
+    link: live,
+  },
+  {
+    name: "now-scrutin-block",
+    view: nowView({ kind: "ballot", card: card(voter(), { facts: blockFacts }) }),
+    link: live,
+  },
+  {
+    name: "ballot-block",
+    view: ballotView({ stage: "declared", result: { ...adopted, facts: blockFacts } }),
     link: live,
   },
   { name: "now-discussion", view: nowView({ kind: "discussion", amendment: called }), link: live },

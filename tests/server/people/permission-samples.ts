@@ -62,6 +62,12 @@ export const bodies: Readonly<Record<string, Sample>> = {
     submitted(otherDelegation, text),
   "POST /r/:slug/actes/amendment.withdraw": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.call": () => ({ amendment: "none" }),
+  "POST /r/:slug/actes/amendment.callTogether": () => ({ amendments: ["none", "no other"] }),
+  "POST /r/:slug/actes/amendment.takeOut (own delegation)": ({ delegation }) => ({ amendment: "none", delegation }),
+  "POST /r/:slug/actes/amendment.takeOut (another delegation)": ({ otherDelegation }) => ({
+    amendment: "none",
+    delegation: otherDelegation,
+  }),
   "POST /r/:slug/actes/amendment.reserve": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.notMoved": () => ({ amendments: ["none"] }),
   "POST /r/:slug/actes/text.create": () => ({ title: "Un texte" }),
