@@ -130,7 +130,7 @@ test("ROAD-1 from an empty database to a published declaration, each with what t
   await votesByForm(plain, home, "Pour");
   await keepsPicture(plain, "12 receipt without scripts");
   await changesVote(bastien, "Abstention");
-  await teller.goto(`${home}/scrutins/1`);
+  await teller.goto(`${home}/scrutins/1/emargement`);
   await entersVote(teller, "Saint-Aubin", "Pour");
   await expectGoodLooks(teller, "13 table of votes");
   await screen.locator(".huge", { hasText: "4 sur 4" }).waitFor();
