@@ -12,7 +12,7 @@ import type {
   StationCount,
   Tally,
 } from "../ballots/index.ts";
-import type { ProseBlock, TextPlace } from "./prose.ts";
+import type { TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 
 /** `/scrutins/:n` */
@@ -113,7 +113,6 @@ export type SubjectView =
       readonly place: TextPlace;
       /** What it changes, in a line: the same words as in the lists of amendments. */
       readonly gist: string;
-      readonly redline: readonly ProseBlock[];
     }
   /** Put together: all adopted or all rejected. */
   | { readonly kind: "block"; readonly items: readonly BlockItem[] }

@@ -144,7 +144,7 @@ const facts = (more: Partial<BallotFacts> = {}): BallotFacts => ({
   number: 14,
   code: "7F3K-92QD",
   hash: "7f3k92qd".padEnd(64, "0"),
-  subject: { kind: "amendment", amendments: [names.a27], place: called.place, gist, redline },
+  subject: { kind: "amendment", amendments: [names.a27], place: called.place, gist },
   question: "Adoptez-vous l’amendement\u00a027\u202f?",
   asking: { method: "yes-no" },
   options: [],

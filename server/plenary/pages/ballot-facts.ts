@@ -74,7 +74,7 @@ async function subjectView(context: PageContext, { shower }: Hall, ballot: Ballo
   }
   if (!sheet) throw new Error(`Ballot ${ballot.id} is on amendments that do not exist`);
   names.sort((a, b) => a.number - b.number);
-  return { kind: "amendment", amendments: names, place: sheet.place, gist, redline: sheet.redline };
+  return { kind: "amendment", amendments: names, place: sheet.place, gist };
 }
 
 const one = (found: AmendmentFacts | null): readonly AmendmentFacts[] => (found === null ? [] : [found]);

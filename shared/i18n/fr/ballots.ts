@@ -72,11 +72,7 @@ export const ballots = {
   "asked.most": "la plus choisie est retenue",
   "asked.majority": "la plus choisie est retenue si elle réunit {rule}",
 
-  "ballot.question.amendment": "Adoptez-vous l’amendement {numbers} ?",
-  "ballot.question.amendments": "Adoptez-vous les amendements identiques {numbers} ?",
-  "ballot.question.block": "Adoptez-vous en bloc les amendements {numbers} ?",
   "ballot.block": "{count} amendements en bloc",
-  "ballot.question.text": "Adoptez-vous l’ensemble du texte « {title} » ?",
   "ballot.title": "Scrutin {number}",
   "ballot.title-annulled": "Scrutin {number}, annulé",
   "ballot.answers": "Votre bulletin",
@@ -96,7 +92,6 @@ export const ballots = {
   "ballot.number-secret": "Scrutin {number}, secret",
   "ballot.code": "Code, comme à l’écran",
   "ballot.hash": "Empreinte de ce qui est voté",
-  "ballot.same": "Le même doit se lire à l’écran.",
   "ballot.turnout": {
     one: "{count} bulletin sur {present} {who} {there}",
     other: "{count} bulletins sur {present} {who} {there}",
@@ -124,7 +119,6 @@ export const ballots = {
   "ballot.kept-change": "Changer mon vote",
   "ballot.kept-retry": "Réessayer maintenant",
   "ballot.kept-hand": "Toujours rien à l’appel de la clôture ? Levez la main : la table des bulletins vous enregistre.",
-  "ballot.closed-unsent": "Ce bulletin n’est pas arrivé avant la clôture. Il n’a pas été compté.",
 
   "secret.final": "Votre premier bulletin est définitif, comme dans une urne.",
   "secret.nobody": "Votre délégation verra qui l’a déposé, personne ne verra ce qu’il dit.",
@@ -141,7 +135,6 @@ export const ballots = {
   "ballot.off.public": "Votent ici les délégations présentes, avec leur code.",
   "ballot.off.title": "Vous ne votez pas dans ce scrutin",
   "ballot.off.observer": "Vous observez : seules les personnes mandatées votent pour leur délégation.",
-  "ballot.off.person": "Vous n’étiez pas là à l’ouverture : l’accueil vous marque pour les scrutins suivants.",
   "ballot.off.no-delegation": "Vous n’êtes d’aucune délégation : votent ici les personnes mandatées.",
   "ballot.off.admitted-after": "Votre délégation a été inscrite après l’ouverture du scrutin : la liste était arrêtée.",
   "ballot.off.arrived-after": "Votre délégation est arrivée après l’ouverture du scrutin : la liste était arrêtée.",

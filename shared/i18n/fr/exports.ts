@@ -8,4 +8,10 @@ export const exports = {
   "export.channel.hands": "mains",
   "export.channel.paper": "table des bulletins",
   "export.channel.proxy": "procuration",
+
+  // Typed by nobody: the standing question of a ballot, kept with it.
+  "ballot.question.amendment": "Adoptez-vous l’amendement {numbers} ?",
+  "ballot.question.amendments": "Adoptez-vous les amendements identiques {numbers} ?",
+  "ballot.question.block": "Adoptez-vous en bloc les amendements {numbers} ?",
+  "ballot.question.text": "Adoptez-vous l’ensemble du texte « {title} » ?",
 } as const;

@@ -1,5 +1,15 @@
-/** The list of amendments and the sheet of one. */
+/** What became of amendments, their list and the sheet of one. */
 export const sheets = {
+  "amendment.state.submitted": "Déposé",
+  "amendment.state.called": "En discussion",
+  "amendment.state.adopted": "Adopté",
+  "amendment.state.rejected": "Rejeté",
+  "amendment.state.fallen": "Tombé",
+  "amendment.state.satisfied": "Satisfait",
+  "amendment.state.withdrawn": "Retiré",
+  "amendment.state.not-moved": "Non soutenu",
+  "amendment.tally": "{for} à {against}",
+  "amendment.by": "par l’adoption de l’amendement {number}",
   "amendment.identical": "Identiques : votés ensemble",
   "amendments.title": "Amendements",
   "amendments.empty": "Aucun amendement n’a été déposé.",

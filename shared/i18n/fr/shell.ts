@@ -18,10 +18,8 @@ export const shell = {
 
   "live.live": "En direct",
   "live.connecting": "Connexion",
-  "live.offline": "Hors ligne",
   "live.offline-since": "Hors ligne depuis {time}",
   "live.page-of": "Page de {time}",
-  "live.reload": "Actualiser",
   "live.stale-screen": "N’est plus en direct depuis {time}",
 
   "said.live": "De nouveau en direct.",
@@ -29,11 +27,8 @@ export const shell = {
   "said.changed": "La page a changé.",
 
   "form.sending": "Envoi",
-  "form.refused": "Refusé",
   "form.offline": "Le réseau manque. Vos mots restent ici ; réessayez quand il revient.",
-  "form.key": "touche {key}",
 
   "sign.colon": " :",
-  "page.loading": "La page se charge.",
   "page.not-encrypted": "Réseau non chiffré : qui partage ce Wi-Fi peut lire ce que vous envoyez.",
 } as const;
