@@ -22,7 +22,7 @@ export function actRoutes(app: FastifyInstance, parts: Parts): void {
         schema: { body: definition.body, tags: ["actes"] },
         preValidation: formAsBody(definition.fromForm),
       },
-      async (request, reply) => answerAct(parts, run, definition, request, reply),
+      (request, reply) => answerAct(parts, run, definition, request, reply),
     );
   }
 }

@@ -40,10 +40,10 @@ export async function sendView(reply: FastifyReply, read: PageRead): Promise<Fas
   return sendJson(reply, read.view.value);
 }
 
-export async function sendJson(
+export function sendJson(
   reply: FastifyReply,
   value: View | Readonly<Record<string, unknown>>,
-): Promise<FastifyReply> {
+): FastifyReply | Promise<FastifyReply> {
   reply.type("application/json; charset=utf-8").header("cache-control", "private, no-cache");
   return sendPacked(reply, JSON.stringify(value));
 }

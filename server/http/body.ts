@@ -38,12 +38,15 @@ function parseForm(text: string): Readonly<Record<string, string>> {
   return fields;
 }
 
+/** Strict, and without memory between two bodies. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 type Done = (error: Error | null, body?: unknown) => void;
 
 function parseWith(parse: (text: string) => unknown, body: string | Buffer, done: Done): void {
   let value: unknown;
   try {
-    value = parse(typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body));
+    value = parse(typeof body === "string" ? body : utf8.decode(body));
   } catch {
     done(new RefusedRequest("malformed"));
     return;

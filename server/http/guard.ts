@@ -13,17 +13,26 @@ import { isFormToken, sessionCookie } from "./session-cookie.ts";
  * passes only as a form that carries its own token.
  */
 export function guardRequests(app: FastifyInstance, parts: Pick<Parts, "key" | "origins">): void {
-  app.addHook("onRequest", async (request) => {
-    if (!isReading(request) && isOwnOrigin(request, parts.origins) === false) throw new RefusedRequest("wrong-origin");
+  app.addHook("onRequest", (request, _reply, done) => {
+    const foreign = !isReading(request) && isOwnOrigin(request, parts.origins) === false;
+    done(foreign ? new RefusedRequest("wrong-origin") : undefined);
   });
-  app.addHook("preValidation", async (request) => {
-    if (!hasCleanAddress(request)) throw new RefusedRequest("malformed");
-    if (isReading(request)) return;
-    if (isForm(request)) postedForms.take(request);
-    if (isOwnOrigin(request, parts.origins) !== null) return;
-    const token = postedForms.of(request)?.token;
-    if (!isFormToken(parts.key, request.cookies[sessionCookie], token)) throw new RefusedRequest("wrong-origin");
+  app.addHook("preValidation", (request, _reply, done) => {
+    const refused = refusedAddress(request, parts);
+    done(refused === null ? undefined : new RefusedRequest(refused));
   });
+}
+
+function refusedAddress(
+  request: FastifyRequest,
+  { key, origins }: Pick<Parts, "key" | "origins">,
+): "malformed" | "wrong-origin" | null {
+  if (!hasCleanAddress(request)) return "malformed";
+  if (isReading(request)) return null;
+  if (isForm(request)) postedForms.take(request);
+  if (isOwnOrigin(request, origins) !== null) return null;
+  const token = postedForms.of(request)?.token;
+  return isFormToken(key, request.cookies[sessionCookie], token) ? null : "wrong-origin";
 }
 
 const isReading = (request: FastifyRequest): boolean => request.method === "GET" || request.method === "HEAD";

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 
 /** A posted form apart from what the tool itself put into it: the page it stands on and its token. */
 export interface PostedForm {
@@ -29,8 +29,9 @@ export const postedForms = {
  */
 export const formAsBody =
   (read: (fields: Readonly<Record<string, string>>) => unknown = (fields) => fields) =>
-  async (request: FastifyRequest): Promise<void> => {
+  (request: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
     if (isForm(request)) request.body = read(postedForms.take(request));
+    done();
   };
 
 export const isForm = (request: FastifyRequest): boolean =>

@@ -15,11 +15,11 @@ const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** The first 40 bits of a hash in Crockford base32, `7F3K-92QD`: it shows mix-ups, it proves nothing. */
 export function shortCode(hash: string): string {
-  let bits = BigInt(`0x${hash.slice(0, 10)}`);
+  let bits = Number.parseInt(hash.slice(0, 10), 16);
   let code = "";
   for (let i = 0; i < 8; i++) {
-    code = crockford.charAt(Number(bits & 31n)) + code;
-    bits >>= 5n;
+    code = crockford.charAt(bits % 32) + code;
+    bits = Math.floor(bits / 32);
   }
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }

@@ -34,3 +34,25 @@ test("HTTP-12 pages and views come compressed to whoever takes that, as they are
 });
 
 const timeless = (page: string): string => page.replaceAll(/"nowMs":\d+|Page de [^<]*/gu, "");
+
+test("HTTP-14 every answer has the same security headers, each for the address that was asked", async () => {
+  await using fresh = await freshApp();
+  const { slug } = await openGathering(fresh);
+  for (const host of ["hall.local:3000", "10.0.0.7", "hall.local:3000", "no host; script-src *"]) {
+    for (const url of ["/", `/r/${slug}/`, "/health", "/nowhere", `/r/${slug}/etat.json?page=/nowhere`]) {
+      const { headers } = await getPage(fresh.app, url, { headers: { host } });
+      const own = host.startsWith("no ") ? "'self'" : `ws://${host} wss://${host}`;
+      expect(headers["content-security-policy"]).toBe(
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';manifest-src 'self';" +
+          `connect-src 'self' ${own};base-uri 'none';form-action 'self';frame-ancestors 'none'`,
+      );
+      expect(headers).toMatchObject({
+        "referrer-policy": "same-origin",
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "SAMEORIGIN",
+        "cross-origin-resource-policy": "same-origin",
+      });
+      expect(headers).not.toHaveProperty("strict-transport-security");
+    }
+  }
+});
