@@ -83,7 +83,8 @@ async function write(context: ActContext, body: VoteBody, entered: boolean): Pro
   const casting = castVote(ballot.on, entry, request, desk.votes(asked), { order: desk.order, atMs });
   if (!casting.ok) return casting;
   if (casting.value.kind === "written") {
-    await desk.write(casting.value.vote);
+    const written = await desk.write(casting.value.vote);
+    afterDisk(written);
     const turnout = { ballot: id, voted: desk.voted, present: ballot.present };
     afterDisk((hub) => hub.turnout(gathering.id, turnout));
   }

@@ -1,14 +1,7 @@
 import type { RollEntry, Vote } from "../../shared/ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
-import {
-  addVote,
-  countVoted,
-  nextOrder,
-  readCastAt,
-  readRollEntries,
-  readVotesOfAll,
-  type CastAt,
-} from "./vote-store.ts";
+import { KnownVotes, VotesFound } from "./known-votes.ts";
+import { addVote, readCastAt, readRollEntries, readVotesFrom, readVotesOfAll, type CastAt } from "./vote-store.ts";
 
 /** For whom a vote is asked, and by which request. */
 export interface AskedVote {
@@ -24,10 +17,11 @@ export class VoteDesk {
   readonly at: CastAt;
   private readonly tx: Tx;
   private readonly ballot: string;
-  private readonly roll: ReadonlyMap<string, RollEntry>;
-  private readonly byVoter = new Map<string, Vote[]>();
-  private readonly byKey = new Map<string, Vote>();
   private readonly asked: ReadonlySet<string>;
+  private readonly roll: ReadonlyMap<string, RollEntry>;
+  /** On disk before this unit. */
+  private readonly before: VotesFound;
+  private readonly written = new VotesFound([]);
   private next: number;
   private count: number;
 
@@ -37,9 +31,9 @@ export class VoteDesk {
     this.at = at;
     this.asked = read.asked;
     this.roll = read.roll;
-    this.next = read.order;
-    this.count = read.voted;
-    for (const vote of read.votes) this.know(vote);
+    this.before = read.votes;
+    this.next = (read.votes.last?.order ?? 0) + 1;
+    this.count = read.votes.voters;
   }
 
   /** Whether all that casting looks at for these votes was read. */
@@ -54,8 +48,8 @@ export class VoteDesk {
 
   /** This voter's votes in the order they were written, and any other with this request key. */
   votes({ voter, requestKey }: AskedVote): readonly Vote[] {
-    const own = this.byVoter.get(voter) ?? [];
-    const other = this.byKey.get(requestKey);
+    const own = [...this.before.of(voter), ...this.written.of(voter)];
+    const other = this.before.withKey(requestKey) ?? this.written.withKey(requestKey);
     return other && other.voter !== voter ? [...own, other] : own;
   }
 
@@ -69,27 +63,20 @@ export class VoteDesk {
     return this.count;
   }
 
-  async write(vote: Vote): Promise<void> {
+  /** Once this unit is on disk, call what is given back: then the next need not read the vote again. */
+  async write(vote: Vote): Promise<() => void> {
     await addVote(this.tx, this.ballot, vote);
-    if (!this.byVoter.has(vote.voter)) this.count++;
-    this.know(vote);
+    if (this.before.of(vote.voter).length + this.written.of(vote.voter).length === 0) this.count++;
+    this.written.add(vote);
     this.next = vote.order + 1;
-  }
-
-  private know(vote: Vote): void {
-    const own = this.byVoter.get(vote.voter);
-    if (own) own.push(vote);
-    else this.byVoter.set(vote.voter, [vote]);
-    this.byKey.set(vote.requestKey, vote);
+    return () => knownOf(this.tx).written(this.ballot, vote);
   }
 }
 
 interface DeskRead {
   readonly asked: ReadonlySet<string>;
   readonly roll: ReadonlyMap<string, RollEntry>;
-  readonly votes: readonly Vote[];
-  readonly order: number;
-  readonly voted: number;
+  readonly votes: VotesFound;
 }
 
 const nameOf = ({ voter, requestKey }: AskedVote): string => JSON.stringify([voter, requestKey]);
@@ -103,21 +90,43 @@ export async function openDesk(
   ballot: string,
   asked: readonly AskedVote[],
 ): Promise<VoteDesk | null> {
-  const known = desks.get(tx) ?? new Map<string, VoteDesk>();
-  desks.set(tx, known);
-  const open = known.get(ballot);
-  if (open?.covers(asked)) return open;
+  const open = desks.get(tx) ?? new Map<string, VoteDesk>();
+  desks.set(tx, open);
+  const desk = open.get(ballot);
+  if (desk?.covers(asked)) return desk;
   const at = await readCastAt(tx, gathering, ballot);
   if (!at) return null;
   const voters = [...new Set(asked.map(({ voter }) => voter))];
-  const keys = [...new Set(asked.map(({ requestKey }) => requestKey))];
-  const desk = new VoteDesk(tx, ballot, at, {
+  const keys = asked.map(({ requestKey }) => requestKey);
+  const opened = new VoteDesk(tx, ballot, at, {
     asked: new Set(asked.map(nameOf)),
     roll: await readRollEntries(tx, ballot, voters),
-    votes: await readVotesOfAll(tx, ballot, voters, keys),
-    order: await nextOrder(tx, ballot),
-    voted: await countVoted(tx, ballot),
+    votes: await votesFor(tx, ballot, at, desk === undefined, () => readVotesOfAll(tx, ballot, voters, keys)),
   });
-  known.set(ballot, desk);
-  return desk;
+  open.set(ballot, opened);
+  return opened;
+}
+
+/**
+ * All votes of an open ballot, those of earlier units from memory. Nothing is written any more in another one: there it is
+ * `few` votes, so that who asks again does not bring all with them.
+ */
+async function votesFor(
+  tx: Tx,
+  ballot: string,
+  at: CastAt,
+  first: boolean,
+  few: () => Promise<readonly Vote[]>,
+): Promise<VotesFound> {
+  if (at.on.state !== "open") return new VotesFound(await few());
+  // A unit that has written before reads what is not on disk yet: that must not be remembered.
+  return first ? knownOf(tx).read(tx, ballot) : new VotesFound(await readVotesFrom(tx, ballot, 1));
+}
+
+const knownVotes = new WeakMap<object, KnownVotes>();
+
+function knownOf({ home }: Tx): KnownVotes {
+  const known = knownVotes.get(home) ?? new KnownVotes();
+  knownVotes.set(home, known);
+  return known;
 }

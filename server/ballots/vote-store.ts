@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, inArray, max, or } from "drizzle-orm";
+import { and, asc, countDistinct, eq, gte, or } from "drizzle-orm";
 
 import type { Asking, CastOn, Franchise, RollEntry, Secrecy, Vote } from "../../shared/ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
@@ -22,7 +22,7 @@ export async function readVotesOfAll(
   requestKeys: readonly string[],
 ): Promise<readonly Vote[]> {
   const { votes } = tx.tables;
-  const whose = or(inArray(votes.voter, [...voters]), inArray(votes.requestKey, [...requestKeys]));
+  const whose = or(tx.among(votes.voter, voters), tx.among(votes.requestKey, requestKeys));
   return tx.db
     .select(columns(tx))
     .from(votes)
@@ -30,13 +30,14 @@ export async function readVotesOfAll(
     .orderBy(asc(votes.ordinal));
 }
 
-export async function nextOrder(tx: Tx, ballot: string): Promise<number> {
+/** The votes from this place in the ballot's order on. */
+export async function readVotesFrom(tx: Tx, ballot: string, order: number): Promise<readonly Vote[]> {
   const { votes } = tx.tables;
-  const [row] = await tx.db
-    .select({ last: max(votes.ordinal) })
+  return tx.db
+    .select(columns(tx))
     .from(votes)
-    .where(eq(votes.ballot, ballot));
-  return (row?.last ?? 0) + 1;
+    .where(and(eq(votes.ballot, ballot), gte(votes.ordinal, order)))
+    .orderBy(asc(votes.ordinal));
 }
 
 export async function addVote(tx: Tx, ballot: string, vote: Vote): Promise<void> {
@@ -104,7 +105,7 @@ export async function readRollEntries(
   const rows = await tx.db
     .select({ voter: roll.voter, entry: roll.entry })
     .from(roll)
-    .where(and(eq(roll.ballot, ballot), inArray(roll.voter, [...voters])));
+    .where(and(eq(roll.ballot, ballot), tx.among(roll.voter, voters)));
   return new Map(rows.map(({ voter, entry }) => [voter, parseRollEntry(entry)]));
 }
 

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 
 import type { Grant } from "../../shared/people/index.ts";
 import { sessionHash, type ActGathering, type Entrance, type Key, type Seat } from "../http/index.ts";
@@ -56,7 +56,7 @@ async function readRows(tx: Tx, hashes: readonly string[]) {
     .innerJoin(participants, eq(participants.id, sessions.participant))
     .leftJoin(delegations, eq(delegations.id, participants.delegation))
     .leftJoin(grants, eq(grants.participant, sessions.participant))
-    .where(inArray(sessions.hash, [...hashes]))
+    .where(tx.among(sessions.hash, hashes))
     .orderBy(asc(grants.role));
 }
 

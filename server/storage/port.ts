@@ -1,4 +1,5 @@
-import type { BaseSQLiteDatabase, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQL } from "drizzle-orm";
+import type { BaseSQLiteDatabase, SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 
 import type { Result } from "../../shared/refusals.ts";
 import type { Bus } from "./bus.ts";
@@ -14,11 +15,18 @@ export type Database = BaseSQLiteDatabase<"async", unknown>;
 export interface Tx {
   readonly db: Database;
   readonly tables: Tables;
+  /** The same in all units of work and reads of one storage: what a process remembers of that database hangs on it. */
+  readonly home: object;
   /**
    * Inserts one row by a statement that is made once and kept: the way for commits, votes and entries. A row of an
    * unordered table (`define.ts`) is written at the end of the unit, and not read before.
    */
   insert<T extends SQLiteTable>(table: T, row: T["$inferInsert"]): Promise<void>;
+  /**
+   * Whether the column is one of these texts, which go as one value: a statement for five hundred is written and prepared
+   * as fast as one for a single text, and stays the same.
+   */
+  among(column: SQLiteColumn, texts: readonly string[]): SQL;
 }
 
 /**

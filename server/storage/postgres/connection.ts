@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pg-proxy";
 import pg from "pg";
 
@@ -32,7 +33,7 @@ export function sender(client: pg.ClientBase): Run {
 
 const insertOf = makeInserts((n) => `$${n}`);
 
-export function postgresTx(unit: Unit): Tx {
+export function postgresTx(unit: Unit, home: object): Tx {
   const db: unknown = drizzle(async (sql, values, method) => ({
     rows: await unit.run(sql, values, method === "all" ? "rows" : "objects"),
   }));
@@ -40,9 +41,12 @@ export function postgresTx(unit: Unit): Tx {
     // Typed as SQLite's builder: see `define.ts`.
     db: db as Database,
     tables: postgresTables,
+    home,
     async insert(table, row) {
       await insertRow(unit, insertOf(table), row);
     },
+    among: (column, texts) =>
+      sql`${column} = any(array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`,
   };
 }
 

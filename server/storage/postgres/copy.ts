@@ -65,7 +65,7 @@ export async function copyIntoPostgres(url: string, copy: CopyIn): Promise<"made
       await applyMigrations(client, had);
       for (const table of copy.tables) await insertRows(unit.run, (n) => `$${n}`, table);
       await applyMigrations(client, lacking);
-      await copy.finish(postgresTx(unit));
+      await copy.finish(postgresTx(unit, unit));
     });
     await notifyOthers(client, ["", restoredTopic, ""]);
     await client.query("COMMIT");

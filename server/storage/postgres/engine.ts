@@ -112,18 +112,18 @@ function pause(tried: number): Promise<void> {
 
 function actOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
   const begin = "BEGIN ISOLATION LEVEL SERIALIZABLE";
-  return transaction(pool, begin, inUnit(work), (result) => result.ok);
+  return transaction(pool, begin, inUnit(pool, work), (result) => result.ok);
 }
 
 function readOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   const begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
-  return transaction(pool, begin, inUnit(work), () => false);
+  return transaction(pool, begin, inUnit(pool, work), () => false);
 }
 
 /** `work` as one unit of work on the connection that it is given. */
 const inUnit =
-  <T>(work: (tx: Tx) => Promise<T>) =>
+  <T>(home: object, work: (tx: Tx) => Promise<T>) =>
   (client: pg.PoolClient): Promise<T> => {
     const unit = new Unit(sender(client));
-    return unit.live(() => work(postgresTx(unit)));
+    return unit.live(() => work(postgresTx(unit, home)));
   };

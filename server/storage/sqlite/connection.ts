@@ -1,4 +1,5 @@
 import type Sqlite from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 
 import { insertRow, makeInserts } from "../insert.ts";
@@ -32,15 +33,17 @@ export function sender(connection: Sqlite.Database): Run {
 
 const insertOf = makeInserts(() => "?");
 
-export function sqliteTx(unit: Unit): Tx {
+export function sqliteTx(unit: Unit, home: object): Tx {
   return {
     db: drizzle(async (sql, values, method) => {
       if (method === "get") throw new Error("get() is SQLite's alone: await the builder and take the first row");
       return { rows: await unit.run(sql, values, method === "run" ? "nothing" : "rows") };
     }),
     tables: sqliteTables,
+    home,
     async insert(table, row) {
       await insertRow(unit, insertOf(table), row);
     },
+    among: (column, texts) => sql`${column} in (select value from json_each(${JSON.stringify(texts)}))`,
   };
 }

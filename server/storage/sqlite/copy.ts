@@ -76,7 +76,7 @@ async function fill(folder: string, copy: CopyIn): Promise<void> {
       applyMigrations(writer, had);
       for (const table of copy.tables) await insertRows(unit.run, () => "?", table);
       applyMigrations(writer, lacking);
-      await copy.finish(sqliteTx(unit));
+      await copy.finish(sqliteTx(unit, unit));
     });
     checkReferences(writer);
     writer.exec("COMMIT");

@@ -44,7 +44,7 @@ function openMigrated(dataDir: string): Sqlite.Database {
 
 function serve(dataDir: string, writer: Sqlite.Database, release: () => void): Storage {
   const write = sender(writer);
-  const free = Array.from({ length: readers }, () => openConnection(openReader(dataDir)));
+  const free = Array.from({ length: readers }, () => openConnection(openReader(dataDir), writer));
   const writing = new Turns(1, limits.waitingUnitsOfWork);
   const reading = new Turns(readers, limits.waitingUnitsOfWork);
   const connections = [writer, ...free.map((reader) => reader.connection)];
@@ -98,9 +98,14 @@ function serve(dataDir: string, writer: Sqlite.Database, release: () => void): S
 interface Connection {
   readonly connection: Sqlite.Database;
   readonly send: Run;
+  readonly home: object;
 }
 
-const openConnection = (connection: Sqlite.Database): Connection => ({ connection, send: sender(connection) });
+const openConnection = (connection: Sqlite.Database, home: object): Connection => ({
+  connection,
+  send: sender(connection),
+  home,
+});
 
 async function actOnce<T>(
   writer: Sqlite.Database,
@@ -110,7 +115,7 @@ async function actOnce<T>(
   const unit = new Unit(write);
   writer.exec("BEGIN IMMEDIATE");
   try {
-    const result = await unit.live(() => work(sqliteTx(unit)));
+    const result = await unit.live(() => work(sqliteTx(unit, writer)));
     if (result.ok) writer.exec("COMMIT");
     return result;
   } catch (error) {
@@ -123,11 +128,11 @@ async function actOnce<T>(
   }
 }
 
-async function readOnce<T>({ connection, send }: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function readOnce<T>({ connection, send, home }: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
   const unit = new Unit(send);
   connection.exec("BEGIN");
   try {
-    return await unit.live(() => work(sqliteTx(unit)));
+    return await unit.live(() => work(sqliteTx(unit, home)));
   } finally {
     if (connection.inTransaction) connection.exec("ROLLBACK");
   }

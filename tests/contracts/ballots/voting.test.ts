@@ -1,10 +1,12 @@
+import { gt } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
 import { readBallot, readVotes } from "../../../server/ballots/index.ts";
 import { readEntries } from "../../../server/journal/index.ts";
-import { openStorage } from "../../../server/storage/index.ts";
+import { openStorage, type Tx } from "../../../server/storage/index.ts";
 import { readText } from "../../../server/texts/index.ts";
 import { firstBrokenEntry } from "../../../shared/journal/index.ts";
+import { ok } from "../../../shared/refusals.ts";
 import { freshApp, postJson } from "../../support/app.ts";
 import { openAssembly } from "../../support/assembly.ts";
 import { castFor, freshKey, openFinalBallot } from "../../support/open-ballot.ts";
@@ -36,6 +38,44 @@ describe.each(engines)("voting on $name", ({ fresh }) => {
     const text = await store.storage.read((tx) => readText(tx, assembly.gathering, opened.text));
     expect(text?.life.state).toBe("rejected");
     expect(firstBrokenEntry(await store.storage.read((tx) => readEntries(tx, assembly.gathering, 0, 500)))).toBeNull();
+  });
+
+  test("BAL-37 votes that another server wrote, and those that a restore took back, are known to the next vote", async () => {
+    await using store = await fresh();
+    await using hall = await freshApp({}, store);
+    const assembly = await openAssembly(hall);
+    const [a, b, c] = [await assembly.delegation("A"), await assembly.delegation("B"), await assembly.delegation("C")];
+    const opened = await openFinalBallot(assembly);
+    const cast = async (who: typeof a, choice: string, requestKey: string) => {
+      const answer = (await castFor(opened, who, choice, { requestKey })).json();
+      return answer.code ?? `${answer.kind} ${answer.vote.order} ${answer.vote.choice}`;
+    };
+    const behind = (work: (tx: Tx) => Promise<unknown>) => store.storage.act(async (tx) => ok(await work(tx)));
+    expect(await cast(a, "for", "a1")).toBe("written 1 for");
+    expect(await cast(b, "for", "b1")).toBe("written 2 for");
+
+    const at = { entered: false, atMs: 1, receipt: "0000-0000", ballot: opened.ballot };
+    const elsewhere = {
+      ...at,
+      ordinal: 3,
+      voter: c.delegation,
+      requestKey: "c1",
+      choice: "against",
+      castBy: c.id,
+    };
+    await behind((tx) => tx.insert(tx.tables.votes, elsewhere));
+    expect(await cast(c, "against", "c1")).toBe("repeated 3 against");
+    expect(await cast(c, "for", "c1")).toBe("request-key-reused");
+    expect(await cast(c, "for", "c2")).toBe("written 4 for");
+
+    await behind(({ db, tables: { votes } }) => db.delete(votes).where(gt(votes.ordinal, 1)));
+    expect(await cast(b, "against", "b1")).toBe("written 2 against");
+    await behind(({ db, tables: { votes } }) => db.delete(votes).where(gt(votes.ordinal, 1)));
+    await behind((tx) => tx.insert(tx.tables.votes, { ...elsewhere, ordinal: 2 }));
+    expect(await cast(b, "for", "b1")).toBe("written 3 for");
+    expect(await cast(c, "against", "c1")).toBe("repeated 2 against");
+    const votes = await store.storage.read((tx) => readVotes(tx, opened.ballot));
+    expect(votes.map(({ requestKey }) => requestKey)).toEqual(["a1", "c1", "b1"]);
   });
 });
 
