@@ -39,7 +39,6 @@ export function makeInserts(place: (n: number) => string): (table: SQLiteTable) 
 /** Runs the plan for one row; of a table that keeps no order, at the end of the unit, among its others. */
 export async function insertRow(unit: Unit, plan: InsertPlan, row: Readonly<Record<string, unknown>>): Promise<void> {
   const values = plan.valuesOf(row);
-  const run = () => unit.run(plan.sql, values, "nothing");
-  if (plan.unordered) unit.atEnd(JSON.stringify(values), run);
-  else await run();
+  if (plan.unordered) unit.atEnd(JSON.stringify(values), () => unit.run(plan.sql, values, "nothing"));
+  else await unit.run(plan.sql, values, "nothing");
 }

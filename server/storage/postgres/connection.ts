@@ -42,9 +42,7 @@ export function postgresTx(unit: Unit, home: object): Tx {
     db: db as Database,
     tables: postgresTables,
     home,
-    async insert(table, row) {
-      await insertRow(unit, insertOf(table), row);
-    },
+    insert: (table, row) => insertRow(unit, insertOf(table), row),
     among: (column, texts) =>
       sql`${column} = any(array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`,
   };

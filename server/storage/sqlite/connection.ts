@@ -41,9 +41,7 @@ export function sqliteTx(unit: Unit, home: object): Tx {
     }),
     tables: sqliteTables,
     home,
-    async insert(table, row) {
-      await insertRow(unit, insertOf(table), row);
-    },
+    insert: (table, row) => insertRow(unit, insertOf(table), row),
     among: (column, texts) => sql`${column} in (select value from json_each(${JSON.stringify(texts)}))`,
   };
 }
