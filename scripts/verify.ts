@@ -154,16 +154,15 @@ function closeBallot(book: BallotBook, entry: Entry, bodies: Fields, name: strin
 }
 type Add = (choice: unknown, line: Fields) => void;
 /** Of a public ballot: each voter's last vote counts, and marks its line; then what was counted by zones and boxes. */
-function countBox(_: BallotBook, marks: readonly Fields[], body: unknown, add: Add): number {
+function countBox({ opened: { method } }: BallotBook, marks: readonly Fields[], body: unknown, add: Add): number {
   const votes = list(body).filter((one) => !("tally" in one));
   const last = new Map(votes.map((vote) => [vote["voter"], vote]));
   for (const [index, vote] of votes.entries()) {
     const voter = string(vote, "voter");
     const line = marks.find((one) => one["voter"] === voter);
-    expect(
-      line !== undefined && isPresent(line) && !isCounted(line),
-      `${voter} n’est pas sur la liste parmi les présentes.`,
-    );
+    expect(line !== undefined && isPresent(line) && !isCounted(line), `${voter} n’est pas parmi les présentes.`);
+    const may = method === "consent" && /^(reservation|objection)$/.test(string(vote, "choice"));
+    expect(may || !("reasonHash" in vote), `le vote de ${voter} ne peut pas avoir de raison.`);
     expect(vote["order"] === index + 1, "un vote manque ou n’est pas à sa place.");
     expect(vote["replaced"] === (last.get(voter) !== vote), `le vote de ${voter} qui compte n’est pas le dernier.`);
     if (last.get(voter) === vote) add(vote["choice"], line);
@@ -232,12 +231,9 @@ function readRecord(content: string, headCode?: string) {
   const part = (key: string) => list(file[key]);
   const entries = readEntries(file);
   const texts = new Map(part("texts").map((item) => [string(item, "text"), readText(item)]));
-  const changeSets = new Map(
-    part("changeSets").map((item): [string, Sealed] => {
-      const key = `${string(item, "amendment")}/${integer(item, "revision")}`;
-      return [key, within(`les changements de l’amendement ${key}`, () => seal(item))];
-    }),
-  );
+  const keyOf = (item: Fields) => `${string(item, "amendment")}/${integer(item, "revision")}`;
+  const sealSet = (item: Fields) => within(`les changements de l’amendement ${keyOf(item)}`, () => seal(item));
+  const changeSets = new Map(part("changeSets").map((item) => [keyOf(item), sealSet(item)] as const));
   const words = new Set(part("words").map(({ hash }) => hash));
   for (const { hash, ...typed } of part("words"))
     within(`les mots « ${String(typed["words"])} »`, () => open(canonical(typed), hash));
@@ -248,7 +244,7 @@ function readRecord(content: string, headCode?: string) {
     const { act, data } = entry;
     if (typeof data["text"] === "string" && "version" in data) checkVersion(texts.get(data["text"]), data);
     if ("revision" in data) {
-      const set = changeSets.get(`${string(data, "amendment")}/${integer(data, "revision")}`);
+      const set = changeSets.get(keyOf(data));
       expect(set?.hash === data["hash"], "les changements de cet amendement n’ont pas cette empreinte.");
     }
     if (!act.startsWith("ballot.")) return;
@@ -267,6 +263,8 @@ function readRecord(content: string, headCode?: string) {
       if (`${key}Hash` in entry.data && !words.has(entry.data[`${key}Hash`]) && words.add(entry.data[`${key}Hash`]))
         erased.push(`${called} de l’acte ${entry.sequence}`);
   }
+  for (const [, hash = ""] of String(part("ballots").map((one) => one["votes"])).matchAll(/"reasonHash":"(\w+)"/g))
+    if (!words.has(hash) && words.add(hash)) erased.push("la raison d’un vote");
   const plain = (code: string) => code.toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/\W/g, "");
   const shown = headCode === undefined || entries.some(({ hash }) => plain(shortCode(hash)) === plain(headCode));
   within(`la fin du journal, après l’acte ${entries.length}`, () => expect(shown, "aucun acte n’a le code donné."));

@@ -1,4 +1,4 @@
-import { parseAsking, readSaid, voteFields, type Asking } from "../../shared/ballots/index.ts";
+import { parseAsking, readSaid, reasonFor, voteFields, type Asking } from "../../shared/ballots/index.ts";
 import { fieldsOf, parseView, randomKey, sendForm, type FormTaker, type LivePage } from "../enhance/index.ts";
 import { gatheringPath } from "../page/index.ts";
 import { readKept, type KeptVote } from "../pages/ballots/index.ts";
@@ -26,8 +26,8 @@ export function keepVotes(page: LivePage): FormTaker {
     sending = true;
     tries += 1;
     const { shell } = page.view();
-    const { ballot, delegation, choice, requestKey, replaces } = vote;
-    const fields = { page: shell.path, token: shell.token, ballot, delegation, choice, requestKey, replaces };
+    const { ballot, delegation, choice, reason, requestKey, replaces } = vote;
+    const fields = { page: shell.path, token: shell.token, ballot, delegation, choice, reason, requestKey, replaces };
     const sent = await sendForm(gatheringPath(shell, "/actes/vote.cast"), new URLSearchParams(fields));
     sending = false;
     // Another choice was made meanwhile: this answer is not its answer.
@@ -73,9 +73,12 @@ export function keepVotes(page: LivePage): FormTaker {
     const fields = voteFields(Object.fromEntries(fieldsOf(form, submitter)));
     // What is no vote is not kept: the server says why, and the paper stays as it was filled in.
     const asking = askedBy(form);
-    if (asking !== null && readSaid(asking, fields["choice"] ?? "") === null) return false;
+    if (asking !== null && !isVote(asking, fields["choice"] ?? "", fields["reason"])) return false;
     const before = box.read();
-    const same = before?.ballot === fields["ballot"] && before?.choice === fields["choice"];
+    const same =
+      before?.ballot === fields["ballot"] &&
+      before?.choice === fields["choice"] &&
+      before?.reason === (fields["reason"] ?? "");
     const requestKey = same && before ? before.requestKey : randomKey();
     const vote = readKept({ ...fields, kind: "kept-vote", requestKey, triedMs: null }, fields["ballot"] ?? "");
     if (vote === null) return false;
@@ -85,6 +88,9 @@ export function keepVotes(page: LivePage): FormTaker {
     return true;
   };
 }
+
+const isVote = (asking: Asking, said: string, reason: string | undefined): boolean =>
+  readSaid(asking, said) !== null && reasonFor(asking, said, reason).ok;
 
 /** What the paper in a form asks; null when the form holds none, but a vote that was read before. */
 function askedBy(form: HTMLFormElement): Asking | null {

@@ -1,4 +1,5 @@
 import {
+  firstStep,
   openingOf,
   parseAsking,
   parseRule,
@@ -64,7 +65,9 @@ export function parseBallot(row: BallotRow, { question, options, unencrypted, ro
         ? null
         : { leastVotes: there(row, "leastVotes"), unencryptedHash: unencrypted?.hash ?? null },
   };
-  if (row.state === "open") return { ...opened, state: row.state, lastCall: row.lastCall };
+  if (row.state === "open") {
+    return { ...opened, state: row.state, lastCall: row.lastCall, step: row.step ?? firstStep(asked.asking) };
+  }
   if (row.state === "cancelled") {
     return { ...asked, state: row.state, opened: openingOf(opened), cancelledAtMs: there(row, "cancelledAtMs") };
   }

@@ -1,9 +1,19 @@
 import { Type } from "typebox";
 
-import { castVote, enterVote, readSaid, voteFields, type Casting, type Vote } from "../../shared/ballots/index.ts";
+import {
+  castVote,
+  enterVote,
+  readSaid,
+  reasonCharacters,
+  reasonFor,
+  voteFields,
+  type Casting,
+  type Vote,
+} from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
+import { reasonWords } from "./reason-words.ts";
 import { castInUrn } from "./secret-vote.ts";
 import { openDesk } from "./vote-desk.ts";
 
@@ -16,6 +26,8 @@ const vote = Type.Object(
     delegation: id,
     /** What it says: `for`, `2`, `1,3`, `2>1=3`, `1:good,2:reject` (docs/record-format.md, List of votes). */
     choice: Type.String({ maxLength: limits.choiceCharacters }),
+    /** Of a reservation or an objection; of anything else it is dropped. */
+    reason: Type.Optional(Type.String({ maxLength: reasonCharacters })),
     /** Made anew for each choice; the same again is the same vote sent twice. */
     requestKey: Type.String({ minLength: 1, maxLength: limits.requestKeyCharacters }),
     /** The receipt of the vote, cast by somebody else, that was read and is to be replaced. */
@@ -28,6 +40,7 @@ interface VoteBody {
   readonly ballot: string;
   readonly delegation: string;
   readonly choice: string;
+  readonly reason?: string | undefined;
   readonly requestKey: string;
   readonly replaces?: string | undefined;
 }
@@ -73,23 +86,29 @@ async function write(context: ActContext, body: VoteBody, decide: typeof castVot
     const secret = { ballot: id, delegation, choice, requestKey, entered: decide === enterVote };
     return castInUrn(context, actor.participant, ballot, secret);
   }
+  const said = reasonFor(ballot.asking, choice, body.reason);
+  if (!said.ok) return said;
+  const votes = desk.votes(asked);
+  const sent = votes.find((vote) => vote.requestKey === requestKey)?.reasonHash ?? null;
+  const reason = await reasonWords(context, said.value, sent);
   const casting = decide(
     ballot.on,
     desk.entry(delegation),
-    { choice, requestKey, by: actor.participant, replaces },
-    desk.votes(asked),
+    { choice, reasonHash: reason?.hash ?? null, requestKey, by: actor.participant, replaces },
+    votes,
     { order: desk.order, atMs },
   );
   if (!casting.ok) return casting;
   if (casting.value.kind === "written") {
+    await reason?.keep();
     await desk.write(casting.value.vote);
     const turnout = { ballot: id, voted: desk.voted, present: ballot.present };
     afterDisk((hub) => hub.turnout(gathering.id, turnout));
   }
-  if (decide === castVote)
-    return ok({ see: seeAfter(casting.value, { choix: choice }, "/"), body: said(casting.value) });
+  const again = { choix: choice, ...(said.value === null ? {} : { raison: said.value }) };
+  if (decide === castVote) return ok({ see: seeAfter(casting.value, again, "/"), body: shownTo(casting.value) });
   const page = `/scrutins/${ballot.number}`;
-  return ok({ see: seeAfter(casting.value, { choix: choice, delegation }, page), body: saidAtTable(casting.value) });
+  return ok({ see: seeAfter(casting.value, { ...again, delegation }, page), body: saidAtTable(casting.value) });
 }
 
 /** To confirm, the page shows that a vote stands, and the choice just made checked again. */
@@ -97,7 +116,7 @@ const seeAfter = (casting: Casting, again: Record<string, string>, page: string)
   casting.kind === "confirm" ? `${page}?${new URLSearchParams(again).toString()}` : page;
 
 /** What the delegation itself reads of its own vote. */
-function said(casting: Casting): Readonly<Record<string, unknown>> {
+function shownTo(casting: Casting): Readonly<Record<string, unknown>> {
   if (casting.kind === "confirm") return { kind: casting.kind, standing: shown(casting.standing) };
   return { kind: casting.kind, vote: shown(casting.vote) };
 }

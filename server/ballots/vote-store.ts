@@ -40,8 +40,19 @@ export async function nextOrder(tx: Tx, ballot: string): Promise<number> {
 }
 
 export async function addVote(tx: Tx, ballot: string, vote: Vote): Promise<void> {
-  const { order, voter, requestKey, choice, entered, by, atMs, receipt } = vote;
-  const row = { ballot, ordinal: order, voter, requestKey, choice, entered, castBy: by, atMs, receipt };
+  const { order, voter, requestKey, choice, reasonHash, entered, by, atMs, receipt } = vote;
+  const row = {
+    ballot,
+    ordinal: order,
+    voter,
+    requestKey,
+    choice,
+    reasonHash: reasonHash ?? null,
+    entered,
+    castBy: by,
+    atMs,
+    receipt,
+  };
   await tx.insert(tx.tables.votes, row);
 }
 
@@ -112,6 +123,7 @@ function columns({ tables: { votes } }: Tx) {
     voter: votes.voter,
     requestKey: votes.requestKey,
     choice: votes.choice,
+    reasonHash: votes.reasonHash,
     entered: votes.entered,
     by: votes.castBy,
     atMs: votes.atMs,

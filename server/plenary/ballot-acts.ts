@@ -2,6 +2,7 @@ import { Type } from "typebox";
 
 import {
   canCloseAndDeclare,
+  mayBeKept,
   optionMethods,
   parseAsking,
   parseRule,
@@ -175,6 +176,9 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
   // Only for and against decide on a text, and a question has to be asked in words.
   if (asking === null || question === null || (kind !== "question" && asking.method !== "yes-no"))
     return refuse("malformed");
+  const secrecy = body.secrecy ?? "public";
+  const may = mayBeKept({ asking, secrecy });
+  if (!may.ok) return may;
   await cancelPrepared(context, item.id);
   return ok(
     await prepareBallot(context, {
@@ -185,7 +189,7 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
       options: body.options ?? null,
       rule: rule.value,
       unit: "delegation",
-      secrecy: body.secrecy ?? "public",
+      secrecy,
       replaces: null,
     }),
   );

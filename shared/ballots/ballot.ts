@@ -2,6 +2,7 @@ import { canonicalJson, hashText, shortCode, type ActData } from "../journal/ind
 import { assertNever, ok, refuse, type Result } from "../refusals.ts";
 import { answersOf, type Asking } from "./asking.ts";
 import { stationsOf } from "./hand-count.ts";
+import { firstStep, type ConsentStep } from "./reason.ts";
 import { resultOf, type BallotResult } from "./result.ts";
 import { phonesOnly, presentOn, rollHash, type Roll, type Unit } from "./roll.ts";
 import { writeRule, type Rule } from "./rule.ts";
@@ -63,6 +64,8 @@ export interface PreparedBallot extends Asked {
 export interface OpenBallot extends Opened {
   readonly state: "open";
   readonly lastCall: boolean;
+  /** Of a round of consent: where the chair has led it. Null of other methods. */
+  readonly step: ConsentStep | null;
 }
 export interface ClosedBallot extends Counted {
   readonly state: "closed";
@@ -106,11 +109,23 @@ export interface Opening {
 /** Fixes what is put to the vote, under which rule, to whom, and after which act of the journal. Refuses `wrong-state`. */
 export function openBallot(ballot: Ballot, { number, head, roll, atMs, plainHttp }: Opening): Result<OpenBallot> {
   if (ballot.state !== "prepared") return refuse("wrong-state", `ballot-${ballot.state}`);
+  const may = mayBeKept(ballot);
+  if (!may.ok) return may;
   const secret = ballot.secrecy === "secret" ? secretTerms(roll, plainHttp) : ok(null);
   if (!secret.ok) return secret;
   const fixed = { ...ballot, number, openedAtMs: atMs, head, roll, secret: secret.value };
-  return ok({ ...fixed, state: "open", lastCall: false, hash: hashText(ballotBody(fixed)) });
+  return ok({
+    ...fixed,
+    state: "open",
+    lastCall: false,
+    step: firstStep(ballot.asking),
+    hash: hashText(ballotBody(fixed)),
+  });
 }
+
+/** Whether it may be as secret as asked. Refuses `wrong-state`: the reasons of a round of consent bear names. */
+export const mayBeKept = ({ asking, secrecy }: Pick<Asked, "asking" | "secrecy">): Result<null> =>
+  asking.method === "consent" && secrecy === "secret" ? refuse("wrong-state", "consent-public") : ok(null);
 
 /**
  * Closes and counts. Never by a timer: only the chair's act comes here. A secret ballot with fewer votes than were
@@ -124,7 +139,7 @@ export function closeBallot(ballot: Ballot, received: Received, atMs: number): R
   if (!may.ok) return may;
   if ("counts" in received && received.counts.length < stationsOf(ballot.roll).length)
     return refuse("wrong-state", "hands-to-enter");
-  const { lastCall: _, ...opened } = ballot;
+  const { lastCall: _, step: _step, ...opened } = ballot;
   return ok({
     ...opened,
     state: "closed",

@@ -16,6 +16,8 @@ export interface ExportWords {
   readonly grade: (grade: string) => string;
   /** For and against, where one stands in a round of consent, abstention, NPPV. */
   readonly answer: (said: string) => string;
+  /** A reason by its hash; null once erased. */
+  readonly reason: (hash: string) => string | null;
 }
 
 /** Numbers of ballots, and why this one was annulled. */
@@ -74,13 +76,17 @@ const countedVotes = (counts: readonly StationCount[]): Json[] =>
   );
 
 const namedVotes = (ballot: Exportable, votes: readonly Vote[], words: ExportWords): Json[] =>
-  votesOf(ballot, votes).map(({ voter, delegation, weight, channel, said }) => ({
-    voter,
-    delegation: words.delegation(delegation),
-    weight,
-    channel,
-    ...exportSaid(ballot.asking, said, words),
-  }));
+  votesOf(ballot, votes).map(({ voter, delegation, weight, channel, said, reasonHash }) => {
+    const reason = reasonHash === null ? null : words.reason(reasonHash);
+    return {
+      voter,
+      delegation: words.delegation(delegation),
+      weight,
+      channel,
+      ...exportSaid(ballot.asking, said, words),
+      ...(reason === null ? {} : { reason }),
+    };
+  });
 
 /** Sorted by what they say in words: their order says nothing of whose they are. All weigh the same in an urn. */
 const sortedVotes = ({ asking, roll }: Exportable, choices: readonly string[], words: ExportWords): Json =>
@@ -97,7 +103,16 @@ export function votesOf({ roll }: Exportable, votes: readonly Vote[]) {
     const vote = standing.get(voter);
     return vote === undefined
       ? []
-      : [{ voter, delegation, weight, channel: vote.entered ? ("paper" as const) : channel, said: vote.choice }];
+      : [
+          {
+            voter,
+            delegation,
+            weight,
+            channel: vote.entered ? ("paper" as const) : channel,
+            said: vote.choice,
+            reasonHash: vote.reasonHash ?? null,
+          },
+        ];
   });
 }
 

@@ -19,6 +19,7 @@ export {
   closedFact,
   countVotes,
   declareResult,
+  mayBeKept,
   openBallot,
   openedFact,
   openingOf,
@@ -57,7 +58,7 @@ export { positions, type Position } from "./methods/consent.ts";
 export { countBallot, type CountInput, type CountWorking } from "./methods/count-ballot.ts";
 export { gradeTallies } from "./methods/majority-judgment.ts";
 export { asksRoll, type AskedRule } from "./methods/turnout.ts";
-export { filledBy, paperField, saidByPaper, voteFields, type FilledPaper } from "./paper.ts";
+export { filledBy, paperField, reasonsOn, saidByPaper, voteFields, type FilledPaper } from "./paper.ts";
 export { resultOf, type BallotResult, type MethodResult } from "./result.ts";
 export type { SaidTally } from "./tally.ts";
 export {
@@ -82,5 +83,14 @@ export {
   type RollMark,
   type Urn,
 } from "./urn.ts";
+export {
+  consentSteps,
+  firstStep,
+  reasonCharacters,
+  reasoned,
+  reasonFor,
+  stepAfter,
+  type ConsentStep,
+} from "./reason.ts";
 export { marksBody, marksHash, receiptOf, standingVotes, votesBody, votesHash, type Vote } from "./vote.ts";
 export { ballotSentences, ruleWords } from "./sentences.ts";

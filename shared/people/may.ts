@@ -90,6 +90,7 @@ export const permissions = {
   "ballot.cancel": ["chair"],
   "ballot.annul": ["chair"],
   "ballot.lastCall": ["chair"],
+  "ballot.step": ["chair"],
   "ballot.print": ["chair", "secretary", "teller"],
   "vote.cast": ["delegate"],
   "vote.readOwn": ["delegate"],

@@ -26,11 +26,13 @@ export type {
   HandCountsView,
   MyVote,
   ResultView,
+  StatedReason,
   StationLine,
   StationStanding,
   StationView,
   SubjectView,
   TellerTable,
+  TypedReasons,
   VotingPapersView,
 } from "./ballots.ts";
 export type {
@@ -47,6 +49,7 @@ export type {
   AgendaView,
   CalledAmendment,
   ConsoleAct,
+  FollowUp,
   ConsoleBallot,
   ConsoleEffect,
   ConsoleSubject,

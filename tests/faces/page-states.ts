@@ -117,6 +117,9 @@ export const pageStates: PageStates = {
       "now-paper-stv",
       "now-paper-temperature",
       "now-paper-consent",
+      "now-round",
+      "now-round-onlooker",
+      "now-round-someone-voted",
     ],
   },
   "GET /r/:slug/scrutins/:number": {
@@ -180,6 +183,7 @@ export const pageStates: PageStates = {
       "ballot.prepare": ["console", "console-prepared-schulze"],
       "ballot.open": ["console", "console-open"],
       "ballot.lastCall": ["console-open", "console-last-call"],
+      "ballot.step": ["console-round", "console-round-integrating"],
       "ballot.close": ["console-last-call", "console-closed"],
       "ballot.conclude": ["console-closed", "console-declared"],
       "ballot.cancel": ["console-open", "console"],
@@ -192,6 +196,7 @@ export const pageStates: PageStates = {
       "gathering.close": ["console-between", "console-gathering-closed"],
     },
     also: [
+      "console-objections",
       "console-counting",
       "console-counted",
       "console-long",
@@ -229,6 +234,7 @@ export const pageStates: PageStates = {
       "screen-scrutin",
       "screen-secret",
       "screen-answer-many",
+      "screen-round",
       "screen-answer-choice",
       "screen-answer-approval",
       "screen-answer-judgment",

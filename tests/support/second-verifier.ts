@@ -99,18 +99,22 @@ function* findFaults(record: Node): Generator<string> {
       const inOrder = votes.every((vote, at) => vote["order"] === at + 1);
       const onRoll = votes.every((vote) => roll.some((line) => line["voter"] === vote["voter"] && present(line)));
       if (!secret && (!inOrder || !onRoll || !same(counting, lastOfEach))) yield `votes ${number}`;
+      for (const vote of votes) {
+        const objects = opening["method"] === "consent" && ["reservation", "objection"].includes(plain(vote["choice"]));
+        if ("reasonHash" in vote && !objects) yield `reason ${number}`;
+      }
       const marked = roll.map((line) => {
         const vote = counting.find((one) => one["voter"] === line["voter"]);
         const mark = vote ? (vote["entered"] ? "entered" : "cast") : "none";
         return { ...line, mark: atPlace(line) ? (vote ? "both" : "counted") : mark };
       });
       if (!secret && !same(read(ballot["marks"]), marked)) yield `marks ${number}`;
-      const tally = count(counting, roll);
+      const tally = count(counting, roll, opening["method"] === "yes-no");
       for (const place of counted)
         for (const [choice, size] of Object.entries(node(place["tally"])))
           tally[choice] = (tally[choice] ?? 0) + Number(size);
       if (!same(data["tally"], tally)) yield `votes ${number}`;
-      outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll));
+      outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll, plain(opening["method"])));
     }
     if (act === "ballot.declared" && outcomes.get(data["ballot"]) !== data["outcome"]) yield name;
   }
@@ -205,8 +209,9 @@ function* chainFaults(items: Node[], numbered: string, name: string): Generator<
   }
 }
 
-function count(votes: Node[], roll: Node[]): { [choice: string]: number } {
-  const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
+function count(votes: Node[], roll: Node[], all: boolean): { [choice: string]: number } {
+  const said = all ? [] : votes.map((vote): [string, number] => [plain(vote["choice"]), 0]);
+  const tally = all ? { for: 0, against: 0, abstention: 0, notTakingPart: 0 } : Object.fromEntries(said);
   for (const [choice] of Object.entries(tally)) {
     const weights = votes
       .filter((vote) => vote["choice"] === choice)
@@ -216,7 +221,7 @@ function count(votes: Node[], roll: Node[]): { [choice: string]: number } {
   return tally;
 }
 
-function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[]): string {
+function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[], method: string): string {
   const { for: yes = 0, against: no = 0, abstention = 0, notTakingPart = 0 } = tally;
   const weight = (lines: Node[]): number => lines.reduce((sum, line) => sum + Number(line["weight"]), 0);
   const bases: { [name: string]: number } = {
@@ -235,6 +240,11 @@ function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[]
   if (quorum) {
     const [fraction = "", base = ""] = quorum.split(" ");
     if (!met(fraction, bases[base] ?? 0, bases["enrolled"] ?? 0)) return "no-quorum";
+  }
+  if (method === "consent") {
+    if (tally["objection"]) return "objections";
+    if (tally["reservation"]) return "reservations";
+    return tally["consent"] ? "consent" : "no-result";
   }
   if (yes + no === 0) return "no-result";
   if (yes <= no) return "rejected";

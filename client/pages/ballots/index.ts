@@ -1,7 +1,7 @@
 export { ballot } from "./ballot.ts";
 export { handCounts } from "./hand-counts.ts";
 export { annulledCount, annulledSheet, annulledWhy } from "./annulled.ts";
-export { ballotCard } from "./card.ts";
+export { ballotCard, stepLine } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";
 export { subjectName } from "./paper.ts";
 export { votingPapers } from "./voting-papers.ts";

@@ -4,6 +4,8 @@ export interface KeptVote {
   readonly ballot: string;
   readonly delegation: string;
   readonly choice: string;
+  /** Empty where it has none. */
+  readonly reason: string;
   readonly requestKey: string;
   readonly replaces: string;
   /** When it was last tried; null while the first try is under way. */
@@ -13,7 +15,7 @@ export interface KeptVote {
 /** The kept vote of this ballot in what a page keeps for itself, or in what the device stored; null when it is none. */
 export function readKept(value: unknown, ballot: string): KeptVote | null {
   if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== "kept-vote") return null;
-  const { ballot: of, delegation, choice, requestKey, replaces, triedMs } = value as Record<string, unknown>;
+  const { ballot: of, delegation, choice, reason, requestKey, replaces, triedMs } = value as Record<string, unknown>;
   if (of !== ballot || typeof delegation !== "string" || typeof choice !== "string") return null;
   if (typeof requestKey !== "string" || typeof replaces !== "string") return null;
   return {
@@ -21,6 +23,7 @@ export function readKept(value: unknown, ballot: string): KeptVote | null {
     ballot,
     delegation,
     choice,
+    reason: typeof reason === "string" ? reason : "",
     requestKey,
     replaces,
     triedMs: typeof triedMs === "number" ? triedMs : null,

@@ -11,6 +11,7 @@ import {
   choiceShape,
   choicesInOrder,
   outcomeShape,
+  reasonsList,
   saidShape,
   saidWords,
   verdictLook,
@@ -28,7 +29,7 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: 
   return html`<h1 class="${verdictLook(verdict)}">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span><span dir="auto">${verdict}</span></span></h1>
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
     ${replacesLine(facts, shell, t)}${toDo}${working(facts, result, t)}
-    ${tally(facts, result, t)}
+    ${tally(facts, result, t)}${reasonsList(view.reasons, t)}
     <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
     ${result.method === "yes-no" ? null : countDetail(facts, result, t)}
     ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}

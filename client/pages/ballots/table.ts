@@ -3,7 +3,7 @@ import type { BallotCard, Shell, TellerTable } from "../../../shared/views/index
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, html, linkButton, shape, type Html } from "../../ui/index.ts";
 import { answers } from "./answers.ts";
-import { mineLine } from "./paper.ts";
+import { mineLine, reasonLine } from "./paper.ts";
 import { beforeCasting } from "./secrecy.ts";
 
 /** Where a teller enters, by name, the vote of a delegation without a phone. It shows who has voted, never how. */
@@ -33,13 +33,13 @@ const enter = (table: TellerTable, card: BallotCard, shell: Shell, t: Translate)
         ({ id, name, standing }) =>
           html`<option value="${id}" ?selected="${id === table.filled?.delegation}">${standing ? t("table.voted", { name }) : name}</option>`,
       )}</select></div>
-      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(card.facts, table.filled?.choice ?? null, t)}</fieldset>${beforeCasting(card.facts, t)}${button({ words: t("table.enter") })}`,
+      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(card.facts, table.filled?.choice ?? null, t, table.filled?.reasons)}</fieldset>${beforeCasting(card.facts, t)}${button({ words: t("table.enter") })}`,
   );
 
 /** A vote stands already: it is replaced only once that has been read. */
 function confirm(
   table: TellerTable,
-  { delegation, choice: chosen }: NonNullable<TellerTable["confirm"]>,
+  { delegation, choice: chosen, reason }: NonNullable<TellerTable["confirm"]>,
   card: BallotCard,
   shell: Shell,
   t: Translate,
@@ -47,9 +47,9 @@ function confirm(
   const line = table.delegations.find((one) => one.id === delegation);
   const time = line?.standing ? clockTime(line.standing.writtenAtMs, placeOf(shell)) : "";
   const replaces = line?.standing?.receipt ?? "";
-  const hidden = { ballot: card.facts.id, requestKey: table.requestKey, delegation, choice: chosen, replaces };
+  const hidden = { ballot: card.facts.id, requestKey: table.requestKey, delegation, choice: chosen, reason, replaces };
   return html`<p class="refused" dir="auto">${shape("warn")}<span>${t("table.stands", { name: line?.name ?? "", time })}</span></p>
-    ${mineLine(card.facts, chosen, t)}
+    ${mineLine(card.facts, chosen, t)}${reasonLine(reason)}
     ${actForm(shell, { action: "vote.enter", hidden }, button({ words: t("table.replace") }))}
     ${linkButton({ words: t("table.leave"), href: gatheringPath(shell, `/scrutins/${card.facts.number}`) })}`;
 }

@@ -3,12 +3,13 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotResult } from "../../../shared/ballots/index.ts";
 import type { AnnulledView, BallotFacts, Consequence, ResultView, Scene } from "../../../shared/views/index.ts";
 import { html, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { outcomeShape, verdictLook, verdictWords } from "../../words/index.ts";
+import { outcomeShape, reasonsList, verdictLook, verdictWords } from "../../words/index.ts";
 import { fitQuestion } from "./fit.ts";
 import { annulledCount, annulledWhy, subjectName, tally, working } from "../ballots/index.ts";
 
 /** The whole list is on the ballot's page. */
 const mostOptions = 5;
+const mostReasons = 3;
 
 type Stage = Extract<Scene, { kind: "result" }>["stage"];
 
@@ -35,10 +36,12 @@ export function result(stage: Stage, t: Translate): Html {
   }
 }
 
-function declared({ facts, result: figures, consequences }: ResultView, t: Translate): Html {
+function declared({ facts, result: figures, consequences, reasons }: ResultView, t: Translate): Html {
   const words = verdictWords(facts, figures, t);
   const verdict = html`${shape(outcomeShape(figures.outcome))}<span dir="auto">${words}</span>`;
-  const under = html`${working(facts, figures, t)}<p class="after">${consequences.slice(0, 3).map((one) => consequence(one, t))}</p>`;
+  const said = reasonsList(reasons.slice(0, mostReasons), t, (words) => fitQuestion(words).words);
+  const more = reasons.length > mostReasons ? html`<p class="dim">${t("screen.more-reasons")}</p>` : null;
+  const under = html`${working(facts, figures, t)}${said}${more}<p class="after">${consequences.slice(0, 3).map((one) => consequence(one, t))}</p>`;
   return counted(facts, figures, html`<h1 class="${verdictLook(words)}">${verdict}</h1>`, under, t);
 }
 

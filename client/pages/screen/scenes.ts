@@ -11,6 +11,7 @@ import type {
 import { gauge, html, prose, qr, type Html } from "../../ui/index.ts";
 import { amendmentTitle, askedSentence, placeWords } from "../../words/index.ts";
 import { fitForHall, fitQuestion } from "./fit.ts";
+import { stepLine } from "../ballots/index.ts";
 import { endingTitle } from "../plenary/index.ts";
 import { result } from "./result.ts";
 import { breakable, host } from "./host.ts";
@@ -81,10 +82,10 @@ function howAsked(facts: BallotFacts, t: Translate): string {
   return facts.secrecy === "secret" ? t("screen.secret-method", { rule }) : rule;
 }
 
-function ballot({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html {
+function ballot({ facts, turnout, lastCall, step }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html {
   const question = fitQuestion(facts.question);
   return html`${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
-  <h1 class="big big--${question.size}" dir="auto">${question.words}</h1><p>${howAsked(facts, t)}</p>
+  <h1 class="big big--${question.size}" dir="auto">${question.words}</h1>${stepLine(step, t)}<p>${howAsked(facts, t)}</p>
   ${facts.options.length === 0 || facts.options.length > 6 ? null : html`<ol class="put">${facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
   <div><p class="vh">${t("screen.voted", { count: turnout.voted, present: turnout.present })}</p>
   <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${t("screen.delegations", { count: turnout.present })}</span></p>

@@ -5,6 +5,7 @@ import {
   firstBallot,
   presentOn,
   readSaid,
+  reasonsOn,
   saidByPaper,
   standingVotes,
   type OpenBallot,
@@ -16,6 +17,7 @@ import {
   nextBallotNumber,
   readCounts,
   readMarksOf,
+  readReasons,
   readRegister,
   readVotesOf,
 } from "../../ballots/index.ts";
@@ -30,6 +32,7 @@ export async function ballotCard(context: PageContext, hall: Hall, ballot: OpenB
     facts: await ballotFacts(context, hall, ballot),
     turnout: await turnoutOf(context, ballot),
     lastCall: ballot.lastCall,
+    step: ballot.step,
     mine: await myVote(context, ballot),
   };
 }
@@ -59,19 +62,20 @@ async function myVote(context: PageContext, ballot: OpenBallot): Promise<MyVote>
   if (line?.channel === "hands" || line?.channel === "paper")
     return { kind: "by-hand", channel: line.channel, zone: line.zone ?? null };
   const cast = await standingVote(context, ballot, delegation.id);
-  return { kind: "voter", delegation, requestKey: newId(), cast, chosen: chosenOf(context, ballot) };
+  return { kind: "voter", delegation, requestKey: newId(), cast, ...chosenOf(context, ballot, cast) };
 }
 
 async function standingVote(
-  { tx, shell }: PageContext,
+  { tx, shell, gathering }: PageContext,
   ballot: OpenBallot,
   delegation: string,
 ): Promise<CastVote | null> {
   const vote = await (ballot.secrecy === "secret" ? markIn : standingIn)(tx, ballot.id, delegation);
   if (!vote) return null;
-  const { choice, receipt, atMs, entered, by } = vote;
+  const { choice, reasonHash = null, receipt, atMs, entered, by } = vote;
+  const reason = reasonHash === null ? null : ((await readReasons(tx, gathering.id, [vote])).get(reasonHash) ?? null);
   const me = by === shell.me?.participant;
-  return { choice, receipt, writtenAtMs: atMs, by: { name: await nameOf(tx, by), me, teller: entered } };
+  return { choice, reason, receipt, writtenAtMs: atMs, by: { name: await nameOf(tx, by), me, teller: entered } };
 }
 
 const standingIn = async (tx: Tx, ballot: string, delegation: string) =>
@@ -80,7 +84,7 @@ const standingIn = async (tx: Tx, ballot: string, delegation: string) =>
 /** Of a vote in an urn nobody reads what it says, its author neither. */
 async function markIn(tx: Tx, ballot: string, delegation: string) {
   const [mark] = await readMarksOf(tx, ballot, delegation);
-  return mark && { ...mark, choice: null };
+  return mark && { ...mark, choice: null, reasonHash: null };
 }
 
 async function nameOf({ db, tables: { participants } }: Tx, participant: string): Promise<string> {
@@ -89,8 +93,10 @@ async function nameOf({ db, tables: { participants } }: Tx, participant: string)
 }
 
 /** What was filled in and not written: the page shows it so again. */
-function chosenOf({ shell, form, query }: PageContext, { asking }: OpenBallot): string | null {
-  if (shell.refused !== null) return saidByPaper(form) || null;
-  const said = query["choix"];
-  return said === undefined ? null : readSaid(asking, said);
+function chosenOf({ shell, form, query }: PageContext, { asking }: OpenBallot, cast: CastVote | null) {
+  if (shell.refused !== null) return { chosen: saidByPaper(form) || null, reasons: reasonsOn(form) };
+  const { choix, raison = "" } = query;
+  const chosen = choix === undefined ? null : readSaid(asking, choix);
+  if (chosen !== null) return { chosen, reasons: { [chosen]: raison } };
+  return { chosen, reasons: cast?.choice && cast.reason !== null ? { [cast.choice]: cast.reason } : {} };
 }

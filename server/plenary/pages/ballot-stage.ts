@@ -15,6 +15,7 @@ import { readReason, readReceived, readRegister, readReplacing } from "../../bal
 import type { PageContext } from "../../http/index.ts";
 import { ballotCard } from "./ballot-card.ts";
 import { ballotFacts, cancelledFacts } from "./ballot-facts.ts";
+import { statedReasons } from "../stated-reasons.ts";
 import { consequencesOf } from "./consequences.ts";
 import type { Hall } from "./hall.ts";
 
@@ -86,6 +87,7 @@ export async function resultView(
     mine: delegation === undefined ? null : (standing?.get(delegation)?.choice ?? null),
     consequences: await consequencesOf(context, hall, ballot),
     counts: "choices" in received ? [] : received.counts,
+    reasons: "choices" in received ? [] : await statedReasons(tx, gathering.id, received.votes, named),
     silent: shows.names ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
     absent: shows.names ? absentOn(ballot.roll, named, translator(gathering.language)).sort(byName) : [],
     votes:

@@ -31,6 +31,7 @@ export function consoleActs(context: PageContext, hall: Hall, before: Before): r
     // What was prepared is opened whatever is before the assembly: a question needs no text.
     "ballot.open": votable || (item !== null && ballot.stage === "prepared"),
     "ballot.lastCall": ballot.stage === "open" && !ballot.lastCall,
+    "ballot.step": ballot.stage === "open" && ballot.step !== null,
     "ballot.close": ballot.stage === "open" && counted(ballot),
     "ballot.conclude": ballot.stage === "closed",
     // With hands or papers closing and concluding are two acts: their counts are read before they decide.
@@ -62,6 +63,7 @@ const consoleActNames = [
   "ballot.ask",
   "ballot.open",
   "ballot.lastCall",
+  "ballot.step",
   "ballot.close",
   "ballot.conclude",
   "ballot.closeAndConclude",

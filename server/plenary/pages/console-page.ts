@@ -6,6 +6,7 @@ import type { PageDefinition } from "../../http/index.ts";
 import { consoleActs } from "./console-acts.ts";
 import { consoleBallot, lastAnnulled, lastResult } from "./console-ballot.ts";
 import { consoleText } from "./console-texts.ts";
+import { followUp } from "./follow-up.ts";
 import { readHall, type Hall } from "./hall.ts";
 import { agendaDays, nextItem } from "./lines.ts";
 
@@ -36,6 +37,7 @@ export const consolePage: PageDefinition = {
       subject,
       ballot,
       ...before,
+      next: followUp({ ballot, ...before }),
       screen: hall.screen,
       may: consoleActs(context, hall, { subject, ballot, ...before }),
       texts: await Promise.all(hall.texts.map((one) => consoleText(context, hall, one))),

@@ -1,4 +1,11 @@
-import { presentOn, readSaid, saidByPaper, votesAtStation, type OpenBallot } from "../../../shared/ballots/index.ts";
+import {
+  presentOn,
+  readSaid,
+  reasonsOn,
+  saidByPaper,
+  votesAtStation,
+  type OpenBallot,
+} from "../../../shared/ballots/index.ts";
 import { may } from "../../../shared/people/index.ts";
 import type { TellerTable } from "../../../shared/views/index.ts";
 import { readReceived, readRegister } from "../../ballots/index.ts";
@@ -18,7 +25,7 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
     const stands = vote ? { receipt: vote.receipt, writtenAtMs: vote.atMs, entered: vote.entered } : null;
     return { id: voter, name: names.get(voter) ?? "", standing: stands };
   });
-  const { delegation, choix } = query;
+  const { delegation, choix, raison = "" } = query;
   const choice = choix === undefined ? null : readSaid(ballot.asking, choix);
   const replaceable = ballot.secrecy === "public" ? delegations : [];
   const asked = replaceable.find(({ id, standing }) => id === delegation && standing !== null);
@@ -26,7 +33,10 @@ export async function tellerTable(context: PageContext, ballot: OpenBallot): Pro
     delegations: delegations.toSorted((a, b) => a.name.localeCompare(b.name, gathering.language)),
     counts: presentOn(ballot.roll).some(({ channel }) => channel !== "phone"),
     requestKey: newId(),
-    confirm: asked && choice !== null ? { delegation: asked.id, choice } : null,
-    filled: shell.refused === null ? null : { delegation: form["delegation"] ?? "", choice: saidByPaper(form) },
+    confirm: asked && choice !== null ? { delegation: asked.id, choice, reason: raison } : null,
+    filled:
+      shell.refused === null
+        ? null
+        : { delegation: form["delegation"] ?? "", choice: saidByPaper(form), reasons: reasonsOn(form) },
   };
 }

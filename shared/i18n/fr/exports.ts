@@ -2,6 +2,7 @@
 export const exports = {
   "export.weight": "Voix",
   "export.channel": "Canal",
+  "export.reason": "Raison",
   "export.state": "Scrutin",
   "export.channel.phone": "téléphone",
   "export.channel.hands": "mains",

@@ -27,6 +27,7 @@ export const screen = {
   "screen.version": "Version {version}, empreinte",
   "screen.waiting": { one: "{count} amendement attend", other: "{count} amendements attendent" },
   "screen.by": "par {name}",
+  "screen.more-reasons": "Toutes les raisons se lisent sur la page du scrutin.",
   "screen.more-options": "Les cinq premières ; toutes sont à la page du scrutin.",
   "screen.counts": "{voted} votes, {present} présentes, {enrolled} inscrites",
   "screen.long": "La suite sur vos téléphones : {title}.",

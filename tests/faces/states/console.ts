@@ -119,7 +119,14 @@ const consoleFaces: readonly Face[] = [
   {
     name: "console-last-call",
     view: consoleOpen({
-      ballot: { stage: "open", facts: openFacts, turnout: { voted: 160, present: 161 }, lastCall: true, stations: [] },
+      ballot: {
+        stage: "open",
+        facts: openFacts,
+        turnout: { voted: 160, present: 161 },
+        lastCall: true,
+        step: null,
+        stations: [],
+      },
       may: ["ballot.closeAndConclude", "ballot.close", "ballot.cancel", "screen.show"],
     }),
     link: live,
@@ -132,6 +139,7 @@ const consoleFaces: readonly Face[] = [
         facts: openFacts,
         turnout: { voted: 96, present: 161 },
         lastCall: false,
+        step: null,
         stations: [
           { channel: "hands", zone: 1, present: 24, state: "agreed" },
           { channel: "hands", zone: 2, present: 31, state: "differing" },
@@ -151,6 +159,7 @@ const consoleFaces: readonly Face[] = [
         facts: openFacts,
         turnout: { voted: 155, present: 161 },
         lastCall: true,
+        step: null,
         stations: [{ channel: "hands", zone: 1, present: 24, state: "agreed" }],
       },
       may: ["ballot.close", "ballot.cancel", "screen.show"],
@@ -262,7 +271,13 @@ const screenFaces: readonly Face[] = [
   { name: "screen-no-script", view: screenView({ kind: "amendment", amendment: called }) },
   {
     name: "screen-scrutin",
-    view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false }),
+    view: screenView({
+      kind: "ballot",
+      facts: openFacts,
+      turnout: { voted: 143, present: 161 },
+      lastCall: false,
+      step: null,
+    }),
     link: live,
   },
   {
@@ -272,12 +287,19 @@ const screenFaces: readonly Face[] = [
       facts: { ...openFacts, secrecy: "secret" },
       turnout: { voted: 143, present: 161 },
       lastCall: false,
+      step: null,
     }),
     link: live,
   },
   {
     name: "screen-last-call",
-    view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 1, present: 161 }, lastCall: true }),
+    view: screenView({
+      kind: "ballot",
+      facts: openFacts,
+      turnout: { voted: 1, present: 161 },
+      lastCall: true,
+      step: null,
+    }),
     link: offline,
   },
   {

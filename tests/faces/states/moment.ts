@@ -281,7 +281,7 @@ const all: readonly Face[] = [
   { name: "ballot-table-empty", view: tableView({ table: { ...table, delegations: [] } }), link: live },
   {
     name: "ballot-table-confirm",
-    view: tableView({ table: { ...table, confirm: { delegation: "d2", choice: "against" } } }),
+    view: tableView({ table: { ...table, confirm: { delegation: "d2", choice: "against", reason: "" } } }),
     link: live,
   },
   {

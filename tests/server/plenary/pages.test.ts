@@ -292,7 +292,7 @@ describe("what pages show", () => {
     const see = String(asked.headers.location).replace(`/r/${assembly.slug}`, "");
     expect(see).toMatch(/^\/scrutins\/1\?choix=for&delegation=/u);
     const confirm = await hall.road.view<BallotView>(see, teller);
-    expect(confirm.table?.confirm).toEqual({ delegation: three[0].delegation, choice: "for" });
+    expect(confirm.table?.confirm).toEqual({ delegation: three[0].delegation, choice: "for", reason: "" });
     const json = await assembly.act(teller, "vote.enter", {
       ballot: hall.ballot.ballot,
       delegation: three[0].delegation,
