@@ -96,11 +96,9 @@ function readEntries({ entries, gathering }: Fields): Entry[] {
 function readText(item: Fields): TextBook {
   const text = string(item, "text");
   const commits = chain(item["commits"], "version", { text }, (n) => `la version ${n} du texte ${text}`);
-  const snapshots = list(item["snapshots"]).map((snapshot): [number, Sealed] => {
-    const version = integer(snapshot, "version");
-    return [version, within(`le texte ${text} tel qu’à sa version ${version}`, () => seal(snapshot))];
-  });
-  return { commits, snapshots: new Map(snapshots) };
+  const named = (one: Fields) => `le texte ${text} tel qu’à sa version ${integer(one, "version")}`;
+  const sealed = (one: Fields) => [integer(one, "version"), within(named(one), () => seal(one))] as const;
+  return { commits, snapshots: new Map(list(item["snapshots"]).map(sealed)) };
 }
 /** An act that names a text's version: its head and, where it says so, its hash are those of the record. */
 function checkVersion(book: TextBook | undefined, data: Fields): void {
@@ -148,7 +146,11 @@ function closeBallot(book: BallotBook, entry: Entry, bodies: Fields, name: strin
     const received = countThem(book, marks, body("votes"), add);
     const right = canonical(Object.fromEntries(counts)) === canonical(entry.data["tally"]);
     expect(right, "recomptée, elle ne donne pas le résultat annoncé.");
-    book.outcome = answers.length === 0 ? "counted" : outcomeOf(string(book.opened, "rule"), counts, book.roll);
+    const side = received === 0 && book.opened["rule"] === "simple" ? entry.data["evident"] : undefined;
+    const seen = book.opened["method"] === "evident" ? { for: "adopted", against: "rejected" }[String(side)] : "";
+    expect(seen !== undefined && (seen !== "" || !("evident" in entry.data)), "la majorité n’a pas été vue ainsi.");
+    const counted = () => (answers[0] ? outcomeOf(string(book.opened, "rule"), counts, book.roll) : "counted");
+    book.outcome = seen || counted();
     return received;
   });
 }

@@ -1,4 +1,4 @@
-import { parseAsking, readSaid, reasonFor, voteFields, type Asking } from "../../shared/ballots/index.ts";
+import { parseAsking, readSaid, voteFields, type Asking } from "../../shared/ballots/index.ts";
 import { fieldsOf, parseView, randomKey, sendForm, type FormTaker, type LivePage } from "../enhance/index.ts";
 import { gatheringPath } from "../page/index.ts";
 import { readKept, type KeptVote } from "../pages/ballots/index.ts";
@@ -73,7 +73,7 @@ export function keepVotes(page: LivePage): FormTaker {
     const fields = voteFields(Object.fromEntries(fieldsOf(form, submitter)));
     // What is no vote is not kept: the server says why, and the paper stays as it was filled in.
     const asking = askedBy(form);
-    if (asking !== null && !isVote(asking, fields["choice"] ?? "", fields["reason"])) return false;
+    if (asking !== null && readSaid(asking, fields["choice"] ?? "") === null) return false;
     const before = box.read();
     const same =
       before?.ballot === fields["ballot"] &&
@@ -88,9 +88,6 @@ export function keepVotes(page: LivePage): FormTaker {
     return true;
   };
 }
-
-const isVote = (asking: Asking, said: string, reason: string | undefined): boolean =>
-  readSaid(asking, said) !== null && reasonFor(asking, said, reason).ok;
 
 /** What the paper in a form asks; null when the form holds none, but a vote that was read before. */
 function askedBy(form: HTMLFormElement): Asking | null {

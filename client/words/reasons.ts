@@ -10,9 +10,9 @@ export const reasonsList = (
 ): Html | null =>
   reasons.length === 0
     ? null
-    : html`<ul class="reasons">${reasons.map(
+    : html`<ul class="next">${reasons.map(
         ({ said, delegation, reason }) =>
-          html`<li><strong>${t(said === "objection" ? "stance.row.objection" : "paper.reservation")}</strong>, <span dir="auto">${delegation}</span>${
+          html`<li><strong>${t(`stance.row.${said}`)}</strong>, <span dir="auto">${delegation}</span>${
             reason === null
               ? null
               : html`<blockquote dir="auto">${reason === "erased" ? t("ballot.annulled-erased") : shown(reason.words)}</blockquote>`

@@ -1,4 +1,5 @@
 import {
+  evidentResult,
   firstStep,
   openingOf,
   parseAsking,
@@ -88,6 +89,7 @@ export function parseBallot(row: BallotRow, { question, options, unencrypted, ro
 
 /** The outcome is the row's own word: whether it follows from the tally is asked when it is concluded. */
 function storedResult({ asking, rule }: Asked, roll: Roll, tally: string, outcome: MethodOutcome): BallotResult {
+  if (asking.method === "evident") return evidentResult(roll, outcome === "adopted" ? "for" : "against");
   const result = resultOf(asking, rule, roll, parseTally(tally));
   if (result.method !== "yes-no") return { ...result, outcome };
   const decided = (["adopted", "rejected", "no-result", "no-quorum"] as const).find((one) => one === outcome);

@@ -80,6 +80,7 @@ async function write(context: ActContext, body: VoteBody, decide: typeof castVot
   const desk = await openDesk(tx, gathering.id, id, [asked]);
   if (!desk || actor.participant === null) return refuse("not-found");
   const ballot = desk.at;
+  if (ballot.asking.method === "evident") return refuse("voted-by-hand");
   const choice = readSaid(ballot.asking, body.choice);
   if (choice === null) return refuse("unclear-vote");
   if (ballot.secrecy === "secret") {

@@ -63,7 +63,7 @@ export async function prepareAgain(context: ActContext, again: Again): Promise<R
   if (question === null || (options === null && optionsOf(asking).length > 0))
     return refuse("wrong-state", "words-erased");
   const kept = again.secrecy ?? secrecy;
-  const mayBe = mayBeKept({ asking, secrecy: kept });
+  const mayBe = mayBeKept({ asking, secrecy: kept, rule: rule.value });
   if (!mayBe.ok) return mayBe;
   await cancelPrepared(context, item);
   return ok(

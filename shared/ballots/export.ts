@@ -4,6 +4,7 @@ import { blank, gradesIn, grades, markedIn, notTakingPart, placesIn, type Asking
 import type { AnnulledBallot, DeclaredBallot } from "./ballot.ts";
 import { choices } from "./choice.ts";
 import type { StationCount } from "./hand-count.ts";
+import { sideOf } from "./result.ts";
 import { presentOn, totalsOf } from "./roll.ts";
 import type { Rule } from "./rule.ts";
 import type { Received } from "./urn.ts";
@@ -51,6 +52,7 @@ export function exportBallot(
       : {}),
     ...named("replaces", replaces),
     method: asking.method,
+    ...(ballot.result.method === "evident" ? { evident: sideOf(ballot.result) } : {}),
     ...("options" in asking ? { options: optionNames(asking, words) } : {}),
     ...(asking.method === "majority-judgment" ? { grades: grades.map(words.grade) } : {}),
     ...(asking.method === "stv" ? { seats: asking.seats } : {}),
@@ -142,6 +144,7 @@ function exportSaid(asking: Asking, said: string, { option, grade }: ExportWords
   if (said === blank || said === notTakingPart) return { choice: said };
   switch (asking.method) {
     case "yes-no":
+    case "evident":
       return { choice: said };
     case "consent":
       return { position: said };
@@ -165,6 +168,7 @@ export function saidInTable(asking: Asking, said: string, { option, grade, answe
   if (said === blank || said === notTakingPart) return answer(said);
   switch (asking.method) {
     case "yes-no":
+    case "evident":
     case "consent":
       return answer(said);
     case "choice":

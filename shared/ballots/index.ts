@@ -7,6 +7,8 @@ export {
   parseAsking,
   readSaid,
   type Asking,
+  evidentSides,
+  type EvidentSide,
   type Grade,
 } from "./asking.ts";
 export {
@@ -59,7 +61,7 @@ export { countBallot, type CountInput, type CountWorking } from "./methods/count
 export { gradeTallies } from "./methods/majority-judgment.ts";
 export { asksRoll, type AskedRule } from "./methods/turnout.ts";
 export { filledBy, paperField, reasonsOn, saidByPaper, voteFields, type FilledPaper } from "./paper.ts";
-export { resultOf, type BallotResult, type MethodResult } from "./result.ts";
+export { evidentResult, resultOf, type BallotResult, type MethodResult } from "./result.ts";
 export type { SaidTally } from "./tally.ts";
 export {
   buildRoll,

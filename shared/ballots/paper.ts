@@ -31,7 +31,7 @@ export function saidByPaper(fields: Fields): string {
 export function voteFields(fields: Fields): Fields {
   const others = Object.entries(fields).filter(([name]) => !ofPaper.test(name));
   const said = saidByPaper(fields);
-  const reason = reasonsOn(fields)[said];
+  const reason = fields[paperField.reason(said)];
   return { ...Object.fromEntries(others), ...(reason ? { reason } : {}), [paperField.choice]: said };
 }
 

@@ -91,6 +91,7 @@ export const permissions = {
   "ballot.annul": ["chair"],
   "ballot.lastCall": ["chair"],
   "ballot.step": ["chair"],
+  "ballot.countInstead": ["chair"],
   "ballot.print": ["chair", "secretary", "teller"],
   "vote.cast": ["delegate"],
   "vote.readOwn": ["delegate"],

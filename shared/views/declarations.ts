@@ -67,7 +67,8 @@ export interface VoteLine {
   /** Null: the whole. */
   readonly amendment: number | null;
   readonly outcome: Outcome;
-  readonly tally: Tally;
+  /** Null: seen by the chair, and not counted. */
+  readonly tally: Tally | null;
   readonly rule: BallotFacts["rule"];
 }
 

@@ -172,6 +172,8 @@ export type ConsoleAct =
   | "ballot.ask"
   | "ballot.open"
   | "ballot.lastCall"
+  /** Concluding what the chair sees, or counting it instead. */
+  | "ballot.seeEvident"
   | "ballot.step"
   | "ballot.close"
   | "ballot.conclude"

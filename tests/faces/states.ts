@@ -6,7 +6,7 @@ import { deskFaces } from "./states/desk.ts";
 import { momentFaces } from "./states/moment.ts";
 import { paperFaces } from "./states/papers.ts";
 import { questionFaces } from "./states/questions.ts";
-import { roundFaces } from "./states/rounds.ts";
+import { evidentFaces, roundFaces } from "./states/rounds.ts";
 import { textFaces } from "./states/texts.ts";
 
 /** Every face; `page-states.ts` says which page each belongs to, and which state of it. */
@@ -16,6 +16,7 @@ export const faces: readonly Face[] = [
   ...momentFaces,
   ...questionFaces,
   ...roundFaces,
+  ...evidentFaces,
   ...countFaces,
   ...amendmentFaces,
   ...hallFaces,

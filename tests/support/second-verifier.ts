@@ -114,7 +114,13 @@ function* findFaults(record: Node): Generator<string> {
         for (const [choice, size] of Object.entries(node(place["tally"])))
           tally[choice] = (tally[choice] ?? 0) + Number(size);
       if (!same(data["tally"], tally)) yield `votes ${number}`;
-      outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll, plain(opening["method"])));
+      const side = plain(data["evident"]);
+      const seen = opening["method"] === "evident";
+      if (seen && (!["for", "against"].includes(side) || received.length > 0 || opening["rule"] !== "simple"))
+        yield name;
+      if (!seen && "evident" in data) yield name;
+      if (seen) outcomes.set(data["ballot"], side === "for" ? "adopted" : "rejected");
+      else outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll, plain(opening["method"])));
     }
     if (act === "ballot.declared" && outcomes.get(data["ballot"]) !== data["outcome"]) yield name;
   }

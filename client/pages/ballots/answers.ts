@@ -19,6 +19,8 @@ export function answers(facts: BallotFacts, filled: string | null, t: Translate,
   const paper = filledBy(filled);
   const { asking } = facts;
   switch (asking.method) {
+    case "evident":
+      return html``;
     case "yes-no":
       return rows(choicesInOrder.map((value) => one(value, t(`choice.${value}`), paper, shape(choiceShape[value]))));
     case "consent": {
@@ -70,7 +72,7 @@ const one = (value: string, words: string, paper: FilledPaper, beside?: Html): H
 
 /** Where it can be told, only the reason of the answer that is chosen stands open (ballot.css). */
 const why = (said: "reservation" | "objection", reasons: TypedReasons, t: Translate): Html =>
-  html`<label class="why field"><b>${t(`paper.why.${said}`)}</b><textarea name="${paperField.reason(said)}" rows="3" dir="auto"
+  html`<label class="why field"><b>${t("paper.why")}</b><textarea name="${paperField.reason(said)}" rows="3" dir="auto"
     maxlength="${reasonCharacters}">${reasons[said] ?? ""}</textarea></label>`;
 
 const box = (name: string, value: string, words: string, checked: boolean, beside?: Html): Html =>

@@ -16,7 +16,8 @@ export function steps(
   if (step === null) return null;
   const next = stepAfter(step);
   return html`<ol class="steps" aria-label="${t("console.steps")}">${consentSteps.map(
-    (one) => html`<li aria-current="${one === step ? "step" : null}">${t(`step.${one}`)}</li>`,
+    (one) =>
+      html`<li aria-current="${one === step ? "step" : null}">${t(`step.${one}`)}. ${t(`console.step.${one}`)}</li>`,
   )}</ol>${
     may.includes("ballot.step")
       ? press(shell, {

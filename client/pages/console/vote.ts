@@ -10,6 +10,7 @@ import { annulled, annulling } from "./annulling.ts";
 import { ask, majority, quorum, readBack, secrecy, unencrypted } from "./asking.ts";
 import { lastResult } from "./last-result.ts";
 import { followUp, steps } from "./round.ts";
+import { howFor, seen } from "./evident.ts";
 import { press } from "./press.ts";
 
 /** The ballot on what is before the assembly, and the acts that its state allows. Nothing closes by itself. */
@@ -35,7 +36,7 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
               ? null
               : html`<p class="refused">${t("console.conflict", { detail: ballot.conflict })}</p>`
           }`
-        : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? html`${steps(ballot, view, t)}${turnout(ballot, t)}` : null}`
+        : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? html`${steps(ballot, view, t)}${ballot.facts.asking.method === "evident" ? html`<p>${t("paper.raise")}</p>` : turnout(ballot, t)}` : null}`
     }
     ${lastResult(view, t)}${acts(view, t)}${followUp(view, t, false)}${annulling(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
 }
@@ -93,7 +94,7 @@ function acts(view: ConsoleView, t: Translate): Html {
     case "prepared":
       return html`<div class="presses">${open(view, ballot, t)}${aside(view, t)}</div>`;
     case "open":
-      return html`<div class="presses">${closing(view, ballot.facts.id, ballot.lastCall, t)}</div>`;
+      return html`<div class="presses">${seen(view, ballot.facts.id, t)}${closing(view, ballot.facts.id, ballot.lastCall, t)}</div>`;
     case "closed":
       return html`<div class="presses">${
         view.may.includes("ballot.conclude")
@@ -141,7 +142,7 @@ function open(
     { action: "ballot.open", hidden: { subject: subjectName(view) }, layout: "putting" },
     html`${now}<details><summary class="btn btn--bare" data-key="q"><span>${t("console.change-rule")}</span><kbd aria-hidden="true">Q</kbd></summary>
       <div class="rule-fields">${field({ name: "question", label: t("console.question"), hint: t("console.question-hint"), maxLength: 500 })}
-      ${majority("usual", ballot.rule, t)}${quorum("usual", t)}${secrecy("usual", t)}${unencrypted("usual", view.shell, false, t)}</div></details>`,
+      ${view.subject.kind === "amendment" ? howFor(t) : null}${majority("usual", ballot.rule, t)}${quorum("usual", t)}${secrecy("usual", t)}${unencrypted("usual", view.shell, false, t)}</div></details>`,
   );
 }
 

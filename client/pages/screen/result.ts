@@ -64,8 +64,14 @@ const counted = (facts: BallotFacts, counts: BallotResult, verdict: Html, under:
   <div class="side">${tally(facts, counts, t, mostOptions)}${
     facts.options.length > mostOptions ? html`<p class="dim">${t("screen.more-options")}</p>` : null
   }
-  <p class="dim">${t("screen.counts", { voted: counts.figures.voted, present: counts.figures.present, enrolled: counts.figures.enrolled })}</p>
+  <p class="dim">${countsOf(counts, t)}</p>
   <p class="shortcode shortcode--small">${facts.code}</p></div></section>`;
+
+const countsOf = ({ figures }: BallotResult, t: Translate): string => {
+  const { present, enrolled } = figures;
+  if (!("voted" in figures)) return t("screen.roll-counts", { count: present, enrolled });
+  return t("screen.counts", { voted: figures.voted, present, enrolled });
+};
 
 const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
   fallen: "fallen",

@@ -87,10 +87,13 @@ function ballot({ facts, turnout, lastCall, step }: Extract<Scene, { kind: "ball
   return html`${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
   <h1 class="big big--${question.size}" dir="auto">${question.words}</h1>${stepLine(step, t)}<p>${howAsked(facts, t)}</p>
   ${facts.options.length === 0 || facts.options.length > 6 ? null : html`<ol class="put">${facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
-  <div><p class="vh">${t("screen.voted", { count: turnout.voted, present: turnout.present })}</p>
-  <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${t("screen.delegations", { count: turnout.present })}</span></p>
-  ${gauge(turnout.voted, turnout.present)}</div>`;
+  ${facts.asking.method === "evident" ? html`<p><strong>${t("paper.raise")}</strong></p>` : voted(turnout, t)}`;
 }
+
+const voted = ({ voted: count, present }: Extract<Scene, { kind: "ballot" }>["turnout"], t: Translate): Html => html`
+  <div><p class="vh">${t("screen.voted", { count, present })}</p>
+  <p class="huge" aria-hidden="true">${count} <span>${t("screen.of", { present })}<br>${t("screen.delegations", { count: present })}</span></p>
+  ${gauge(count, present)}</div>`;
 
 const ballotSide = (view: ScreenView, { facts }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
   ${joinSide(view, t)}<div><p class="dim">${t("screen.code")}</p><p class="shortcode">${facts.code}</p>
@@ -110,7 +113,7 @@ function closed(ending: Ending, t: Translate): Html {
   const stands = declarations.length === 0 ? ending.adopted : declarations;
   return html`<section class="view words"><div><p class="dim">${t("now.closed")}</p><h1 class="big">${endingTitle(ending, t)}</h1></div>
     <ul>${stands.slice(0, mostTitles).map((one) => html`<li dir="auto">${one.title}</li>`)}</ul>
-    ${rejected.length === 0 ? null : html`<p class="dim" dir="auto">${t("ending.rejected-are", { titles: titlesOf(rejected) })}</p>`}
+    ${rejected.length === 0 ? null : html`<p class="dim" dir="auto">${t("screen.rejected-are", { titles: titlesOf(rejected) })}</p>`}
     <div><p class="dim">${t("ending.journal")}</p><p class="shortcode">${journalCode}</p></div></section>`;
 }
 

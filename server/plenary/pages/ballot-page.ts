@@ -15,7 +15,8 @@ export const ballotPage: PageDefinition = {
     const ballot = await readBallotNumbered(tx, gathering.id, number);
     const stage = ballot && (await ballotStage(context, await readHall(context), ballot, { names: true }));
     if (!stage) return refuse("not-found");
-    const table = ballot.state === "open" ? await tellerTable(context, ballot) : null;
+    const table =
+      ballot.state === "open" && ballot.asking.method !== "evident" ? await tellerTable(context, ballot) : null;
     return ok({ page: "ballot", shell, ballot: stage, table });
   },
 };

@@ -78,6 +78,8 @@ export async function resultView(
   const standing = "choices" in received ? null : standingVotes(received.votes);
   const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
   const named = (voter: string): string => names.get(voter) ?? "";
+  // Where hands were seen nobody voted by name, and nobody is told to have kept silent.
+  const counted = ballot.result.method !== "evident";
   const delegation = shell.me?.delegation?.id;
   return {
     facts: await ballotFacts(context, hall, ballot),
@@ -88,10 +90,10 @@ export async function resultView(
     consequences: await consequencesOf(context, hall, ballot),
     counts: "choices" in received ? [] : received.counts,
     reasons: "choices" in received ? [] : await statedReasons(tx, gathering.id, received.votes, named),
-    silent: shows.names ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
+    silent: shows.names && counted ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
     absent: shows.names ? absentOn(ballot.roll, named, translator(gathering.language)).sort(byName) : [],
     votes:
-      shows.names && standing !== null
+      shows.names && counted && standing !== null
         ? [...standing.values()]
             .map(({ voter, choice }) => ({ delegation: named(voter), choice }))
             .sort((a, b) => byName(a.delegation, b.delegation))

@@ -35,19 +35,19 @@ export const ballots = {
     "Donnez une place à chaque option ; plusieurs peuvent avoir la même. Sans place : après toutes les autres.",
   "paper.instant-runoff": "Une option par place. Sans place, une option ne reçoit rien de votre bulletin.",
   "paper.stv": "Une option par place. Sans place, une option ne reçoit rien de votre bulletin.",
-  "paper.consent": "Une objection arrête la proposition ; une réserve la laisse passer.",
-  "paper.why.reservation": "Votre raison, si vous voulez",
-  "paper.why.objection": "Votre raison : elle sera lue par toutes",
-  "paper.reservation": "Réserve",
-  "step.clarify": "1. Clarifier : les questions sur la proposition",
-  "step.react": "2. Réagir : ce que chacune en pense",
-  "step.objections": "3. Objecter : chaque objection avec sa raison",
-  "step.integrate": "4. Intégrer : changer la proposition pour lever les objections",
+  "paper.consent": "Une objection arrête la proposition et dit sa raison ; une réserve la laisse passer.",
+  "paper.why": "Votre raison",
+  "step.clarify": "Étape 1 : clarifier",
+  "step.react": "Étape 2 : réagir",
+  "step.objections": "Étape 3 : objecter",
+  "step.integrate": "Étape 4 : intégrer",
+  "paper.raise": "Levez la main",
   "paper.instead": "Ou bien, pour tout le bulletin",
   "paper.first": "1re place",
   "paper.place": "{place}e place",
   "paper.no-place": "Sans place",
 
+  "asked.evident": "À main levée, à vue",
   "asked.choice": "Les délégations présentes choisissent une option parmi {options}",
   "asked.approval": "Les délégations présentes cochent celles qui leur conviennent parmi {options} options",
   "asked.majority-judgment":
@@ -65,11 +65,7 @@ export const ballots = {
   "asked.most": "la plus choisie est retenue",
   "asked.majority": "la plus choisie est retenue si elle réunit {rule}",
 
-  "ballot.question.amendment": "Adoptez-vous l’amendement {numbers} ?",
-  "ballot.question.amendments": "Adoptez-vous les amendements identiques {numbers} ?",
-  "ballot.question.text": "Adoptez-vous l’ensemble du texte « {title} » ?",
   "ballot.title": "Scrutin {number}",
-  "ballot.title-annulled": "Scrutin {number}, annulé",
   "ballot.answers": "Votre bulletin",
   "ballot.read": "Lire ce qui est voté",
   "ballot.cast": "Déposer mon bulletin",
@@ -80,7 +76,6 @@ export const ballots = {
   "ballot.number-secret": "Scrutin {number}, secret",
   "ballot.code": "Code, comme à l’écran",
   "ballot.hash": "Empreinte de ce qui est voté",
-  "ballot.same": "Le même doit se lire à l’écran.",
   "ballot.turnout": {
     one: "{count} bulletin sur {present} délégations présentes",
     other: "{count} bulletins sur {present} délégations présentes",
@@ -108,7 +103,6 @@ export const ballots = {
   "ballot.kept-change": "Changer mon vote",
   "ballot.kept-retry": "Réessayer maintenant",
   "ballot.kept-hand": "Toujours rien à l’appel de la clôture ? Levez la main : la table des bulletins vous enregistre.",
-  "ballot.closed-unsent": "Ce bulletin n’est pas arrivé avant la clôture. Il n’a pas été compté.",
 
   "secret.final": "Votre premier bulletin est définitif, comme dans une urne.",
   "secret.nobody": "Votre délégation verra qui l’a déposé, personne ne verra ce qu’il dit.",
@@ -120,7 +114,7 @@ export const ballots = {
   "secret.destroyed": "Scrutin secret : la liste émargée dit qui a voté, rien ne dit plus qui a voté quoi.",
   "secret.cut-off": "Scrutin secret : la liste émargée dit qui a voté, aucune page ne dit qui a voté quoi.",
   "secret.traces-left":
-    "Sur le disque, les traces des bulletins ne sont pas encore effacées : quelque chose l’a empêché. Cahier recommence à la prochaine clôture et à chaque démarrage.",
+    "Sur le disque, les traces des bulletins ne sont pas encore effacées. Cahier recommence à la prochaine clôture et à chaque démarrage.",
 
   "ballot.off.public": "Votent ici les délégations présentes, avec leur code.",
   "ballot.off.title": "Vous ne votez pas dans ce scrutin",
@@ -242,6 +236,7 @@ export const ballots = {
   },
   "result.answer": "Réponse",
   "result.delegations": "Délégations",
+  "result.evident": "Majorité évidente, constatée par la présidence.",
   "result.counts": {
     one: "{count} vote, {present} présentes, {enrolled} inscrites.",
     other: "{count} votes, {present} présentes, {enrolled} inscrites.",

@@ -50,6 +50,8 @@ export const refusals = {
   "detail.secret-too-few-present": "un scrutin secret demande au moins trois votantes présentes",
   "detail.secret-too-few-votes":
     "trop peu de bulletins : les compter dirait qui a voté quoi ; attendez-en d’autres, ou annulez le scrutin",
+  "detail.evident-simple": "à vue, on ne vote qu’à la majorité simple, en public, et jamais l’ensemble d’un texte",
+  "detail.evident-awaited": "la présidence n’a pas dit de quel côté est la majorité",
   "detail.consent-public": "une ronde de consentement est publique, ses raisons portent un nom",
   "detail.secret-weights": "un scrutin secret demande des voix égales",
   "detail.secret-unencrypted": "réseau non chiffré : confirmez-le en toutes lettres pour un scrutin secret",

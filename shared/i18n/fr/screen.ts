@@ -1,5 +1,8 @@
 /** The hall's screen. */
 export const screen = {
+  "screen.rejected-are": "Mis au vote et rejeté : {titles}",
+  "screen.roll-counts": "{count} présentes, {enrolled} inscrites.",
+  "live.stale-screen": "N’est plus en direct depuis {time}",
   "screen.title": "Écran de la salle",
   "screen.discussed": "En discussion",
   "screen.ballot": "Scrutin ouvert",

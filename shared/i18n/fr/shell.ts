@@ -2,7 +2,6 @@
 export const shell = {
   "app.name": "Cahier",
   "shell.title": "{page} · {gathering}",
-  "shell.skip": "Aller au contenu",
   "shell.tabs": "Principale",
   "tab.now": "Maintenant",
   "tab.texts": "Textes",
@@ -18,22 +17,16 @@ export const shell = {
 
   "live.live": "En direct",
   "live.connecting": "Connexion",
-  "live.offline": "Hors ligne",
   "live.offline-since": "Hors ligne depuis {time}",
   "live.page-of": "Page de {time}",
-  "live.reload": "Actualiser",
-  "live.stale-screen": "N’est plus en direct depuis {time}",
 
   "said.live": "De nouveau en direct.",
   "said.offline": "Le réseau manque. La page reste lisible.",
   "said.changed": "La page a changé.",
 
   "form.sending": "Envoi",
-  "form.refused": "Refusé",
   "form.offline": "Le réseau manque. Vos mots restent ici ; réessayez quand il revient.",
-  "form.key": "touche {key}",
 
   "sign.colon": " :",
-  "page.loading": "La page se charge.",
   "page.not-encrypted": "Réseau non chiffré : qui partage ce Wi-Fi peut lire ce que vous envoyez.",
 } as const;

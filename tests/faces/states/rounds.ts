@@ -1,4 +1,6 @@
-import { card, cast, nowView, openFacts, voter } from "../../support/assembly-views.ts";
+import { simpleMajority } from "../../../shared/ballots/index.ts";
+import type { BallotFacts, ResultView } from "../../../shared/views/index.ts";
+import { adopted, ballotView, card, cast, nowView, openFacts, voter } from "../../support/assembly-views.ts";
 import { consoleOpen, consoleView, screenView } from "../../support/console-views.ts";
 import { questionResult, questions } from "../../support/question-views.ts";
 import { live, type Face } from "../face.ts";
@@ -10,6 +12,51 @@ const between = {
   subject: { kind: "none" },
   ballot: { stage: "none", enrolled: 168, present: 161, rule: openFacts.rule },
 } as const;
+
+const seenFacts: BallotFacts = {
+  ...openFacts,
+  question: "Adoptez-vous l’amendement\u00a027\u202f?",
+  asking: { method: "evident" },
+  rule: simpleMajority,
+};
+const seen: ResultView = {
+  ...adopted,
+  facts: seenFacts,
+  result: { method: "evident", outcome: "adopted", figures: { enrolled: 168, present: 161 } },
+  silent: [],
+  mine: null,
+  votes: null,
+};
+const hands = { voted: 0, present: 161 };
+
+/** Hands are raised, and the chair says on which side the majority is. */
+export const evidentFaces: readonly Face[] = [
+  { name: "now-raise", view: nowView({ kind: "ballot", card: card(voter(), { facts: seenFacts }) }), link: live },
+  {
+    name: "screen-raise",
+    view: screenView({ kind: "ballot", facts: seenFacts, turnout: hands, lastCall: false, step: null }),
+    link: live,
+  },
+  {
+    name: "console-evident",
+    view: consoleOpen({
+      ballot: { stage: "open", facts: seenFacts, turnout: hands, lastCall: false, step: null, stations: [] },
+      may: ["ballot.seeEvident", "ballot.cancel", "screen.show"],
+    }),
+    link: live,
+  },
+  { name: "ballot-evident", view: ballotView({ stage: "declared", result: seen }), link: live },
+  {
+    name: "now-evident",
+    view: nowView({ kind: "result", stage: { stage: "declared", result: seen } }),
+    link: live,
+  },
+  {
+    name: "screen-evident",
+    view: screenView({ kind: "result", stage: { stage: "declared", result: seen }, published: null }),
+    link: live,
+  },
+];
 
 /** Rounds of consent: the paper with its reasons, the steps, the objections and what follows from them. */
 export const roundFaces: readonly Face[] = [

@@ -89,6 +89,7 @@ export const bodies: Readonly<Record<string, Sample>> = {
   "POST /r/:slug/actes/ballot.cancel": () => ({ ballot: "none" }),
   "POST /r/:slug/actes/ballot.annul": () => ({ ballot: "none", reason: "Mauvaise règle" }),
   "POST /r/:slug/actes/ballot.lastCall": () => ({ ballot: "none" }),
+  "POST /r/:slug/actes/ballot.countInstead": () => ({ ballot: "none" }),
   "POST /r/:slug/actes/ballot.step": () => ({ ballot: "none", step: "react" }),
   "POST /r/:slug/actes/vote.cast (own delegation)": ({ delegation }) => voted(delegation),
   "POST /r/:slug/actes/vote.cast (another delegation)": ({ otherDelegation }) => voted(otherDelegation),
