@@ -75,11 +75,9 @@ export function keepVotes(page: LivePage): FormTaker {
     const asking = askedBy(form);
     if (asking !== null && readSaid(asking, fields["choice"] ?? "") === null) return false;
     const before = box.read();
-    const same =
-      before?.ballot === fields["ballot"] &&
-      before?.choice === fields["choice"] &&
-      before?.reason === (fields["reason"] ?? "");
-    const requestKey = same && before ? before.requestKey : randomKey();
+    const ofSame = (kept: KeptVote): boolean =>
+      kept.ballot === fields["ballot"] && kept.choice === fields["choice"] && kept.reason === (fields["reason"] ?? "");
+    const requestKey = before !== null && ofSame(before) ? before.requestKey : randomKey();
     const vote = readKept({ ...fields, kind: "kept-vote", requestKey, triedMs: null }, fields["ballot"] ?? "");
     if (vote === null) return false;
     tries = 0;

@@ -62,6 +62,7 @@ export { gradeTallies } from "./methods/majority-judgment.ts";
 export { asksRoll, type AskedRule } from "./methods/turnout.ts";
 export { filledBy, paperField, reasonsOn, saidByPaper, voteFields, type FilledPaper } from "./paper.ts";
 export { evidentResult, resultOf, type BallotResult, type MethodResult } from "./result.ts";
+export { tieLeft } from "./tie.ts";
 export type { SaidTally } from "./tally.ts";
 export {
   buildRoll,

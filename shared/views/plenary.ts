@@ -150,9 +150,12 @@ export interface ConsoleView {
   readonly texts: readonly ConsoleText[];
 }
 
-/** A ballot to be prepared after another, filled in beforehand. `integrate`: objections stand against what was asked. */
+/**
+ * A ballot to be prepared after another, filled in beforehand. `integrate`: objections stand against what was asked; `tie`:
+ * between the options still in the race, and in `stv` for the seats left.
+ */
 export interface FollowUp {
-  readonly kind: "integrate";
+  readonly kind: "integrate" | "tie";
   readonly question: string;
   readonly asking: Asking;
   readonly options: readonly string[];

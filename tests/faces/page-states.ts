@@ -143,6 +143,7 @@ export const pageStates: PageStates = {
       "ballot-secret",
       "ballot-secret-traces",
       "ballot-evident",
+      "ballot-tie",
       "ballot-answer-choice",
       "ballot-answer-approval",
       "ballot-answer-judgment",
@@ -201,6 +202,7 @@ export const pageStates: PageStates = {
     },
     also: [
       "console-objections",
+      "console-tie",
       "console-counting",
       "console-counted",
       "console-long",

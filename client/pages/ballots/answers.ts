@@ -15,12 +15,11 @@ import { choice, html, shape, type Html } from "../../ui/index.ts";
 import { choiceShape, choicesInOrder, gradeWords, optionWords } from "../../words/index.ts";
 
 /** What a paper offers to be said: rows of one height and weight, nothing chosen beforehand. `filled` is shown again. */
-export function answers(facts: BallotFacts, filled: string | null, t: Translate, reasons: TypedReasons = {}): Html {
+export function answers(facts: BallotFacts, filled: string | null, t: Translate, reasons: TypedReasons): Html {
   const paper = filledBy(filled);
   const { asking } = facts;
   switch (asking.method) {
     case "evident":
-      return html``;
     case "yes-no":
       return rows(choicesInOrder.map((value) => one(value, t(`choice.${value}`), paper, shape(choiceShape[value]))));
     case "consent": {

@@ -20,23 +20,24 @@ type Voter = Extract<MyVote, { kind: "voter" }>;
 export function ballotCard(card: BallotCard, shell: Shell, beside: Beside): Html {
   const { t } = beside;
   const { mine } = card;
-  const call = card.lastCall
-    ? html`<p class="last-call"><strong>${t("ballot.last-call")}</strong> ${t("ballot.last-call-hint")}</p>`
-    : null;
-  const step = stepLine(card.step, t);
+  const call = html`${
+    card.lastCall
+      ? html`<p class="last-call"><strong>${t("ballot.last-call")}</strong> ${t("ballot.last-call-hint")}</p>`
+      : null
+  }${stepLine(card.step, t)}`;
   if (mine.kind !== "voter" || isSeen(card))
-    return html`${call}${step}${onlooker(card, mine, shell, t)}${tableLink(card, shell, t)}`;
+    return html`${call}${onlooker(card, mine, shell, t)}${tableLink(card, shell, t)}`;
   const kept = readKept(beside.own, card.facts.id);
-  if (kept) return html`${call}${step}${keptCard(card, mine, kept, shell, beside)}`;
+  if (kept) return html`${call}${keptCard(card, mine, kept, shell, beside)}`;
   if (mine.cast?.choice && mine.chosen && !mine.cast.by.me && readSaid(card.facts.asking, mine.chosen) !== null)
-    return html`${call}${step}${someoneVoted(card, mine, shell, t)}`;
-  if (mine.cast) return html`${call}${step}${receiptCard(card, mine, shell, t)}`;
-  return html`${call}${step}${paper(card, mine, shell, t)}${encryption(shell, t)}`;
+    return html`${call}${someoneVoted(card, mine, shell, t)}`;
+  if (mine.cast) return html`${call}${receiptCard(card, mine, shell, t)}`;
+  return html`${call}${paper(card, mine, shell, t)}${encryption(shell, t)}`;
 }
 
 /** Where the chair has led a round of consent. */
 export const stepLine = (step: BallotCard["step"], t: Translate): Html | null =>
-  step === null ? null : html`<p><strong>${t(`step.${step}`)}</strong></p>`;
+  step === null ? null : html`<p class="label">${t(`step.${step}`)}</p>`;
 
 /** A teller finds the table on the ballot's own page. */
 function tableLink(card: BallotCard, shell: Shell, t: Translate): Html | null {

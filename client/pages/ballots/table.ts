@@ -3,7 +3,7 @@ import type { BallotCard, Shell, TellerTable } from "../../../shared/views/index
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, html, linkButton, shape, type Html } from "../../ui/index.ts";
 import { answers } from "./answers.ts";
-import { mineLine, reasonLine } from "./paper.ts";
+import { mineLine } from "./paper.ts";
 import { beforeCasting } from "./secrecy.ts";
 
 /** Where a teller enters, by name, the vote of a delegation without a phone. It shows who has voted, never how. */
@@ -23,18 +23,20 @@ function within(table: TellerTable, card: BallotCard, shell: Shell, t: Translate
     : enter(table, card, shell, t);
 }
 
-const enter = (table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html =>
-  actForm(
+function enter(table: TellerTable, card: BallotCard, shell: Shell, t: Translate): Html {
+  const { delegation, choice, reasons } = table.filled ?? { delegation: null, choice: null, reasons: {} };
+  return actForm(
     shell,
     { action: "vote.enter", hidden: { ballot: card.facts.id, requestKey: table.requestKey } },
     html`<div class="field"><label for="table-delegation">${t("table.delegation")}</label>
       <select id="table-delegation" name="delegation" required><option value="">${t("table.choose")}</option>
       ${table.delegations.map(
         ({ id, name, standing }) =>
-          html`<option value="${id}" ?selected="${id === table.filled?.delegation}">${standing ? t("table.voted", { name }) : name}</option>`,
+          html`<option value="${id}" ?selected="${id === delegation}">${standing ? t("table.voted", { name }) : name}</option>`,
       )}</select></div>
-      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(card.facts, table.filled?.choice ?? null, t, table.filled?.reasons)}</fieldset>${beforeCasting(card.facts, t)}${button({ words: t("table.enter") })}`,
+      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(card.facts, choice, t, reasons)}</fieldset>${beforeCasting(card.facts, t)}${button({ words: t("table.enter") })}`,
   );
+}
 
 /** A vote stands already: it is replaced only once that has been read. */
 function confirm(
@@ -49,7 +51,7 @@ function confirm(
   const replaces = line?.standing?.receipt ?? "";
   const hidden = { ballot: card.facts.id, requestKey: table.requestKey, delegation, choice: chosen, reason, replaces };
   return html`<p class="refused" dir="auto">${shape("warn")}<span>${t("table.stands", { name: line?.name ?? "", time })}</span></p>
-    ${mineLine(card.facts, chosen, t)}${reasonLine(reason)}
+    ${mineLine(card.facts, chosen, t)}
     ${actForm(shell, { action: "vote.enter", hidden }, button({ words: t("table.replace") }))}
     ${linkButton({ words: t("table.leave"), href: gatheringPath(shell, `/scrutins/${card.facts.number}`) })}`;
 }

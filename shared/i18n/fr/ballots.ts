@@ -59,8 +59,7 @@ export const ballots = {
     one: "Les délégations présentes classent {options} options pour {count} place ; vote unique transférable",
     other: "Les délégations présentes classent {options} options pour {count} places ; vote unique transférable",
   },
-  "asked.consent":
-    "Les délégations présentes disent si elles consentent ; une objection suffit à arrêter la proposition",
+  "asked.consent": "Les délégations présentes disent si elles consentent",
   "asked.temperature": "Les délégations présentes disent où elles en sont parmi {options} options ; rien n’est décidé",
   "asked.most": "la plus choisie est retenue",
   "asked.majority": "la plus choisie est retenue si elle réunit {rule}",
@@ -202,7 +201,7 @@ export const ballots = {
   "result.no-result-amendment": "L’amendement reste appelé.",
   "result.no-result-text": "Le texte reste déposé.",
   "result.nothing-said": "Rien n’a été exprimé : rien n’est décidé.",
-  "result.tie": "À égalité : la méthode ne les départage pas, l’assemblée décide.",
+  "result.tie": "À égalité. L’assemblée décide.",
   "result.most": { one: "{count} voix", other: "{count} voix" },
   "result.majority-grade": "{option} : mention majoritaire « {grade} », sur {voters} bulletins.",
   "result.quota": {

@@ -81,6 +81,8 @@ export const tribune = {
   "console.step-next": "Passer à l’étape suivante",
   "console.step-back": "Redemander les objections",
   "console.next-integrate": "Intégrer : changer la proposition",
+  "console.next-tie": "Départager par un autre scrutin",
+  "console.after-tie": "{question} (suite du scrutin {number}, à égalité)",
   "console.open": "Ouvrir le scrutin",
   "console.last-call": "Dernier appel",
   "console.last-called": "Dernier appel dit",

@@ -8,6 +8,7 @@ import { live, type Face } from "../face.ts";
 const [consent] = questions.filter(({ name }) => name === "consent");
 if (consent === undefined) throw new Error("No question asks for consent");
 const { facts: round } = consent;
+const { facts: runoff } = questions.find(({ name }) => name === "runoff") ?? consent;
 const between = {
   subject: { kind: "none" },
   ballot: { stage: "none", enrolled: 168, present: 161, rule: openFacts.rule },
@@ -28,6 +29,39 @@ const seen: ResultView = {
   votes: null,
 };
 const hands = { voted: 0, present: 161 };
+
+const tied: ResultView = questionResult({
+  name: "tied",
+  facts: {
+    ...runoff,
+    options: ["Dominique", "Camille", "Noé", "Maïwenn"],
+    asking: { method: "instant-runoff", options: 4 },
+  },
+  tally: { "1>2": 40, "2>1": 33, "3>2": 33, "4>1": 12 },
+});
+
+/** A tie that the method does not settle, and the ballot that follows from it. */
+export const tieFaces: readonly Face[] = [
+  { name: "ballot-tie", view: ballotView({ stage: "declared", result: tied }), link: live },
+  {
+    name: "console-tie",
+    view: consoleView({
+      ...between,
+      ballot: { stage: "declared", result: tied },
+      lastResult: null,
+      next: {
+        kind: "tie",
+        question: `${tied.facts.question} (suite du scrutin\u00a014, à égalité)`,
+        asking: { method: "instant-runoff", options: 3 },
+        options: ["Dominique", "Camille", "Noé"],
+        rule: tied.facts.rule,
+        secrecy: "public",
+      },
+      may: ["agenda.end", "ballot.annul", "ballot.ask", "screen.show"],
+    }),
+    link: live,
+  },
+];
 
 /** Hands are raised, and the chair says on which side the majority is. */
 export const evidentFaces: readonly Face[] = [
