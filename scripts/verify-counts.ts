@@ -11,7 +11,12 @@ export function recounting({ ballots }: CheckedRecord): (entry: Entry) => void {
   return ({ act, data }) => {
     if (act === "ballot.closed") tallies.set(data["ballot"], data);
     const book = ballots.get(String(data["ballot"]));
-    if (act !== "ballot.declared" || book === undefined || book.opened["method"] === "yes-no") return;
+    if (
+      act !== "ballot.declared" ||
+      book === undefined ||
+      ["yes-no", "evident"].includes(string(book.opened, "method"))
+    )
+      return;
     const outcome = outcomeOf(book.opened, book.roll, tallyOf(tallies.get(data["ballot"]) ?? {}));
     expect(outcome === data["outcome"], "ce n’est pas l’issue que donne le décompte.");
   };

@@ -95,11 +95,9 @@ const readEntries = ({ entries, gathering }: Fields): Entry[] =>
 function readText(item: Fields): TextBook {
   const text = string(item, "text");
   const commits = chain(item["commits"], "version", { text }, (n) => `la version ${n} du texte ${text}`);
-  const snapshots = list(item["snapshots"]).map((snapshot): [number, Sealed] => {
-    const version = integer(snapshot, "version");
-    return [version, within(`le texte ${text} tel qu’à sa version ${version}`, () => seal(snapshot))];
-  });
-  return { commits, snapshots: new Map(snapshots) };
+  const named = (one: Fields) => `le texte ${text} tel qu’à sa version ${integer(one, "version")}`;
+  const sealed = (one: Fields) => [integer(one, "version"), within(named(one), () => seal(one))] as const;
+  return { commits, snapshots: new Map(list(item["snapshots"]).map(sealed)) };
 }
 /** An act that names a text's version: its head and, where it says so, its hash are those of the record. */
 function checkVersion(book: TextBook | undefined, data: Fields): void {
@@ -135,35 +133,39 @@ function closeBallot(book: BallotBook, entry: Entry, bodies: Fields, name: strin
   const answers = book.opened["method"] === "yes-no" ? ["for", "against", "abstention", "notTakingPart"] : [];
   const counts = new Map(answers.map((choice) => [choice, 0]));
   const add = (choice: unknown, line: Fields): void => {
-    const [said, whole] = [String(choice), `${String(choice)}*${integer(line, "weight")}`];
-    const parts = book.opened["split"] === true && said.includes("*") ? said.split(",") : [whole];
-    for (const [one = "", n = ""] of parts.map((part) => part.split("*"))) {
-      expect((counts.has(one) || !answers[0]) && /^\d+$/.test(n), "une réponse n’existe pas.");
-      counts.set(one, (counts.get(one) ?? 0) + Number(n));
+    let left = integer(line, "weight");
+    const parts = book.opened["split"] === true ? String(choice).split(",") : [String(choice)];
+    for (const [said = "", n = `${left}`] of parts.map((part) => part.split("*"))) {
+      expect((counts.has(said) || !answers[0]) && /^\d+$/.test(n), "une réponse n’existe pas.");
+      counts.set(said, (counts.get(said) ?? 0) + Number(n));
+      left -= Number(n);
     }
-    const sum = parts.reduce((before, part) => before + Number(part.split("*")[1]), 0);
-    expect(sum === line["weight"], "un vote partagé ne fait pas ses voix.");
+    expect(left === 0, "un vote partagé ne fait pas ses voix.");
   };
   const marks = within(`la liste émargée ${name}`, () => list(body("marks")));
   const asOpened = canonical(book.roll.map((line, at) => ({ ...line, mark: marks[at]?.["mark"] })));
   within(`la liste émargée ${name}`, () => expect(asOpened === canonical(marks), "ce n’est pas la sienne."));
   return within(`la liste des votes ${name}`, () => {
     const received = (book.opened["secrecy"] === "secret" ? countUrn : countBox)(book, marks, body("votes"), add);
-    const tally = canonical(Object.fromEntries(counts));
-    expect(tally === canonical(entry.data["tally"]), "recomptée, elle ne donne pas le résultat annoncé.");
-    book.outcome = answers.length === 0 ? "counted" : outcomeOf(string(book.opened, "rule"), counts, book.roll);
+    expect(canonical(Object.fromEntries(counts)) === canonical(entry.data["tally"]), "recomptée, elle diffère.");
+    const side = received === 0 && book.opened["rule"] === "simple" ? entry.data["evident"] : undefined;
+    const seen = book.opened["method"] === "evident" ? { for: "adopted", against: "rejected" }[String(side)] : "";
+    expect(seen !== undefined && (seen !== "" || !("evident" in entry.data)), "la majorité n’a pas été vue ainsi.");
+    book.outcome = seen || (answers[0] ? outcomeOf(string(book.opened, "rule"), counts, book.roll) : "counted");
     return received;
   });
 }
 type Add = (choice: unknown, line: Fields) => void;
 /** Of a public ballot: each voter's last vote counts, and marks its line; then what was counted by zones and boxes. */
-function countBox(_: BallotBook, marks: readonly Fields[], body: unknown, add: Add): number {
+function countBox({ opened: { method } }: BallotBook, marks: readonly Fields[], body: unknown, add: Add): number {
   const votes = list(body).filter((one) => !("tally" in one));
   const last = new Map(votes.map((vote) => [vote["voter"], vote]));
   for (const [index, vote] of votes.entries()) {
     const voter = string(vote, "voter");
     const line = marks.find((one) => one["voter"] === voter);
-    expect(line !== undefined && isPresent(line) && !isCounted(line), `${voter} n’est pas une voix présente.`);
+    expect(line !== undefined && isPresent(line) && !isCounted(line), `${voter} n’est pas parmi les présentes.`);
+    const may = method === "consent" && /^(reservation|objection)$/.test(string(vote, "choice"));
+    expect(may || !("reasonHash" in vote), `le vote de ${voter} ne peut pas avoir de raison.`);
     expect(vote["order"] === index + 1, "un vote manque ou n’est pas à sa place.");
     expect(vote["replaced"] === (last.get(voter) !== vote), `le vote de ${voter} qui compte n’est pas le dernier.`);
     if (last.get(voter) === vote) add(vote["choice"], line);
@@ -194,8 +196,7 @@ function countUrn(book: BallotBook, marks: readonly Fields[], choices: unknown, 
   expect(Array.isArray(choices), "une liste était attendue.");
   const voted = marks.filter(({ mark }) => mark !== "none");
   const right = voted.every((line) => isPresent(line) && /^(cast|entered)$/.test(string(line, "mark")));
-  const equal = new Set(marks.filter(isPresent).map(({ weight }) => weight)).size === 1;
-  expect(right && equal, "une marque est fausse, ou les voix ne sont pas égales.");
+  expect(right && new Set(marks.filter(isPresent).map(({ weight }) => weight)).size === 1, "ses marques sont fausses.");
   const enough = choices.length === voted.length && choices.length >= integer(book.opened, "leastVotes");
   const inOrder = choices.every((one, at) => at === 0 || String(choices[at - 1]) <= String(one));
   expect(enough && inOrder, "elle n’a pas autant de choix que de marques, trop peu, ou n’est pas triée.");
@@ -232,12 +233,9 @@ function readRecord(content: string, headCode?: string) {
   const part = (key: string) => list(file[key]);
   const entries = readEntries(file);
   const texts = new Map(part("texts").map((item) => [string(item, "text"), readText(item)]));
-  const changeSets = new Map(
-    part("changeSets").map((item): [string, Sealed] => {
-      const key = `${string(item, "amendment")}/${integer(item, "revision")}`;
-      return [key, within(`les changements de l’amendement ${key}`, () => seal(item))];
-    }),
-  );
+  const keyOf = (item: Fields) => `${string(item, "amendment")}/${integer(item, "revision")}`;
+  const sealSet = (item: Fields) => within(`les changements de l’amendement ${keyOf(item)}`, () => seal(item));
+  const changeSets = new Map(part("changeSets").map((item) => [keyOf(item), sealSet(item)] as const));
   const words = new Set(part("words").map(({ hash }) => hash));
   for (const { hash, ...typed } of part("words"))
     within(`les mots « ${String(typed["words"])} »`, () => open(canonical(typed), hash));
@@ -248,7 +246,7 @@ function readRecord(content: string, headCode?: string) {
     const { act, data } = entry;
     if (typeof data["text"] === "string" && "version" in data) checkVersion(texts.get(data["text"]), data);
     if ("revision" in data) {
-      const set = changeSets.get(`${string(data, "amendment")}/${integer(data, "revision")}`);
+      const set = changeSets.get(keyOf(data));
       expect(set?.hash === data["hash"], "les changements de cet amendement n’ont pas cette empreinte.");
     }
     if (!act.startsWith("ballot.")) return;
@@ -267,6 +265,8 @@ function readRecord(content: string, headCode?: string) {
       if (`${key}Hash` in entry.data && !words.has(entry.data[`${key}Hash`]) && words.add(entry.data[`${key}Hash`]))
         erased.push(`${called} de l’acte ${entry.sequence}`);
   }
+  for (const [, hash = ""] of String(part("ballots").map((one) => one["votes"])).matchAll(/"reasonHash":"(\w+)"/g))
+    if (!words.has(hash) && words.add(hash)) erased.push("la raison d’un vote");
   const plain = (code: string) => code.toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/\W/g, "");
   const shown = headCode === undefined || entries.some(({ hash }) => plain(shortCode(hash)) === plain(headCode));
   within(`la fin du journal, après l’acte ${entries.length}`, () => expect(shown, "aucun acte n’a le code donné."));

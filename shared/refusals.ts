@@ -13,6 +13,7 @@ export const refusalStatus = {
   "code-revoked": 410,
   malformed: 400,
   "unclear-vote": 400,
+  "reason-needed": 400,
   "too-large": 413,
   "too-many": 429,
   "bad-step": 422,

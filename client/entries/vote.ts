@@ -3,7 +3,6 @@ import "../ui/styles/text.css";
 import "../ui/styles/redline.css";
 import "../ui/styles/ballot.css";
 import "../ui/styles/result.css";
-import "../ui/styles/order.css";
 import "../ui/styles/moment.css";
 import { assembly } from "../../shared/i18n/fr/index.ts";
 import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";

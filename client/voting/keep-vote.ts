@@ -26,8 +26,9 @@ export function keepVotes(page: LivePage): FormTaker {
     sending = true;
     tries += 1;
     const { shell } = page.view();
-    const { ballot, delegation, voter, choice, requestKey, replaces } = vote;
-    const fields = { page: shell.path, token: shell.token, ballot, delegation, voter, choice, requestKey, replaces };
+    const { ballot, delegation, voter, choice, reason, requestKey, replaces } = vote;
+    const said = { ballot, delegation, voter, choice, reason, requestKey, replaces };
+    const fields = { page: shell.path, token: shell.token, ...said };
     const sent = await sendForm(gatheringPath(shell, "/actes/vote.cast"), new URLSearchParams(fields));
     sending = false;
     // Another choice was made meanwhile: this answer is not its answer.
@@ -74,8 +75,10 @@ export function keepVotes(page: LivePage): FormTaker {
     // What is no vote is not kept: the server says why, and the paper stays as it was filled in.
     if (isNoVote(form, fields["choice"] ?? "")) return false;
     const before = box.read();
-    const same = (["ballot", "voter", "choice"] as const).every((name) => before?.[name] === fields[name]);
-    const requestKey = same && before ? before.requestKey : randomKey();
+    const ofSame = (kept: KeptVote): boolean =>
+      (["ballot", "voter", "choice"] as const).every((name) => kept[name] === fields[name]) &&
+      kept.reason === (fields["reason"] ?? "");
+    const requestKey = before !== null && ofSame(before) ? before.requestKey : randomKey();
     const vote = readKept({ ...fields, kind: "kept-vote", requestKey, triedMs: null }, fields["ballot"] ?? "");
     if (vote === null) return false;
     tries = 0;

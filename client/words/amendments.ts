@@ -37,6 +37,7 @@ export function amendmentState(life: AmendmentState, t: Translate): Html {
     case "adopted":
     case "rejected": {
       const { tally } = life.ballot;
+      if (tally === null) return html`${word}`;
       return html`${word}<span class="num">, ${t("amendment.tally", { for: tally.for, against: tally.against })}</span>`;
     }
     case "fallen":

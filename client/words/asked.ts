@@ -38,6 +38,7 @@ function majorityOf(asking: Asking, { majority }: Rule, t: Translate): string | 
       return majority.kind === "simple"
         ? t("asked.most")
         : t("asked.majority", { rule: ruleWords({ majority, quorum: null }, t) });
+    case "evident":
     case "yes-no":
     case "consent":
     case "majority-judgment":

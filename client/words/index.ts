@@ -2,5 +2,6 @@ export { amendmentState, amendmentTitle, placeWords } from "./amendments.ts";
 export { askedSentence } from "./asked.ts";
 export { answerWords, gradeWords, optionWords, saidShape, saidWords } from "./said.ts";
 export { countedWords, voterWords } from "./who.ts";
+export { reasonsList } from "./reasons.ts";
 export { verdictLook, verdictWords } from "./verdict.ts";
 export { askedWords, choiceShape, choicesInOrder, outcomeShape, quorumWords, ruleWords } from "./ballots.ts";

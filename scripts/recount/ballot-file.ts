@@ -2,6 +2,7 @@
 import {
   asksRoll,
   choices,
+  evidentSides,
   gradeTallies,
   positions,
   type AskedRule,
@@ -71,6 +72,13 @@ function readMethod(fields: Fields): Read {
       const [abstention, notTakingPart] = [of("abstention"), of("notTakingPart")];
       const tally = { for: of("for"), against: of("against"), abstention, notTakingPart };
       return { input: { method, tally, ...asked }, counts: Object.values(tally), lines };
+    }
+    case "evident": {
+      readOptions(fields, 0);
+      const evident = oneOf(fields, "evident", evidentSides, "la majorité");
+      expect(elements(fields["votes"], "votes").length === 0, "personne n’a compté, et il y a des votes.");
+      only(fields, [...heading, "votes", "evident"]);
+      return { input: { method, evident, ...asked }, counts: [], lines: [] };
     }
     case "consent": {
       readOptions(fields, 0);

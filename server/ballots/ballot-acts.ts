@@ -1,10 +1,11 @@
 import { Type } from "typebox";
 
+import { consentSteps } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse } from "../../shared/refusals.ts";
 import { defineAct } from "../http/index.ts";
 import { cancel, closeAndCount } from "./conduct.ts";
-import { readBallot, writeLastCall } from "./store.ts";
+import { readBallot, writeLastCall, writeStep } from "./store.ts";
 
 const id = Type.String({ minLength: 1, maxLength: limits.idCharacters });
 const ofGathering = async () => ok({});
@@ -50,4 +51,23 @@ const lastCall = defineAct({
   },
 });
 
-export const ballotActs = [close, cancelled, lastCall];
+/** Phones and screen say where a round of consent is. No act of the assembly, as the last call is none: not journaled. */
+const step = defineAct({
+  action: "ballot.step",
+  body: Type.Object(
+    { ballot: id, step: Type.Union(consentSteps.map((one) => Type.Literal(one))) },
+    { additionalProperties: false },
+  ),
+  scope: ofGathering,
+  async perform({ tx, gathering, afterDisk }, { ballot: id, step: next }) {
+    const ballot = await readBallot(tx, gathering.id, id);
+    if (!ballot) return refuse("not-found");
+    if (ballot.state !== "open") return refuse("wrong-state", `ballot-${ballot.state}`);
+    if (ballot.step === null) return refuse("malformed");
+    await writeStep(tx, ballot, next);
+    afterDisk((hub) => hub.changed(gathering.id));
+    return ok({ see: "/tribune" });
+  },
+});
+
+export const ballotActs = [close, cancelled, lastCall, step];

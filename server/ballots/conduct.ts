@@ -11,6 +11,7 @@ import {
   type CancelledBallot,
   type ClosedBallot,
   type Franchise,
+  type EvidentSide,
   type OpenBallot,
   type PreparedBallot,
   type Rule,
@@ -97,14 +98,18 @@ export async function openPrepared(
 }
 
 /** Closes and counts, whatever can be made of the result: closing never depends on an adoption being possible. */
-export async function closeAndCount(context: ActContext, id: string): Promise<Result<ClosedBallot>> {
+export async function closeAndCount(
+  context: ActContext,
+  id: string,
+  evident?: EvidentSide,
+): Promise<Result<ClosedBallot>> {
   const { tx, gathering, atMs } = context;
   const ballot = await readBallot(tx, gathering.id, id);
   if (!ballot) return refuse("not-found");
   const received =
     ballot.secrecy === "secret"
       ? await openUrn(tx, id)
-      : ok(await readBox(tx, { id, roll: "roll" in ballot ? ballot.roll : [] }));
+      : ok({ ...(await readBox(tx, { id, roll: "roll" in ballot ? ballot.roll : [] })), ...(evident && { evident }) });
   if (!received.ok) return ballot.state === "open" ? received : refuse("wrong-state", `ballot-${ballot.state}`);
   const closed = closeBallot(ballot, received.value, atMs);
   if (!closed.ok) return closed;

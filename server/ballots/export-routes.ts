@@ -19,6 +19,7 @@ import { translator, type Translate } from "../../shared/i18n/index.ts";
 import { refuse } from "../../shared/refusals.ts";
 import { sendJson, sendProblem, type ActGathering, type Parts } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
+import { readReasons } from "./reason-words.ts";
 import { readRegister } from "./register.ts";
 import { readBallotNumbered, readNumber, readReason, readReplacing } from "./store.ts";
 import { readReceived } from "./urn-store.ts";
@@ -73,11 +74,12 @@ async function readExported(
     // Until then nobody learns how anybody voted.
     if (gathering === null || (ballot?.state !== "declared" && ballot?.state !== "annulled")) return null;
     const t = translator(gathering.language);
+    const received = await readReceived(tx, ballot);
     return {
       slug,
       ballot,
-      received: await readReceived(tx, ballot),
-      words: await wordsOf(tx, gathering, ballot, t),
+      received,
+      words: await wordsOf(tx, gathering, ballot, received, t),
       links: {
         reason: await readReason(tx, gathering.id, ballot.id),
         replaces: ballot.replaces === null ? null : await readNumber(tx, gathering.id, ballot.replaces),
@@ -92,10 +94,13 @@ async function wordsOf(
   tx: Tx,
   gathering: ActGathering,
   ballot: Exported["ballot"],
+  received: Received,
   t: Translate,
 ): Promise<ExportWords> {
   const names = new Map((await readRegister(tx, gathering.id)).map(({ delegation, name }) => [delegation, name]));
+  const reasons = await readReasons(tx, gathering.id, "votes" in received ? received.votes : []);
   return {
+    reason: (hash) => reasons.get(hash) ?? null,
     delegation: (id) => names.get(id) ?? id,
     option: (option) => ballot.options?.[Number(option) - 1] ?? t("option.erased", { number: option }),
     grade(grade) {
@@ -118,11 +123,14 @@ function tableOf({ ballot, received, words, t }: Exported): string {
     return csvOf([[t("result.answer"), ...head], ...choices.map((said) => [said, ...mark])]);
   }
   const heads = ["export.delegation", "export.weight", "export.channel", "result.answer"] as const;
-  const lines = votesOf(ballot, received.votes).map(({ delegation, weight, channel, said }) => [
+  const reasoned = ballot.asking.method === "consent";
+  const why = reasoned ? [t("export.reason")] : [];
+  const lines = votesOf(ballot, received.votes).map(({ delegation, weight, channel, said, reasonHash }) => [
     words.delegation(delegation),
     String(weight),
     t(`export.channel.${channel}`),
     saidInTable(ballot.asking, said, words),
+    ...(reasoned ? [reasonHash === null ? "" : (words.reason(reasonHash) ?? "")] : []),
     ...mark,
   ]);
   const counted = received.counts.flatMap(({ channel, zone, tally }) =>
@@ -140,5 +148,5 @@ function tableOf({ ballot, received, words, t }: Exported): string {
           ],
     ),
   );
-  return csvOf([[...heads.map((key) => t(key)), ...head], ...lines, ...counted]);
+  return csvOf([[...heads.map((key) => t(key)), ...why, ...head], ...lines, ...counted]);
 }

@@ -1,6 +1,7 @@
 export { ballotActs } from "./ballot-acts.ts";
-export { cancelPrepared, closeAndCount, openPrepared, prepareBallot, recordAnnulled } from "./conduct.ts";
+export { cancel, cancelPrepared, closeAndCount, openPrepared, prepareBallot, recordAnnulled } from "./conduct.ts";
 export { ballotExportRoutes } from "./export-routes.ts";
+export { readReasons } from "./reason-words.ts";
 export { readRegister, readVoterNames, readVoters } from "./register.ts";
 export {
   listBallots,

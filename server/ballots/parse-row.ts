@@ -1,4 +1,6 @@
 import {
+  evidentResult,
+  firstStep,
   openingOf,
   parseAsking,
   parseRule,
@@ -65,7 +67,9 @@ export function parseBallot(row: BallotRow, { question, options, unencrypted, ro
         ? null
         : { leastVotes: there(row, "leastVotes"), unencryptedHash: unencrypted?.hash ?? null },
   };
-  if (row.state === "open") return { ...opened, state: row.state, lastCall: row.lastCall };
+  if (row.state === "open") {
+    return { ...opened, state: row.state, lastCall: row.lastCall, step: row.step ?? firstStep(asked.asking) };
+  }
   if (row.state === "cancelled") {
     return { ...asked, state: row.state, opened: openingOf(opened), cancelledAtMs: there(row, "cancelledAtMs") };
   }
@@ -86,6 +90,7 @@ export function parseBallot(row: BallotRow, { question, options, unencrypted, ro
 
 /** The outcome is the row's own word: whether it follows from the tally is asked when it is concluded. */
 function storedResult({ asking, rule }: Asked, roll: Roll, tally: string, outcome: MethodOutcome): BallotResult {
+  if (asking.method === "evident") return evidentResult(roll, outcome === "adopted" ? "for" : "against");
   const result = resultOf(asking, rule, roll, parseTally(tally));
   if (result.method !== "yes-no") return { ...result, outcome };
   const decided = (["adopted", "rejected", "no-result", "no-quorum"] as const).find((one) => one === outcome);

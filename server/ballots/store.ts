@@ -9,6 +9,7 @@ import {
   type Ballot,
   type CancelledBallot,
   type ClosedBallot,
+  type ConsentStep,
   type DeclaredBallot,
   type OpenBallot,
   type PreparedBallot,
@@ -199,6 +200,10 @@ export async function writeAnnulled(tx: Tx, ballot: AnnulledBallot, reasonWords:
 
 export async function writeLastCall(tx: Tx, ballot: OpenBallot): Promise<void> {
   await update(tx, ballot, { lastCall: true });
+}
+
+export async function writeStep(tx: Tx, ballot: OpenBallot, step: ConsentStep): Promise<void> {
+  await update(tx, ballot, { step });
 }
 
 /** Why a ballot was cancelled or annulled, in the chair's words; null when none were given or they were erased. */

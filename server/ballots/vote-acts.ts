@@ -1,9 +1,19 @@
 import { Type } from "typebox";
 
-import { castVote, readSaid, readSplit, voteFields, type Casting, type Vote } from "../../shared/ballots/index.ts";
+import {
+  castVote,
+  readSaid,
+  readSplit,
+  reasonCharacters,
+  reasonFor,
+  voteFields,
+  type Casting,
+  type Vote,
+} from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
+import { reasonWords } from "./reason-words.ts";
 import { seeAfter } from "./see-after.ts";
 import { castInUrn } from "./secret-vote.ts";
 import { openDesk } from "./vote-desk.ts";
@@ -14,6 +24,8 @@ const fields = {
   ballot: id,
   /** What it says: `for`, `for*2,against*1`, `2`, `1,3`, `2>1=3`, `1:good,2:reject` (docs/record-format.md, List of votes). */
   choice: Type.String({ maxLength: limits.choiceCharacters }),
+  /** Of a reservation or an objection; of anything else it is dropped. */
+  reason: Type.Optional(Type.String({ maxLength: reasonCharacters })),
   /** Made anew for each choice; the same again is the same vote sent twice. */
   requestKey: Type.String({ minLength: 1, maxLength: limits.requestKeyCharacters }),
   /** The receipt of the vote, cast by somebody else, that was read and is to be replaced. */
@@ -27,6 +39,7 @@ interface VoteBody {
   readonly delegation?: string | undefined;
   readonly voter?: string | undefined;
   readonly choice: string;
+  readonly reason?: string | undefined;
   readonly requestKey: string;
   readonly replaces?: string | undefined;
 }
@@ -73,6 +86,7 @@ async function write(context: ActContext, body: VoteBody, entered: boolean): Pro
   const desk = await openDesk(tx, gathering.id, id, [asked]);
   if (!desk || actor.participant === null) return refuse("not-found");
   const [ballot, entry] = [desk.at, desk.entry(asked.voter)];
+  if (ballot.asking.method === "evident") return refuse("voted-by-hand");
   const { unit, split } = ballot.franchise;
   const choice = readSaid(ballot.asking, body.choice) ?? (split && entry ? readSplit(body.choice, entry.weight) : null);
   if (choice === null) return refuse("unclear-vote");
@@ -80,21 +94,28 @@ async function write(context: ActContext, body: VoteBody, entered: boolean): Pro
   const request = { choice, requestKey, by: actor.participant, as, replaces };
   if (ballot.secrecy === "secret")
     return castInUrn(context, actor.participant, ballot, { ...request, ballot: id, voter: asked.voter });
-  const casting = castVote(ballot.on, entry, request, desk.votes(asked), { order: desk.order, atMs });
+  const typed = reasonFor(ballot.asking, choice, body.reason);
+  if (!typed.ok) return typed;
+  const votes = desk.votes(asked);
+  const sent = votes.find((vote) => vote.requestKey === requestKey)?.reasonHash ?? null;
+  const reason = await reasonWords(context, typed.value, sent);
+  const reasoned = { ...request, reasonHash: reason?.hash ?? null };
+  const casting = castVote(ballot.on, entry, reasoned, votes, { order: desk.order, atMs });
   if (!casting.ok) return casting;
   if (casting.value.kind === "written") {
+    await reason?.keep();
     const written = await desk.write(casting.value.vote);
     afterDisk(written);
     const turnout = { ballot: id, voted: desk.voted, present: ballot.present };
     afterDisk((hub) => hub.turnout(gathering.id, turnout));
   }
-  const repeat = casting.value.kind === "confirm" ? choice : null;
-  const see = seeAfter({ voter: asked.voter, as, number: ballot.number, choice: repeat });
-  return ok({ see, body: (entered ? saidAtTable : said)(casting.value) });
+  const repeat = casting.value.kind === "confirm" ? { choice, reason: typed.value } : null;
+  const see = seeAfter({ voter: asked.voter, as, number: ballot.number, repeat });
+  return ok({ see, body: (entered ? saidAtTable : shownTo)(casting.value) });
 }
 
 /** What the delegation itself reads of its own vote. */
-function said(casting: Casting): Readonly<Record<string, unknown>> {
+function shownTo(casting: Casting): Readonly<Record<string, unknown>> {
   if (casting.kind === "confirm") return { kind: casting.kind, standing: shown(casting.standing) };
   return { kind: casting.kind, vote: shown(casting.vote) };
 }

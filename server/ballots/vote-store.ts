@@ -41,8 +41,19 @@ export async function readVotesFrom(tx: Tx, ballot: string, order: number): Prom
 }
 
 export async function addVote(tx: Tx, ballot: string, vote: Vote): Promise<void> {
-  const { order, voter, requestKey, choice, entered, by, atMs, receipt } = vote;
-  const row = { ballot, ordinal: order, voter, requestKey, choice, entered, castBy: by, atMs, receipt };
+  const { order, voter, requestKey, choice, reasonHash, entered, by, atMs, receipt } = vote;
+  const row = {
+    ballot,
+    ordinal: order,
+    voter,
+    requestKey,
+    choice,
+    reasonHash: reasonHash ?? null,
+    entered,
+    castBy: by,
+    atMs,
+    receipt,
+  };
   await tx.insert(tx.tables.votes, row);
 }
 
@@ -115,6 +126,7 @@ function columns({ tables: { votes } }: Tx) {
     voter: votes.voter,
     requestKey: votes.requestKey,
     choice: votes.choice,
+    reasonHash: votes.reasonHash,
     entered: votes.entered,
     by: votes.castBy,
     atMs: votes.atMs,

@@ -114,8 +114,13 @@ async function readVoteLines({ tx, gathering }: PageContext, text: string): Prom
     const subject = readSubject(ballot.subject);
     const { number, rule, result } = ballot;
     // Only for and against is put on a text.
-    if (!subject || subject.kind === "question" || subject.text !== text || result.method !== "yes-no") continue;
-    const line = { ballot: { number }, outcome: result.outcome, tally: result.figures.tally, rule };
+    if (!subject || subject.kind === "question" || subject.text !== text || "answer" in result) continue;
+    const line = {
+      ballot: { number },
+      outcome: result.outcome,
+      tally: "tally" in result.figures ? result.figures.tally : null,
+      rule,
+    };
     if (subject.kind === "text") lines.push({ ...line, amendment: null });
     else lines.push({ ...line, amendment: await numberOf(tx, amendmentsIn(subject)) });
   }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte } from "drizzle-orm";
 
 import { marksBody, votesBody } from "../../shared/ballots/index.ts";
 import {
+  reasonsIn,
   recordContents,
   type RecordContents,
   type RecordedBallot,
@@ -21,6 +22,7 @@ export async function gatherRecord(tx: Tx, { id, slug }: ActGathering): Promise<
   const entries = await readEntries(tx, id, 0, sequence);
   const contents = recordContents(entries);
   const texts = [];
+  const ballots = await readBallots(tx, id, contents);
   for (const [text, held] of contents.texts) texts.push(await readTextRecord(tx, text, held));
   return {
     format: "cahier-registre",
@@ -31,8 +33,8 @@ export async function gatherRecord(tx: Tx, { id, slug }: ActGathering): Promise<
     entries,
     texts,
     changeSets: await readChangeSets(tx, contents),
-    ballots: await readBallots(tx, id, contents),
-    words: await readTypedWords(tx, id, contents),
+    ballots,
+    words: await readTypedWords(tx, id, new Set([...contents.words, ...reasonsIn(ballots)])),
     signatures: contents.signatures,
   };
 }
@@ -103,11 +105,7 @@ async function readRollBody(tx: Tx, ballot: string): Promise<string> {
   return `[${sorted.map(({ entry }) => entry).join(",")}]`;
 }
 
-async function readTypedWords(
-  tx: Tx,
-  gathering: string,
-  { words: named }: RecordContents,
-): Promise<RecordFile["words"]> {
+async function readTypedWords(tx: Tx, gathering: string, named: ReadonlySet<string>): Promise<RecordFile["words"]> {
   const { words } = tx.tables;
   const rows = await tx.db
     .select({ hash: words.hash, salt: words.salt, words: words.text })

@@ -1,10 +1,13 @@
 import { minutesOf, type MinutedSection, type MinutedSentence } from "../../shared/declarations/index.ts";
 import { longDate } from "../../shared/i18n/index.ts";
-import { readEntry, shortCode } from "../../shared/journal/index.ts";
+import { readEntry, shortCode, type AnyEntry } from "../../shared/journal/index.ts";
 import { ok, type Result } from "../../shared/refusals.ts";
-import type { MinutesSentence, MinutesView } from "../../shared/views/index.ts";
-import type { PageContext, PageDefinition } from "../http/index.ts";
+import type { MinutesSentence, MinutesView, StatedReason } from "../../shared/views/index.ts";
+import { readVotes } from "../ballots/index.ts";
+import type { ActGathering, PageContext, PageDefinition } from "../http/index.ts";
 import { readEntries, readHead } from "../journal/index.ts";
+import { statedReasons } from "../plenary/index.ts";
+import type { Tx } from "../storage/index.ts";
 import { readSaying } from "./names.ts";
 import { readPointer } from "./pointer.ts";
 import { readAllWords } from "./typed-words.ts";
@@ -18,6 +21,7 @@ async function readMinutes({ tx, gathering, shell }: PageContext): Promise<Resul
   const saying = await readSaying(tx, gathering);
   const words = await readAllWords(tx, gathering.id);
   const sections = minutesOf(entries, saying);
+  const reasons = await readStated(tx, gathering, entries.map(readEntry), (id) => saying.names.delegation(id));
   const pointer = await readPointer(tx, gathering, saying);
   const closing = entries.map(readEntry).findLast((entry) => entry.act === "gathering.closed");
   return ok({
@@ -28,8 +32,9 @@ async function readMinutes({ tx, gathering, shell }: PageContext): Promise<Resul
       atMs: day.atMs,
       sections: day.sections.map(({ item, sentences }) => ({
         title: item === null ? null : saying.names.agendaItem(item),
-        sentences: sentences.map(({ typedHash, subjects, ...sentence }) => ({
+        sentences: sentences.map(({ typedHash, declared, subjects, ...sentence }) => ({
           ...sentence,
+          reasons: (declared && reasons.get(declared)) || [],
           typed: typedWords(typedHash, words),
           ...pointer.pointsTo(subjects),
         })),
@@ -39,6 +44,21 @@ async function readMinutes({ tx, gathering, shell }: PageContext): Promise<Resul
     journalCode: shortCode(head.hash),
     entries: head.sequence,
   });
+}
+
+/** What delegations said against each proposal, of the rounds of consent that were declared. */
+async function readStated(
+  tx: Tx,
+  { id }: ActGathering,
+  entries: readonly AnyEntry[],
+  named: (delegation: string) => string,
+): Promise<ReadonlyMap<string, readonly StatedReason[]>> {
+  const stated = new Map<string, readonly StatedReason[]>();
+  for (const { act, data } of entries) {
+    if (act !== "ballot.declared" || !["reservations", "objections"].includes(data.outcome)) continue;
+    stated.set(data.ballot, await statedReasons(tx, id, await readVotes(tx, data.ballot), named));
+  }
+  return stated;
 }
 
 function typedWords(hash: string | null, words: ReadonlyMap<string, string | null>): MinutesSentence["typed"] {

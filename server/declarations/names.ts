@@ -63,7 +63,7 @@ async function readRetained(tx: Tx, gathering: string): Promise<ReadonlyMap<stri
   for (const entry of (await readEntriesOf(tx, gathering, "ballot.declared")).map(readEntry)) {
     if (entry.act !== "ballot.declared" || !["elected", "tie"].includes(entry.data.outcome)) continue;
     const ballot = await readBallot(tx, gathering, entry.data.ballot);
-    if (ballot === null || !("result" in ballot) || ballot.result.method === "yes-no") continue;
+    if (ballot === null || !("result" in ballot) || !("answer" in ballot.result)) continue;
     const { working, winners } = ballot.result.answer;
     const named = "tied" in working && working.tied.length > 0 ? working.tied : winners;
     retained.set(

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 
-import { optionsOf, parseRule, type PreparedBallot, type Secrecy } from "../../shared/ballots/index.ts";
+import { mayBeKept, optionsOf, parseRule, type PreparedBallot, type Secrecy } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { annul, mayReplace, readSubject } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
@@ -62,6 +62,9 @@ export async function prepareAgain(context: ActContext, again: Again): Promise<R
   const question = may.value.question ?? put.value.question;
   if (question === null || (options === null && optionsOf(asking).length > 0))
     return refuse("wrong-state", "words-erased");
+  const kept = again.secrecy ?? secrecy;
+  const mayBe = mayBeKept({ asking, secrecy: kept, rule: rule.value });
+  if (!mayBe.ok) return mayBe;
   await cancelPrepared(context, item);
   return ok(
     await prepareBallot(context, {
@@ -72,7 +75,7 @@ export async function prepareAgain(context: ActContext, again: Again): Promise<R
       options,
       rule: rule.value,
       franchise,
-      secrecy: again.secrecy ?? secrecy,
+      secrecy: kept,
       replaces: ballot.id,
     }),
   );

@@ -3,12 +3,16 @@ import { Type } from "typebox";
 import {
   canCloseAndDeclare,
   checkFranchise,
+  evidentSides,
+  mayBeKept,
   optionMethods,
   parseAsking,
   parseFranchise,
   parseRule,
   usualFranchise,
   writeRule,
+  type Asking,
+  type EvidentSide,
   type PreparedBallot,
   type Secrecy,
 } from "../../shared/ballots/index.ts";
@@ -21,9 +25,12 @@ import {
   sealSubject,
   usualRule,
   type Declaration,
+  type PlenarySubject,
 } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { translator } from "../../shared/i18n/index.ts";
 import {
+  cancel,
   cancelPrepared,
   closeAndCount,
   listBallots,
@@ -51,7 +58,9 @@ const asked = {
   /** Absent: the standing question, where there is one. */
   question: Type.Optional(Type.String({ maxLength: limits.questionCharacters })),
   /** Absent: for and against, the only method that decides on a text. */
-  method: Type.Optional(Type.Union(["yes-no", "consent", ...optionMethods].map((method) => Type.Literal(method)))),
+  method: Type.Optional(
+    Type.Union(["yes-no", "consent", "evident", ...optionMethods].map((method) => Type.Literal(method))),
+  ),
   options: Type.Optional(
     Type.Array(Type.String({ minLength: 1, maxLength: limits.nameCharacters, pattern: "^[^\\n]+$" }), {
       minItems: 2,
@@ -125,11 +134,18 @@ const open = defineAct({
  */
 const concluding = defineAct({
   action: "ballot.conclude",
-  body: Type.Object({ ballot: id }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      ballot: id,
+      /** Where the chair sees the majority, of a ballot by hands that nobody counts; it says so, and is minuted. */
+      evident: Type.Optional(Type.Union(evidentSides.map((side) => Type.Literal(side)))),
+    },
+    { additionalProperties: false },
+  ),
   scope: ofGathering,
-  async perform(context, { ballot: id }) {
+  async perform(context, { ballot: id, evident }) {
     const { tx, gathering, record, atMs } = context;
-    const closed = await closeIfOpen(context, id);
+    const closed = await closeIfOpen(context, id, evident);
     if (!closed.ok) return closed;
     const declared = conclude(await readEvidence(tx, gathering, id), atMs);
     if (!declared.ok) return declared;
@@ -143,7 +159,36 @@ const concluding = defineAct({
   },
 });
 
-export const ballotConductActs = [prepare, open, concluding, annulling];
+/** Where no side is evident the same is put to the vote again, and counted: this ballot is cancelled, that one prepared. */
+const counting = defineAct({
+  action: "ballot.countInstead",
+  body: Type.Object({ ballot: id }, { additionalProperties: false }),
+  scope: ofGathering,
+  async perform(context, { ballot: id }) {
+    const { tx, gathering } = context;
+    const ballot = await readBallot(tx, gathering.id, id);
+    if (!ballot) return refuse("not-found");
+    if (ballot.state !== "open") return refuse("wrong-state", `ballot-${ballot.state}`);
+    if (ballot.asking.method !== "evident" || ballot.question === null) return refuse("malformed");
+    const cancelled = await cancel(context, id, translator(gathering.language)("ballot.not-evident"));
+    if (!cancelled.ok) return cancelled;
+    const { item, subject, question, rule, franchise } = ballot;
+    const asked = {
+      item,
+      subject,
+      question,
+      rule,
+      franchise,
+      options: null,
+      secrecy: "public",
+      replaces: null,
+    } as const;
+    const prepared = await prepareBallot(context, { ...asked, asking: { method: "yes-no" } });
+    return ok({ see: "/tribune", body: { ballot: prepared.id } });
+  },
+});
+
+export const ballotConductActs = [prepare, open, concluding, counting, annulling];
 
 type Decided = Exclude<Declaration, { readonly decides: "nothing" }>;
 
@@ -152,13 +197,13 @@ const writeOutcome = (context: ActContext, decided: Decided): Promise<Result<nul
     ? writeAdoption(context, decided.conclusion)
     : writeRejection(context, decided.conclusion);
 
-async function closeIfOpen(context: ActContext, id: string): Promise<Result<null>> {
+async function closeIfOpen(context: ActContext, id: string, evident?: EvidentSide): Promise<Result<null>> {
   const { tx, gathering } = context;
   const ballot = await readBallot(tx, gathering.id, id);
   // A row that says open after the journal said closed is left to the evidence, which refuses it.
   if (ballot?.state !== "open" || (await readEvidence(tx, gathering, id)).closed !== null) return ok(null);
   if (!canCloseAndDeclare(ballot)) return refuse("wrong-state", "hands-to-enter");
-  const closed = await closeAndCount(context, id);
+  const closed = await closeAndCount(context, id, evident);
   return closed.ok ? ok(null) : closed;
 }
 
@@ -183,12 +228,13 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
   const franchise = body.voters === undefined ? ok(usualFranchise) : parseFranchise(body.voters);
   if (!franchise.ok) return franchise;
   const question = body.question?.trim() || put.value.question;
-  // Only for and against decide on a text, and a question has to be asked in words.
-  if (asking === null || question === null || (kind !== "question" && asking.method !== "yes-no"))
-    return refuse("malformed");
+  // A question has to be asked in words.
+  if (asking === null || question === null || !mayPut(kind, asking.method)) return refuse("malformed");
   const secrecy = body.secrecy ?? "public";
   const votes = checkFranchise(franchise.value, { asking, secrecy });
   if (!votes.ok) return votes;
+  const may = mayBeKept({ asking, secrecy, rule: rule.value });
+  if (!may.ok) return may;
   await cancelPrepared(context, item.id);
   return ok(
     await prepareBallot(context, {
@@ -204,6 +250,10 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
     }),
   );
 }
+
+/** Only for and against decide on a text; seen and not counted, on an amendment alone. */
+const mayPut = (kind: PlenarySubject["kind"], method: Asking["method"]): boolean =>
+  kind === "question" || method === "yes-no" || ((kind === "amendment" || kind === "block") && method === "evident");
 
 async function readPrepared({ tx, gathering }: ActContext, id: string): Promise<Result<PreparedBallot>> {
   const ballot = await readBallot(tx, gathering.id, id);

@@ -4,6 +4,7 @@ import { gatheringActs } from "./gathering-acts.ts";
 
 export { readAgenda } from "./agenda-store.ts";
 export { beingVoted } from "./being-voted.ts";
+export { statedReasons } from "./stated-reasons.ts";
 export { plenaryPages } from "./pages/index.ts";
 export { fillAgenda } from "./fill-agenda.ts";
 export const plenaryActs = [...agendaActs, ...ballotConductActs, ...gatheringActs];

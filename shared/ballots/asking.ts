@@ -8,6 +8,10 @@ export type Grade = (typeof grades)[number];
 /** Where somebody stands in a round of consent. */
 const stances = ["consent", "reservation", "objection"] as const;
 
+/** On which side the chair may see an evident majority. */
+export const evidentSides = ["for", "against"] as const;
+export type EvidentSide = (typeof evidentSides)[number];
+
 /** Methods that put options side by side. */
 export const optionMethods = [
   "choice",
@@ -26,6 +30,8 @@ type OptionMethod = (typeof optionMethods)[number];
  */
 export type Asking =
   | { readonly method: "yes-no" | "consent" }
+  /** For and against by hands that nobody counts: the chair says on which side the majority is. */
+  | { readonly method: "evident" }
   | { readonly method: Exclude<OptionMethod, "stv">; readonly options: number }
   | { readonly method: "stv"; readonly options: number; readonly seats: number };
 
@@ -40,7 +46,7 @@ export function parseAsking(asked: {
   readonly seats?: number | undefined;
 }): Asking | null {
   const { method, options, seats } = asked;
-  if (method === "yes-no" || method === "consent")
+  if (method === "yes-no" || method === "consent" || method === "evident")
     return options === undefined && seats === undefined ? { method } : null;
   const known = optionMethods.find((one) => one === method);
   if (known === undefined || options === undefined || options < 2) return null;
@@ -55,6 +61,7 @@ export const optionsOf = (asking: Asking): readonly string[] =>
 /** What the ballot's own hash lists as `options` (docs/record-format.md, Ballot). */
 export function answersOf(asking: Asking): readonly string[] {
   if (asking.method === "yes-no") return choices;
+  if (asking.method === "evident") return evidentSides;
   return asking.method === "consent" ? [...stances, blank, notTakingPart] : optionsOf(asking);
 }
 
@@ -64,6 +71,7 @@ export function answersOf(asking: Asking): readonly string[] {
  * and `notTakingPart` in all. Null when it says none of these.
  */
 export function readSaid(asking: Asking, said: string): string | null {
+  if (asking.method === "evident") return null;
   if (said === blank || said === notTakingPart) return said;
   switch (asking.method) {
     case "yes-no":

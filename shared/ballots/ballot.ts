@@ -3,7 +3,8 @@ import { assertNever, ok, refuse, type Result } from "../refusals.ts";
 import { answersOf, type Asking } from "./asking.ts";
 import { franchiseFacts, type Franchise } from "./franchise.ts";
 import { stationsOf } from "./hand-count.ts";
-import { resultOf, type BallotResult } from "./result.ts";
+import { firstStep, type ConsentStep } from "./reason.ts";
+import { evidentResult, resultOf, sideOf, type BallotResult } from "./result.ts";
 import { phonesOnly, presentOn, rollHash, type Roll } from "./roll.ts";
 import { writeRule, type Rule } from "./rule.ts";
 import { saidTally } from "./tally.ts";
@@ -64,6 +65,8 @@ export interface PreparedBallot extends Asked {
 export interface OpenBallot extends Opened {
   readonly state: "open";
   readonly lastCall: boolean;
+  /** Of a round of consent: where the chair has led it. Null of other methods. */
+  readonly step: ConsentStep | null;
 }
 export interface ClosedBallot extends Counted {
   readonly state: "closed";
@@ -107,10 +110,29 @@ export interface Opening {
 /** Fixes what is put to the vote, under which rule, to whom, and after which act of the journal. Refuses `wrong-state`. */
 export function openBallot(ballot: Ballot, { number, head, roll, atMs, plainHttp }: Opening): Result<OpenBallot> {
   if (ballot.state !== "prepared") return refuse("wrong-state", `ballot-${ballot.state}`);
+  const may = mayBeKept(ballot);
+  if (!may.ok) return may;
   const secret = ballot.secrecy === "secret" ? secretTerms(roll, plainHttp) : ok(null);
   if (!secret.ok) return secret;
   const fixed = { ...ballot, number, openedAtMs: atMs, head, roll, secret: secret.value };
-  return ok({ ...fixed, state: "open", lastCall: false, hash: hashText(ballotBody(fixed)) });
+  return ok({
+    ...fixed,
+    state: "open",
+    lastCall: false,
+    step: firstStep(ballot.asking),
+    hash: hashText(ballotBody(fixed)),
+  });
+}
+
+/**
+ * Whether it may be as secret, and by such a rule. Refuses `wrong-state`: the reasons of a round of consent bear names, and
+ * an eye sees a simple majority of public hands alone.
+ */
+export function mayBeKept({ asking, secrecy, rule }: Pick<Asked, "asking" | "secrecy" | "rule">): Result<null> {
+  if (asking.method === "consent" && secrecy === "secret") return refuse("wrong-state", "consent-public");
+  const simple = rule.majority.kind === "simple" && rule.quorum === null;
+  if (asking.method === "evident" && (secrecy === "secret" || !simple)) return refuse("wrong-state", "evident-simple");
+  return ok(null);
 }
 
 /**
@@ -123,9 +145,13 @@ export function closeBallot(ballot: Ballot, received: Received, atMs: number): R
     throw new Error("A secret ballot has an urn, a public one votes");
   const may = ballot.secret !== null && "choices" in received ? mayCount(ballot.secret, received) : ok(true);
   if (!may.ok) return may;
+  const { method } = ballot.asking;
+  if (method === "evident" && (!("votes" in received) || received.evident === undefined))
+    return refuse("wrong-state", "evident-awaited");
+  if (method !== "evident" && "votes" in received && received.evident !== undefined) return refuse("malformed");
   if ("counts" in received && received.counts.length < stationsOf(ballot.roll).length)
     return refuse("wrong-state", "hands-to-enter");
-  const { lastCall: _, ...opened } = ballot;
+  const { lastCall: _, step: _step, ...opened } = ballot;
   return ok({
     ...opened,
     state: "closed",
@@ -137,8 +163,13 @@ export function closeBallot(ballot: Ballot, received: Received, atMs: number): R
 }
 
 /** The result that these votes give. */
-export const countVotes = ({ asking, rule, roll }: Opened, received: Received): BallotResult =>
-  resultOf(asking, rule, roll, saidTally(asking.method === "yes-no" ? answersOf(asking) : [], roll, received));
+export function countVotes({ asking, rule, roll }: Opened, received: Received): BallotResult {
+  if (asking.method !== "evident")
+    return resultOf(asking, rule, roll, saidTally(asking.method === "yes-no" ? answersOf(asking) : [], roll, received));
+  if (!("votes" in received) || received.evident === undefined) throw new Error("Nobody said where the majority was");
+  if (received.votes.length > 0) throw new Error("A vote where nobody counts votes");
+  return evidentResult(roll, received.evident);
+}
 
 /** Makes the count the assembly's decision. */
 export function declareResult(ballot: Ballot, atMs: number): Result<DeclaredBallot> {
@@ -197,7 +228,8 @@ export function openingOf({ number, hash, openedAtMs, roll }: Omit<Opened, keyof
 }
 
 /** One key closes and proclaims when nothing but phones can still bring a vote. */
-export const canCloseAndDeclare = (ballot: OpenBallot): boolean => phonesOnly(ballot.roll);
+export const canCloseAndDeclare = ({ roll, asking }: OpenBallot): boolean =>
+  asking.method === "evident" || phonesOnly(roll);
 
 /** The data of `ballot.opened`. */
 export function openedFact(ballot: Opened): ActData["ballot.opened"] {
@@ -207,7 +239,8 @@ export function openedFact(ballot: Opened): ActData["ballot.opened"] {
 /** The data of `ballot.closed`. */
 export function closedFact(ballot: Counted): ActData["ballot.closed"] {
   const { id, result, marksHash, votesHash } = ballot;
-  return { ballot: id, tally: result.figures.tally, marksHash, votesHash };
+  if (result.method !== "evident") return { ballot: id, tally: result.figures.tally, marksHash, votesHash };
+  return { ballot: id, tally: {}, evident: sideOf(result), marksHash, votesHash };
 }
 
 /** The string that is hashed at opening (docs/record-format.md, Ballot). */

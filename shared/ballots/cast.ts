@@ -13,6 +13,8 @@ export type CastOn =
 export interface CastRequest {
   /** In its one written form (`readSaid`). */
   readonly choice: string;
+  /** Of its reason, where it has one: the hash of typed words. */
+  readonly reasonHash?: string | null;
   /** Made anew for each choice by whoever asks; the same again means the same vote sent twice. */
   readonly requestKey: string;
   /** The participant who casts or enters. */
@@ -47,11 +49,12 @@ export function castVote(
   votes: readonly Vote[],
   next: { readonly order: number; readonly atMs: number },
 ): Result<Casting> {
-  const { choice, requestKey, by, as } = request;
+  const { choice, requestKey, by, as, reasonHash = null } = request;
   const entered = as === null;
   const same = votes.find((vote) => vote.requestKey === requestKey);
   if (same) {
-    const repeats = same.voter === entry?.voter && same.choice === choice && same.entered === entered;
+    const said = same.choice === choice && (same.reasonHash ?? null) === reasonHash;
+    const repeats = said && same.voter === entry?.voter && same.entered === entered;
     return repeats ? ok({ kind: "repeated", vote: same }) : refuse("request-key-reused");
   }
   if (ballot.state === "prepared") return refuse("wrong-state", "ballot-prepared");
@@ -64,6 +67,6 @@ export function castVote(
   if (standing !== null && standing.by !== by && standing.receipt !== request.replaces) {
     return ok({ kind: "confirm", standing });
   }
-  const vote = { order: next.order, voter: entry.voter, requestKey, choice, entered, by, atMs: next.atMs };
+  const vote = { order: next.order, voter: entry.voter, requestKey, choice, reasonHash, entered, by, atMs: next.atMs };
   return ok({ kind: "written", vote: { ...vote, receipt: receiptOf(ballot.hash, vote) }, replaced: standing });
 }

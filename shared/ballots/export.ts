@@ -5,6 +5,7 @@ import type { AnnulledBallot, DeclaredBallot } from "./ballot.ts";
 import { choices } from "./choice.ts";
 import type { StationCount } from "./hand-count.ts";
 import { partsOf } from "./split.ts";
+import { sideOf } from "./result.ts";
 import { presentOn, totalsOf } from "./roll.ts";
 import type { Rule } from "./rule.ts";
 import type { Received } from "./urn.ts";
@@ -17,6 +18,8 @@ export interface ExportWords {
   readonly grade: (grade: string) => string;
   /** For and against, where one stands in a round of consent, abstention, NPPV. */
   readonly answer: (said: string) => string;
+  /** A reason by its hash; null once erased. */
+  readonly reason: (hash: string) => string | null;
 }
 
 /** Numbers of ballots, and why this one was annulled. */
@@ -50,6 +53,7 @@ export function exportBallot(
       : {}),
     ...named("replaces", replaces),
     method: asking.method,
+    ...(ballot.result.method === "evident" ? { evident: sideOf(ballot.result) } : {}),
     ...("options" in asking ? { options: optionNames(asking, words) } : {}),
     ...(asking.method === "majority-judgment" ? { grades: grades.map(words.grade) } : {}),
     ...(asking.method === "stv" ? { seats: asking.seats } : {}),
@@ -75,14 +79,18 @@ const countedVotes = (counts: readonly StationCount[]): Json[] =>
   );
 
 const namedVotes = (ballot: Exportable, votes: readonly Vote[], words: ExportWords): Json[] =>
-  votesOf(ballot, votes).map(({ voter, delegation, weight, of, channel, said }) => ({
-    voter,
-    delegation: words.delegation(delegation),
-    weight,
-    ...(of === weight ? {} : { of }),
-    channel,
-    ...exportSaid(ballot.asking, said, words),
-  }));
+  votesOf(ballot, votes).map(({ voter, delegation, weight, of, channel, said, reasonHash }) => {
+    const reason = reasonHash === null ? null : words.reason(reasonHash);
+    return {
+      voter,
+      delegation: words.delegation(delegation),
+      weight,
+      ...(of === weight ? {} : { of }),
+      channel,
+      ...exportSaid(ballot.asking, said, words),
+      ...(reason === null ? {} : { reason }),
+    };
+  });
 
 /** Sorted by what they say in words: their order says nothing of whose they are. All weigh the same in an urn. */
 const sortedVotes = ({ asking, roll }: Exportable, choices: readonly string[], words: ExportWords): Json =>
@@ -99,6 +107,7 @@ export function votesOf({ roll }: Exportable, votes: readonly Vote[]) {
     const vote = standing.get(voter);
     if (vote === undefined) return [];
     const by = vote.entered && channel !== "proxy" ? ("paper" as const) : channel;
+    const reasonHash = vote.reasonHash ?? null;
     return partsOf(vote.choice, weight).map(([said, part]) => ({
       voter,
       delegation,
@@ -106,6 +115,7 @@ export function votesOf({ roll }: Exportable, votes: readonly Vote[]) {
       of: weight,
       channel: by,
       said,
+      reasonHash,
     }));
   });
 }
@@ -136,6 +146,7 @@ function exportSaid(asking: Asking, said: string, { option, grade }: ExportWords
   if (said === blank || said === notTakingPart) return { choice: said };
   switch (asking.method) {
     case "yes-no":
+    case "evident":
       return { choice: said };
     case "consent":
       return { position: said };
@@ -159,6 +170,7 @@ export function saidInTable(asking: Asking, said: string, { option, grade, answe
   if (said === blank || said === notTakingPart) return answer(said);
   switch (asking.method) {
     case "yes-no":
+    case "evident":
     case "consent":
       return answer(said);
     case "choice":

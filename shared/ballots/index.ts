@@ -7,6 +7,8 @@ export {
   parseAsking,
   readSaid,
   type Asking,
+  evidentSides,
+  type EvidentSide,
   type Grade,
 } from "./asking.ts";
 export {
@@ -19,6 +21,7 @@ export {
   closedFact,
   countVotes,
   declareResult,
+  mayBeKept,
   openBallot,
   openedFact,
   openingOf,
@@ -65,8 +68,9 @@ export { positions, type Position } from "./methods/consent.ts";
 export { countBallot, type CountInput, type CountWorking } from "./methods/count-ballot.ts";
 export { gradeTallies } from "./methods/majority-judgment.ts";
 export { asksRoll, type AskedRule } from "./methods/turnout.ts";
-export { filledBy, paperField, saidByPaper, voteFields, type FilledPaper } from "./paper.ts";
-export { resultOf, type BallotResult, type MethodResult } from "./result.ts";
+export { filledBy, paperField, reasonsOn, saidByPaper, voteFields, type FilledPaper } from "./paper.ts";
+export { evidentResult, resultOf, type BallotResult, type MethodResult } from "./result.ts";
+export { tieLeft } from "./tie.ts";
 export type { SaidTally } from "./tally.ts";
 export {
   buildRoll,
@@ -91,6 +95,15 @@ export {
   type RollMark,
   type Urn,
 } from "./urn.ts";
+export {
+  consentSteps,
+  firstStep,
+  reasonCharacters,
+  reasoned,
+  reasonFor,
+  stepAfter,
+  type ConsentStep,
+} from "./reason.ts";
 export {
   markedRoll,
   marksBody,

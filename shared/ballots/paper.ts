@@ -11,6 +11,8 @@ export const paperField = {
   grade: (option: string): string => `grade-${option}`,
   place: (option: string): string => `place-${option}`,
   part: (choice: string): string => `part-${choice}`,
+  /** Why, beside the answer that it is the reason of. */
+  reason: (said: string): string => `reason-${said}`,
 } as const;
 
 type Fields = Readonly<Record<string, string>>;
@@ -37,13 +39,22 @@ export function saidByPaper(fields: Fields): string {
   return [...said, fields[blank] && blank, fields[notTakingPart] && notTakingPart].filter(Boolean).join("+");
 }
 
-/** A vote's other fields, as a program sends them: the paper's own become its `choice`. */
+/** A vote's other fields, as a program sends them: the paper's own become its `choice`, and its `reason` where it has one. */
 export function voteFields(fields: Fields): Fields {
   const others = Object.entries(fields).filter(([name]) => !ofPaper.test(name));
-  return { ...Object.fromEntries(others), [paperField.choice]: saidByPaper(fields) };
+  const said = saidByPaper(fields);
+  const reason = fields[paperField.reason(said)];
+  return { ...Object.fromEntries(others), ...(reason ? { reason } : {}), [paperField.choice]: said };
 }
 
-const ofPaper = /^(?:choice|abstention|notTakingPart|(?:mark|grade|place|part)-.*)$/u;
+/** The reasons that a paper holds, by the answer that each was written under. */
+export function reasonsOn(fields: Fields): Fields {
+  const typed = Object.entries(fields).filter(([name]) => name.startsWith("reason-"));
+  const under = typed.map(([name, reason]) => [name.slice("reason-".length), reason]);
+  return { ...(fields["reason"] ? { [saidByPaper(fields)]: fields["reason"] } : {}), ...Object.fromEntries(under) };
+}
+
+const ofPaper = /^(?:choice|abstention|notTakingPart|(?:mark|grade|place|part|reason)-.*)$/u;
 
 /** Of each option that has such a field with something in it, in the order of their numbers. */
 function numbered(fields: Fields, kind: "mark" | "grade" | "place"): ReadonlyMap<string, string> {

@@ -1,25 +1,57 @@
 import { assertNever } from "../refusals.ts";
-import { blank, gradesIn, grades, markedIn, notTakingPart, optionsOf, placesIn, type Asking } from "./asking.ts";
+import {
+  blank,
+  gradesIn,
+  grades,
+  markedIn,
+  notTakingPart,
+  optionsOf,
+  placesIn,
+  type Asking,
+  type EvidentSide,
+} from "./asking.ts";
 import { decide, figuresOf, type Figures, type YesNoResult } from "./count.ts";
 import type { Answer, MethodOutcome } from "./methods/answer.ts";
 import { countBallot, type CountInput, type CountWorking } from "./methods/count-ballot.ts";
 import { gradeTallies } from "./methods/majority-judgment.ts";
-import { totalsOf, type Roll } from "./roll.ts";
+import { totalsOf, type Roll, type RollTotals } from "./roll.ts";
 import type { Rule } from "./rule.ts";
 import { yesNoTally, type SaidTally } from "./tally.ts";
 
 /** A ballot counted, with its working. Only one on for and against can adopt or reject what it is on. */
-export type BallotResult = YesNoResult | MethodResult;
+export type BallotResult = YesNoResult | MethodResult | EvidentResult;
+
+/** The chair saw on which side the majority was, and nobody counted: there is no figure but those of the roll. */
+export interface EvidentResult {
+  readonly method: "evident";
+  readonly outcome: "adopted" | "rejected";
+  readonly figures: RollTotals;
+}
+
+/** A simple majority, seen: adopted or rejected, nothing else. */
+export const evidentResult = (roll: Roll, side: EvidentSide): EvidentResult => ({
+  method: "evident",
+  outcome: side === "for" ? "adopted" : "rejected",
+  figures: totalsOf(roll),
+});
 
 export interface MethodResult {
-  readonly method: Exclude<CountInput["method"], "yes-no">;
+  readonly method: Exclude<CountInput["method"], "yes-no" | "evident">;
   readonly outcome: MethodOutcome;
   readonly figures: Omit<Figures, "tally"> & { readonly tally: SaidTally };
   readonly answer: Answer<CountWorking>;
 }
 
+export const sideOf = ({ outcome }: EvidentResult): EvidentSide => (outcome === "adopted" ? "for" : "against");
+
 /** The result that a tally gives, under the ballot's rule and on its roll. */
-export function resultOf(asking: Asking, rule: Rule, roll: Roll, tally: SaidTally): BallotResult {
+export function resultOf(
+  asking: Asking,
+  rule: Rule,
+  roll: Roll,
+  tally: SaidTally,
+): Exclude<BallotResult, EvidentResult> {
+  if (asking.method === "evident") throw new Error("What is seen is not counted");
   if (asking.method === "yes-no") return decide(rule, figuresOf(roll, yesNoTally(tally)));
   const answer = countBallot(countInput(asking, rule, roll, tally));
   const figures = methodFigures(roll, tally);
@@ -40,6 +72,8 @@ function countInput(asking: Asking, rule: Rule, roll: Roll, tally: SaidTally): C
   const options = optionsOf(asking);
   const said = Object.entries(tally).filter(([one]) => one !== notTakingPart);
   switch (asking.method) {
+    case "evident":
+      throw new Error("What is seen is not counted");
     case "yes-no":
       return { ...asked, method: asking.method, tally: yesNoTally(tally) };
     case "choice":

@@ -30,6 +30,8 @@ export const ballotSentences: Sentences<BallotAct> = {
   "ballot.closed": {
     say: ([{ data }], { t, names }) => {
       const number = names.ballot(data.ballot);
+      if (data.evident !== undefined)
+        return t(data.evident === "for" ? "minutes.ballot.evident-for" : "minutes.ballot.evident-against", { number });
       const { for: pour, against: contre, abstention, notTakingPart: nppv } = yesNoTally(data.tally);
       // For and against are counted even when nobody said them; elsewhere nobody can say them.
       if ("for" in data.tally) return t("minutes.ballot.closed", { number, pour, contre, abstention, nppv });
@@ -64,6 +66,7 @@ function askedWords({ method, rule, options, seats = 0 }: ActData["ballot.opened
   const parsed = parseRule(rule);
   if (!parsed.ok) return rule;
   if (method === "yes-no") return ruleWords(parsed.value, t);
+  if (method === "evident") return t("minutes.method.evident");
   const { majority, quorum } = parsed.value;
   const by = [...optionMethods, "consent" as const].find((one) => one === method) ?? "consent";
   const asked = t(`minutes.method.${by}`, { options: options.length, count: seats });

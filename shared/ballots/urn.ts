@@ -1,5 +1,6 @@
 import { hashJson, shortCode } from "../journal/index.ts";
 import { ok, refuse, type Result } from "../refusals.ts";
+import type { EvidentSide } from "./asking.ts";
 import type { StationCount } from "./hand-count.ts";
 import { presentOn, type Roll } from "./roll.ts";
 import type { Vote } from "./vote.ts";
@@ -26,6 +27,8 @@ export interface Urn {
 export interface Box {
   readonly votes: readonly Vote[];
   readonly counts: readonly StationCount[];
+  /** Of hands that nobody counted: where the chair saw the majority. */
+  readonly evident?: EvidentSide;
 }
 
 export const byPhone = (votes: readonly Vote[]): Box => ({ votes, counts: [] });

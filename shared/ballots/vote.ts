@@ -14,12 +14,14 @@ export interface Vote {
   readonly entered: boolean;
   readonly by: string;
   readonly atMs: number;
+  /** Of its reason, where it has one: the hash of typed words. */
+  readonly reasonHash?: string | null;
   /** The short code given once the vote is on disk. */
   readonly receipt: string;
 }
 
 /** Derived from what it receipts, so the same request gives the same receipt; it can be told aloud, it proves nothing. */
-export function receiptOf(ballotHash: string, vote: Omit<Vote, "receipt" | "order" | "by">): string {
+export function receiptOf(ballotHash: string, vote: Omit<Vote, "receipt" | "order" | "by" | "reasonHash">): string {
   const { voter, requestKey, choice, entered, atMs } = vote;
   return shortCode(hashJson({ ballot: ballotHash, voter, requestKey, choice, entered, atMs }));
 }
@@ -40,11 +42,12 @@ const inOrder = (votes: readonly Vote[]): readonly Vote[] => [...votes].sort((a,
 export function votesBody(received: Received): string {
   if ("choices" in received) return canonicalJson([...sortedChoices(received.choices)]);
   const standing = standingVotes(received.votes);
-  const votes = inOrder(received.votes).map(({ choice, entered, order, voter }) => ({
+  const votes = inOrder(received.votes).map(({ choice, entered, order, voter, reasonHash = null }) => ({
     choice,
     entered,
     order,
     voter,
+    ...(reasonHash === null ? {} : { reasonHash }),
     replaced: standing.get(voter)?.order !== order,
   }));
   return canonicalJson([...votes, ...received.counts.map(({ channel, zone, tally }) => ({ channel, zone, tally }))]);

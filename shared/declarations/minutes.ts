@@ -35,6 +35,8 @@ export interface MinutedSentence {
   readonly words: string;
   /** The hash of typed words that belong to the act: a question, a reason, a reservation. */
   readonly typedHash: string | null;
+  /** The ballot of which it declares what came out. */
+  readonly declared: string | null;
   /** A count or a result that was annulled later: it is said as one that counts no more. */
   readonly annulled: boolean;
   readonly subjects: Subjects;
@@ -66,6 +68,7 @@ export function minutesOf(entries: readonly SealedEntry[], saying: Saying): read
         atMs,
         words: endingWords(published, saying),
         typedHash: null,
+        declared: null,
         annulled: false,
         subjects: subjectsOf([]),
       });
@@ -97,6 +100,7 @@ function minute(group: Group, saying: Saying, annulled: ReadonlySet<string>): Mi
     atMs: first.atMs,
     words: say(group, saying) + behalf,
     typedHash: typedHashOf(first),
+    declared: first.act === "ballot.declared" ? first.data.ballot : null,
     annulled: isCount(first) && annulled.has(first.data.ballot),
     subjects: subjectsOf(group),
   };

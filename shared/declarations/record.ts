@@ -105,6 +105,12 @@ export function recordContents(sealed: readonly SealedEntry[]): RecordContents {
   };
 }
 
+/** Hashes of the reasons that votes give: their lists name them, no entry does. */
+export const reasonsIn = (ballots: readonly RecordedBallot[]): readonly string[] =>
+  ballots.flatMap(({ votes = "[]" }) =>
+    [...votes.matchAll(/"reasonHash":"([0-9a-f]{64})"/gu)].map(([, hash = ""]) => hash),
+  );
+
 function typedHashes({ data }: AnyEntry): readonly string[] {
   const hashes = [
     "questionHash" in data ? data.questionHash : undefined,

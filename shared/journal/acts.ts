@@ -33,7 +33,7 @@ export interface ActData {
   "amendment.adopted": AmendmentOutcome;
   "amendment.rejected": AmendmentOutcome;
   "ballot.opened": BallotOpened;
-  "ballot.closed": { ballot: string; tally: Tally; marksHash: string; votesHash: string };
+  "ballot.closed": { ballot: string; tally: Tally; evident?: string; marksHash: string; votesHash: string };
   "ballot.declared": { ballot: string; outcome: string };
   "ballot.cancelled": { ballot: string; reasonHash?: string };
   "ballot.annulled": { ballot: string; reasonHash?: string };

@@ -98,6 +98,8 @@ export const permissions = {
   "ballot.cancel": ["chair"],
   "ballot.annul": ["chair"],
   "ballot.lastCall": ["chair"],
+  "ballot.step": ["chair"],
+  "ballot.countInstead": ["chair"],
   "ballot.print": ["chair", "secretary", "teller"],
   "vote.cast": ["delegate"],
   "vote.readOwn": ["delegate"],

@@ -3,6 +3,7 @@ import {
   closedFact,
   countVotes,
   declareResult,
+  evidentSides,
   marksHash,
   openedFact,
   votesHash,
@@ -80,7 +81,7 @@ export function conclude(evidence: BallotEvidence, atMs: number): Result<Declara
   // A row that says open, or anything else, after the journal said closed was tampered with.
   if (ballot.state !== "closed")
     return closed === null ? refuse("wrong-state", `ballot-${ballot.state}`) : refuse("no-ballot");
-  if (closed === null || !agree(ballot, opened, closed) || !recounts(ballot, evidence.votes))
+  if (closed === null || !agree(ballot, opened, closed) || !recounts(ballot, heard(evidence.votes, closed)))
     return refuse("no-ballot");
   const subject = readSubject(ballot.subject);
   if (subject === null) return refuse("no-ballot");
@@ -97,8 +98,9 @@ function settle(
 ): Result<Declaration> {
   const { result } = ballot;
   if (subject.kind === "question") return ok({ decides: "nothing", ballot });
-  // Only for and against can adopt or reject.
-  if (result.method !== "yes-no") return refuse("no-ballot");
+  // Only for and against can adopt or reject; seen and not counted, never the whole of a text.
+  if (result.method !== "yes-no" && result.method !== "evident") return refuse("no-ballot");
+  if (result.method === "evident" && subject.kind === "text") return refuse("no-ballot");
   const { outcome } = result;
   if (outcome === "no-result" || outcome === "no-quorum") return ok({ decides: "nothing", ballot });
   if (outcome === "rejected")
@@ -115,6 +117,12 @@ function agree(ballot: ClosedBallot, opened: ActData["ballot.opened"], closed: A
   return (
     same(openedFact(ballot), opened) && same(closedFact(ballot), closed) && hashText(ballotBody(ballot)) === ballot.hash
   );
+}
+
+/** Where nothing was counted, what the chair saw stands in the journal alone. */
+function heard(votes: Received, { evident }: ActData["ballot.closed"]): Received {
+  const side = evidentSides.find((one) => one === evident);
+  return side === undefined || !("votes" in votes) ? votes : { ...votes, evident: side };
 }
 
 /** The votes on disk give the result that the row claims. */

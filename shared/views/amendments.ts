@@ -11,7 +11,7 @@ export type AmendmentState =
   | { readonly state: "called"; readonly sinceMs: number; readonly ballot: { readonly number: number } | null }
   | {
       readonly state: "adopted" | "rejected";
-      readonly ballot: { readonly number: number; readonly tally: Tally; readonly rule: Rule };
+      readonly ballot: { readonly number: number; readonly tally: Tally | null; readonly rule: Rule };
     }
   | { readonly state: "fallen" | "satisfied"; readonly by: AmendmentName | null }
   | { readonly state: "withdrawn" }

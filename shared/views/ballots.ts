@@ -2,6 +2,7 @@ import type { Mandate } from "../people/index.ts";
 import type {
   Asking,
   BallotResult,
+  ConsentStep,
   Franchise,
   Mark,
   OffRoll,
@@ -55,9 +56,9 @@ export interface TellerTable {
   /** For the form of this page. */
   readonly requestKey: string;
   /** A vote that was entered and is not written: one stands already, which its receipt in `replaces` would replace. */
-  readonly confirm: { readonly voter: string; readonly choice: string } | null;
+  readonly confirm: { readonly voter: string; readonly choice: string; readonly reason: string } | null;
   /** What was refused, to be filled in again; or whose line was pressed. */
-  readonly filled: { readonly voter: string; readonly choice: string | null } | null;
+  readonly filled: { readonly voter: string; readonly choice: string | null; readonly reasons: TypedReasons } | null;
 }
 
 /** A ballot as somebody may see it at this moment. A result while it is open cannot be written in this type. */
@@ -144,6 +145,7 @@ export interface BallotCard {
   readonly facts: BallotFacts;
   readonly turnout: { readonly voted: number; readonly present: number };
   readonly lastCall: boolean;
+  readonly step: ConsentStep | null;
   readonly mine: MyVote;
 }
 
@@ -177,6 +179,8 @@ export type MyVote =
        * meanwhile, and `cast` is to be read and replaced; or it is no vote as it was filled in (`saidByPaper`).
        */
       readonly chosen: string | null;
+      /** What was typed with it; else the reason of the vote that stands. */
+      readonly reasons: TypedReasons;
     };
 
 /** A line of the roll that one casts: one's delegation's, one's own, or one carried for another (by proxy). */
@@ -187,10 +191,14 @@ interface MyLine {
   /** How many votes it has, when they may be said apart; otherwise null. */
   readonly splits: number | null;
 }
+/** Why, by the answer that it is the reason of. */
+export type TypedReasons = Readonly<Record<string, string>>;
 
 export interface CastVote {
   /** In its one written form (`readSaid`). Null in a secret ballot: nobody reads it again, who cast it neither. */
   readonly choice: string | null;
+  /** Null when it has none, or it was erased. */
+  readonly reason: string | null;
   readonly receipt: string;
   readonly writtenAtMs: number;
   /** Who of the delegation, or the teller who entered it. */
@@ -207,6 +215,8 @@ export interface ResultView {
   /** The choice of one's own vote; null when it did not vote, nobody is signed in, or the ballot is secret. */
   readonly mine: string | null;
   readonly consequences: readonly Consequence[];
+  /** Objections first, then reservations: whose, and why. Empty but in a round of consent. */
+  readonly reasons: readonly StatedReason[];
   /** Names of the present or represented voters that did not vote. */
   readonly silent: readonly string[];
   /** Names of the enrolled voters that were neither present nor represented at opening. */
@@ -215,6 +225,13 @@ export interface ResultView {
   readonly counts: readonly StationCount[];
   /** Who voted what: public ballots, after declaring; null of secret ones, and on "Maintenant" and the screen. */
   readonly votes: readonly { readonly voter: string; readonly choice: string }[] | null;
+}
+
+export interface StatedReason {
+  readonly said: "objection" | "reservation";
+  readonly delegation: string;
+  /** Null when none was given; `erased` once it was. */
+  readonly reason: { readonly words: string } | "erased" | null;
 }
 
 /** What the result did to others. `called`: the chair's next amendment, once called. */

@@ -1,5 +1,5 @@
 import type { Outcome, Tally } from "../ballots/index.ts";
-import type { BallotFacts } from "./ballots.ts";
+import type { BallotFacts, StatedReason } from "./ballots.ts";
 import type { Ending } from "./plenary.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
@@ -67,7 +67,8 @@ export interface VoteLine {
   /** Null: the whole. */
   readonly amendment: number | null;
   readonly outcome: Outcome;
-  readonly tally: Tally;
+  /** Null: seen by the chair, and not counted. */
+  readonly tally: Tally | null;
   readonly rule: BallotFacts["rule"];
 }
 
@@ -104,6 +105,8 @@ export interface MinutesSentence {
   readonly words: string;
   /** Typed words that belong to the act (a reason, a reservation); `erased` when they were erased. */
   readonly typed: { readonly words: string } | "erased" | null;
+  /** Of a round of consent: the objections and reservations, whose and why. */
+  readonly reasons: readonly StatedReason[];
   /** A count or a result that was annulled later. */
   readonly annulled: boolean;
   /** The amendments that it submits or decides: where in the text, and a few of their words. */

@@ -36,11 +36,13 @@ export type {
   ResultView,
   RollLine,
   RollView,
+  StatedReason,
   StationLine,
   StationStanding,
   StationView,
   SubjectView,
   TellerTable,
+  TypedReasons,
   VotingPapersView,
 } from "./ballots.ts";
 export type {
@@ -57,6 +59,7 @@ export type {
   AgendaView,
   CalledAmendment,
   ConsoleAct,
+  FollowUp,
   ConsoleBallot,
   ConsoleEffect,
   ConsoleSubject,

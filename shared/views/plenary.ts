@@ -1,4 +1,4 @@
-import type { Asking, BallotResult, Franchise, Rule, Secrecy } from "../ballots/index.ts";
+import type { Asking, BallotResult, ConsentStep, Franchise, Rule, Secrecy } from "../ballots/index.ts";
 import type { ItemKind, ItemState, ScreenChoice, Step } from "../plenary/index.ts";
 import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
 import type {
@@ -144,11 +144,26 @@ export interface ConsoleView {
   readonly lastResult: ResultView | null;
   /** The last ballot, when it was annulled and nothing else came before the assembly since, nor is prepared. */
   readonly lastAnnulled: AnnulledView | null;
+  /** The ballot that the last result leaves to be put, where it does. */
+  readonly next: FollowUp | null;
   readonly screen: ScreenChoice;
   /** Acts of this person that their state allows at this moment: `agenda.start`, `ballot.open`, … */
   readonly may: readonly ConsoleAct[];
   /** All texts of the gathering, the one under discussion too, each with what may be done with it now. */
   readonly texts: readonly ConsoleText[];
+}
+
+/**
+ * A ballot to be prepared after another, filled in beforehand. `integrate`: objections stand against what was asked; `tie`:
+ * between the options still in the race, and in `stv` for the seats left.
+ */
+export interface FollowUp {
+  readonly kind: "integrate" | "tie";
+  readonly question: string;
+  readonly asking: Asking;
+  readonly options: readonly string[];
+  readonly rule: Rule;
+  readonly secrecy: Secrecy;
 }
 
 export type ConsoleAct =
@@ -164,6 +179,9 @@ export type ConsoleAct =
   | "ballot.ask"
   | "ballot.open"
   | "ballot.lastCall"
+  /** Concluding what the chair sees, or counting it instead. */
+  | "ballot.seeEvident"
+  | "ballot.step"
   | "ballot.close"
   | "ballot.conclude"
   | "ballot.closeAndConclude"
@@ -229,6 +247,7 @@ export type ConsoleBallot =
       readonly facts: BallotFacts;
       readonly turnout: { readonly voted: number; readonly present: number };
       readonly lastCall: boolean;
+      readonly step: ConsentStep | null;
       /** Where hands and papers are counted; while one is not agreed, the ballot cannot be closed. */
       readonly stations: readonly StationLine[];
     }
@@ -265,6 +284,7 @@ export type Scene =
       readonly facts: BallotFacts;
       readonly turnout: { readonly voted: number; readonly present: number };
       readonly lastCall: boolean;
+      readonly step: ConsentStep | null;
     }
   | {
       readonly kind: "result";

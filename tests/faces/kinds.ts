@@ -45,6 +45,7 @@ const offRoll: Shown<OffRoll["why"] | "observer" | "noDelegation"> = {
 const methods: Shown<Asking["method"]> = {
   "yes-no": "now-scrutin",
   consent: "now-paper-consent",
+  evident: "now-raise",
   choice: "now-paper-choice",
   temperature: "now-paper-temperature",
   approval: "now-paper-approval",

@@ -25,6 +25,7 @@ const sentences = Array.from({ length: 80 }, (_, i) => ({
   words: long,
   typed: { words: long },
   annulled: false,
+  reasons: [],
   quotes: [],
   links: [],
 }));

@@ -6,6 +6,7 @@ import { deskFaces } from "./states/desk.ts";
 import { momentFaces } from "./states/moment.ts";
 import { paperFaces } from "./states/papers.ts";
 import { questionFaces } from "./states/questions.ts";
+import { evidentFaces, roundFaces, tieFaces } from "./states/rounds.ts";
 import { textFaces } from "./states/texts.ts";
 
 /** Every face; `page-states.ts` says which page each belongs to, and which state of it. */
@@ -14,6 +15,9 @@ export const faces: readonly Face[] = [
   ...textFaces,
   ...momentFaces,
   ...questionFaces,
+  ...roundFaces,
+  ...evidentFaces,
+  ...tieFaces,
   ...countFaces,
   ...amendmentFaces,
   ...hallFaces,

@@ -191,11 +191,13 @@ export const voter = (more: Partial<Voter> = {}): Voter => ({
   requestKey: "k-server-made",
   cast: null,
   chosen: null,
+  reasons: {},
   ...more,
 });
 
 export const cast = (more: Partial<NonNullable<Extract<MyVote, { kind: "voter" }>["cast"]>> = {}) => ({
   choice: "for" as const,
+  reason: null,
   receipt: "M4TQ-8E2N",
   writtenAtMs: sundayMs,
   by: { name: "Camille", me: true, teller: false },
@@ -206,6 +208,7 @@ export const card = (mine: MyVote, more: Partial<BallotCard> = {}): BallotCard =
   facts: facts(),
   turnout: { voted: 143, present: 161 },
   lastCall: false,
+  step: null,
   mine,
   ...more,
 });
@@ -229,6 +232,7 @@ const resultOf = (
   declaredAtMs: sundayMs + 60_000,
   mine: "for",
   consequences: [],
+  reasons: [],
   silent: [],
   absent: [],
   counts: [],

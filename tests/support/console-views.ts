@@ -53,6 +53,7 @@ export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
   ballot: { stage: "none", enrolled: 168, present: 161, rule: simpleMajority },
   lastResult: adopted,
   lastAnnulled: null,
+  next: null,
   screen: "auto",
   may: [
     "agenda.start",
@@ -84,7 +85,14 @@ export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
 
 export const consoleOpen = (more: Partial<ConsoleView> = {}): ConsoleView =>
   consoleView({
-    ballot: { stage: "open", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false, stations: [] },
+    ballot: {
+      stage: "open",
+      facts: openFacts,
+      turnout: { voted: 143, present: 161 },
+      lastCall: false,
+      step: null,
+      stations: [],
+    },
     may: ["ballot.closeAndConclude", "ballot.lastCall", "ballot.close", "ballot.cancel", "screen.show"],
     ...more,
   });

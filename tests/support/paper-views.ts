@@ -1,3 +1,4 @@
+import { statedReasons } from "./question-views.ts";
 import type {
   DeclarationsView,
   DeclarationView,
@@ -152,6 +153,7 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
               words: "La rencontre est ouverte.",
               typed: null,
               annulled: false,
+              reasons: [],
               ...plain,
             },
             {
@@ -161,6 +163,7 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
                 "Sont inscrites 30 délégations\u202f: Assemblée de Pont-Brizay, Comité du quartier des Tanneries et 28 autres.",
               typed: null,
               annulled: false,
+              reasons: [],
               ...plain,
             },
           ],
@@ -174,6 +177,16 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
               words: "Le scrutin\u00a04 est ouvert, à la majorité simple.",
               typed: { words: "Adoptez-vous l’ensemble\u202f?" },
               annulled: false,
+              reasons: [],
+              ...plain,
+            },
+            {
+              sequence: 41,
+              atMs: sundayMs,
+              words: "Scrutin\u00a05\u202f: des objections demeurent.",
+              typed: null,
+              annulled: false,
+              reasons: statedReasons,
               ...plain,
             },
             {
@@ -183,6 +196,7 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
                 "L’amendement\u00a027 est adopté\u202f; le texte passe à la version\u00a0413. L’amendement\u00a031 tombe.",
               typed: null,
               annulled: false,
+              reasons: [],
               quotes: [
                 {
                   number: 27,
@@ -201,6 +215,7 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
               words: "Signe la déclaration, avec réserve\u202f: Collectif des Trois-Rives.",
               typed: "erased",
               annulled: false,
+              reasons: [],
               ...plain,
             },
           ],

@@ -87,6 +87,21 @@ const roll: Roll = Array.from({ length: 168 }, (_, i) => ({
   presence: i < 161 ? "present" : "absent",
 }));
 
+/** Objections and reservations of a round of consent, one of each kind of words: short, long, none, erased. */
+export const statedReasons: ResultView["reasons"] = [
+  {
+    said: "objection",
+    delegation: "Commune libre de Montferrage",
+    reason: {
+      words:
+        "Notre assemblée n’a pas pu se réunir sur la caisse commune. Nous demandons que la part de chaque commune soit fixée selon ses moyens, et dite avant l’adhésion, pas après.",
+    },
+  },
+  { said: "objection", delegation: "Valbrune", reason: "erased" },
+  { said: "reservation", delegation: "Kerloc’h", reason: { words: "À revoir dans un an." } },
+  { said: "reservation", delegation: "Orvelles", reason: null },
+];
+
 export const questionResult = ({ facts, tally }: Question, more: Partial<ResultView> = {}): ResultView => ({
   facts,
   result: resultOf(facts.asking, facts.rule, roll, tally),
@@ -94,6 +109,7 @@ export const questionResult = ({ facts, tally }: Question, more: Partial<ResultV
   declaredAtMs: sundayMs + 60_000,
   mine: Object.keys(tally)[0] ?? null,
   consequences: [],
+  reasons: facts.asking.method === "consent" ? statedReasons : [],
   silent: [],
   absent: [],
   counts: [],

@@ -100,18 +100,28 @@ function* findFaults(record: Node): Generator<string> {
       const onRoll = votes.every((vote) => roll.some((line) => line["voter"] === vote["voter"] && present(line)));
       const whole = votes.every((vote) => isWhole(vote, opening, roll));
       if (!secret && (!inOrder || !onRoll || !whole || !same(counting, lastOfEach))) yield `votes ${number}`;
+      for (const vote of votes) {
+        const objects = opening["method"] === "consent" && ["reservation", "objection"].includes(plain(vote["choice"]));
+        if ("reasonHash" in vote && !objects) yield `reason ${number}`;
+      }
       const marked = roll.map((line) => {
         const vote = counting.find((one) => one["voter"] === line["voter"]);
         const mark = vote ? (vote["entered"] ? "entered" : "cast") : "none";
         return { ...line, mark: atPlace(line) ? (vote ? "both" : "counted") : mark };
       });
       if (!secret && !same(read(ballot["marks"]), marked)) yield `marks ${number}`;
-      const tally = count(counting, roll);
+      const tally = count(counting, roll, opening["method"] === "yes-no");
       for (const place of counted)
         for (const [choice, size] of Object.entries(node(place["tally"])))
           tally[choice] = (tally[choice] ?? 0) + Number(size);
       if (!same(data["tally"], tally)) yield `votes ${number}`;
-      outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll));
+      const side = plain(data["evident"]);
+      const seen = opening["method"] === "evident";
+      if (seen && (!["for", "against"].includes(side) || received.length > 0 || opening["rule"] !== "simple"))
+        yield name;
+      if (!seen && "evident" in data) yield name;
+      if (seen) outcomes.set(data["ballot"], side === "for" ? "adopted" : "rejected");
+      else outcomes.set(data["ballot"], outcome(plain(opening["rule"]), tally, roll, plain(opening["method"])));
     }
     if (act === "ballot.declared" && outcomes.get(data["ballot"]) !== data["outcome"]) yield name;
   }
@@ -214,8 +224,9 @@ function isWhole(vote: Node, opening: Node, roll: Node[]): boolean {
   return opening["split"] === true && parts.reduce((sum, part) => sum + Number(part.slice(1)), 0) === weight;
 }
 
-function count(votes: Node[], roll: Node[]): { [choice: string]: number } {
-  const tally = { for: 0, against: 0, abstention: 0, notTakingPart: 0 };
+function count(votes: Node[], roll: Node[], all: boolean): { [choice: string]: number } {
+  const said = all ? [] : votes.map((vote): [string, number] => [plain(vote["choice"]), 0]);
+  const tally = all ? { for: 0, against: 0, abstention: 0, notTakingPart: 0 } : Object.fromEntries(said);
   for (const [choice] of Object.entries(tally)) {
     const weights = votes
       .filter((vote) => plain(vote["choice"]).split(/[*,]/u).includes(choice))
@@ -228,7 +239,7 @@ function count(votes: Node[], roll: Node[]): { [choice: string]: number } {
   return tally;
 }
 
-function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[]): string {
+function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[], method: string): string {
   const { for: yes = 0, against: no = 0, abstention = 0, notTakingPart = 0 } = tally;
   const weight = (lines: Node[]): number => lines.reduce((sum, line) => sum + Number(line["weight"]), 0);
   const bases: { [name: string]: number } = {
@@ -247,6 +258,11 @@ function outcome(rule: string, tally: { [choice: string]: number }, roll: Node[]
   if (quorum) {
     const [fraction = "", base = ""] = quorum.split(" ");
     if (!met(fraction, bases[base] ?? 0, bases["enrolled"] ?? 0)) return "no-quorum";
+  }
+  if (method === "consent") {
+    if (tally["objection"]) return "objections";
+    if (tally["reservation"]) return "reservations";
+    return tally["consent"] ? "consent" : "no-result";
   }
   if (yes + no === 0) return "no-result";
   if (yes <= no) return "rejected";

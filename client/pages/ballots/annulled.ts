@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { AnnulledView, Shell } from "../../../shared/views/index.ts";
 import { gatheringPath } from "../../page/index.ts";
 import { html, shape, type Html } from "../../ui/index.ts";
-import { verdictWords } from "../../words/index.ts";
+import { reasonsList, verdictWords } from "../../words/index.ts";
 import { subjectName } from "./paper.ts";
 import { replacesLine } from "./replacing.ts";
 import { counts, tally } from "./result.ts";
@@ -16,7 +16,7 @@ export function annulledSheet(view: AnnulledView, shell: Shell, t: Translate, to
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
     ${annulledWhy(view, t)}
     ${view.replacedBy === null ? null : html`<p><a href="${path(view.replacedBy)}">${t("ballot.replaced-by", { number: view.replacedBy })}</a></p>`}
-    ${replacesLine(facts, shell, t)}${toDo}${annulledCount(view, t)}
+    ${replacesLine(facts, shell, t)}${toDo}${annulledCount(view, t)}${reasonsList(view.result.reasons, t)}
     <p class="about">${counts(result, t)}</p>${afterClosing(facts, t)}
     ${votes === null && facts.secrecy === "public" ? html`<p><a href="${path(facts.number)}">${t("result.votes")}</a></p>` : null}`;
 }

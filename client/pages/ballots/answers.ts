@@ -5,19 +5,29 @@ import {
   notTakingPart,
   optionsOf,
   paperField,
+  reasonCharacters,
   type FilledPaper,
 } from "../../../shared/ballots/index.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
-import type { BallotFacts } from "../../../shared/views/index.ts";
+import type { BallotFacts, TypedReasons } from "../../../shared/views/index.ts";
 import { choice, html, shape, type Html } from "../../ui/index.ts";
 import { choiceShape, choicesInOrder, gradeWords, optionWords } from "../../words/index.ts";
 
 /** What a paper offers to be said: rows of one height and weight, nothing chosen beforehand. `filled` is shown again. */
-export function answers(facts: BallotFacts, filled: string | null, t: Translate, splits: number | null = null): Html {
+export interface AnswersFacts {
+  /** What is shown again: a filled paper, and the reasons that were typed. */
+  readonly filled: string | null;
+  readonly reasons?: TypedReasons;
+  /** How many votes there are to say apart; null: one, or not apart. */
+  readonly splits?: number | null;
+}
+
+export function answers(facts: BallotFacts, { filled, reasons = {}, splits = null }: AnswersFacts, t: Translate): Html {
   const paper = filledBy(filled);
   const { asking } = facts;
   switch (asking.method) {
+    case "evident":
     case "yes-no": {
       const whole = rows(
         choicesInOrder.map((value) =>
@@ -29,8 +39,9 @@ export function answers(facts: BallotFacts, filled: string | null, t: Translate,
         : html`${hint(t("paper.votes", { count: splits }))}${whole}${split(paper, splits, t)}`;
     }
     case "consent": {
-      const stances = (["consent", "reservation", "objection"] as const).map((value) =>
-        one(value, t(`stance.row.${value}`), paper),
+      const stances = (["consent", "reservation", "objection"] as const).map(
+        (value) =>
+          html`${one(value, t(`stance.row.${value}`), paper)}${value === "consent" ? null : why(value, reasons, t)}`,
       );
       return html`${hint(t("paper.consent"))}${rows([...stances, ...asides(paper, t)])}`;
     }
@@ -81,6 +92,11 @@ const one = (value: string, words: string, paper: FilledPaper, beside?: Html, re
     checked: paper.has(value),
     ...(beside ? { shape: beside } : {}),
   });
+
+/** Where it can be told, only the reason of the answer that is chosen stands open (ballot.css). */
+const why = (said: "reservation" | "objection", reasons: TypedReasons, t: Translate): Html =>
+  html`<label class="why field"><b>${t("paper.why")}</b><textarea name="${paperField.reason(said)}" rows="3" dir="auto"
+    maxlength="${reasonCharacters}">${reasons[said] ?? ""}</textarea></label>`;
 
 const box = (name: string, value: string, words: string, checked: boolean, beside?: Html): Html =>
   choice({ name, value, words, checked, box: true, ...(beside ? { shape: beside } : {}) });

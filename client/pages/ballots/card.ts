@@ -20,10 +20,13 @@ type Voter = Extract<MyVote, { kind: "voter" }>;
 export function ballotCard(card: BallotCard, shell: Shell, beside: Beside): Html {
   const { t } = beside;
   const { mine } = card;
-  const call = card.lastCall
-    ? html`<p class="last-call"><strong>${t("ballot.last-call")}</strong> ${t("ballot.last-call-hint")}</p>`
-    : null;
-  if (mine.kind !== "voter") return html`${call}${onlooker(card, mine, shell, t)}${rollLink(card, shell, t)}`;
+  const call = html`${
+    card.lastCall
+      ? html`<p class="last-call"><strong>${t("ballot.last-call")}</strong> ${t("ballot.last-call-hint")}</p>`
+      : null
+  }${stepLine(card.step, t)}`;
+  if (mine.kind !== "voter" || isSeen(card))
+    return html`${call}${onlooker(card, mine, shell, t)}${rollLink(card, shell, t)}`;
   const kept = readKept(beside.own, card.facts.id);
   if (kept) return html`${call}${keptCard(card, mine, kept, shell, beside)}`;
   if (mine.cast?.choice && mine.chosen && !mine.cast.by.me && saysSomething(card, mine))
@@ -31,6 +34,10 @@ export function ballotCard(card: BallotCard, shell: Shell, beside: Beside): Html
   if (mine.cast) return html`${call}${receiptCard(card, mine, shell, t)}`;
   return html`${call}${paper(card, mine, shell, t)}${encryption(shell, t)}`;
 }
+
+/** Where the chair has led a round of consent. */
+export const stepLine = (step: BallotCard["step"], t: Translate): Html | null =>
+  step === null ? null : html`<p class="label">${t(`step.${step}`)}</p>`;
 
 const saysSomething = ({ facts: { asking } }: BallotCard, { chosen, line }: Voter): boolean =>
   readSaid(asking, chosen ?? "") !== null || readSplit(chosen ?? "", line.splits ?? 0) !== null;
@@ -68,7 +75,7 @@ function fixed({ facts: opened }: BallotCard, whom: Html | null, t: Translate): 
 const named = (what: string, how: Html): Html => html`<div><dt>${what}</dt><dd>${how}</dd></div>`;
 
 /** Who is not on the roll reads why, and which ballot is the first they vote in. */
-const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, t: Translate): Html => html`
+const onlooker = (card: BallotCard, mine: MyVote, shell: Shell, t: Translate): Html => html`
   <h1 dir="auto">${card.facts.question}</h1>
   ${subjectLines(card.facts, shell, t)}
   ${
@@ -76,16 +83,19 @@ const onlooker = (card: BallotCard, mine: Exclude<MyVote, Voter>, shell: Shell, 
       ? null
       : html`<ol class="ranking">${card.facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`
   }
-  ${turnout(card, t)}
-  ${
-    mine.kind === "public"
-      ? html`<p>${t("ballot.off.public")} <a href="/entrer">${t("now.enter")}</a></p>`
-      : mine.kind === "by-hand"
-        ? html`<p><strong>${t(mine.zone === null ? "ballot.by-table" : `ballot.by-${mine.channel}`, { zone: mine.zone ?? "" })}</strong></p>`
-        : html`<section class="off" aria-labelledby="off"><h2 id="off">${t("ballot.off.title")}</h2>
-          <p>${offWords(mine.off, t)}</p></section>`
-  }
+  ${isSeen(card) || mine.kind === "voter" ? html`<p class="mine mine--long">${t("paper.raise")}</p>` : html`${turnout(card, t)}${whyNot(mine, t)}`}
   ${fixed(card, null, t)}${replacesLine(card.facts, shell, t)}`;
+
+/** Hands are raised, and the chair sees them: no phone votes. */
+const isSeen = ({ facts }: BallotCard): boolean => facts.asking.method === "evident";
+
+function whyNot(mine: Exclude<MyVote, Voter>, t: Translate): Html {
+  if (mine.kind === "public") return html`<p>${t("ballot.off.public")} <a href="/entrer">${t("now.enter")}</a></p>`;
+  return mine.kind === "by-hand"
+    ? html`<p><strong>${t(mine.zone === null ? "ballot.by-table" : `ballot.by-${mine.channel}`, { zone: mine.zone ?? "" })}</strong></p>`
+    : html`<section class="off" aria-labelledby="off"><h2 id="off">${t("ballot.off.title")}</h2>
+          <p>${offWords(mine.off, t)}</p></section>`;
+}
 
 function offWords(off: Extract<MyVote, { kind: "off-roll" }>["off"], t: Translate): string {
   switch (off.why) {

@@ -6,6 +6,8 @@ export interface KeptVote {
   /** Whose vote it is. */
   readonly voter: string;
   readonly choice: string;
+  /** Empty where it has none. */
+  readonly reason: string;
   readonly requestKey: string;
   readonly replaces: string;
   /** When it was last tried; null while the first try is under way. */
@@ -15,7 +17,8 @@ export interface KeptVote {
 /** The kept vote of this ballot in what a page keeps for itself, or in what the device stored; null when it is none. */
 export function readKept(value: unknown, ballot: string): KeptVote | null {
   if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== "kept-vote") return null;
-  const { ballot: of, delegation, voter, choice, requestKey, replaces, triedMs } = value as Record<string, unknown>;
+  const kept = value as Record<string, unknown>;
+  const { ballot: of, delegation, voter, choice, reason, requestKey, replaces, triedMs } = kept;
   if (of !== ballot || typeof delegation !== "string" || typeof choice !== "string") return null;
   if (typeof requestKey !== "string" || typeof replaces !== "string") return null;
   return {
@@ -25,6 +28,7 @@ export function readKept(value: unknown, ballot: string): KeptVote | null {
     // Kept by a page of before there were any others.
     voter: typeof voter === "string" ? voter : delegation,
     choice,
+    reason: typeof reason === "string" ? reason : "",
     requestKey,
     replaces,
     triedMs: typeof triedMs === "number" ? triedMs : null,

@@ -38,7 +38,12 @@ function undecidedWords({ rule }: BallotFacts, { outcome, answer }: MethodResult
 function reasonWords(facts: BallotFacts, { outcome, answer, figures }: MethodResult, t: Translate): readonly string[] {
   const { working } = answer;
   const words: string[] = [];
-  if (outcome === "tie") words.push(t("result.tie"));
+  if (outcome === "tie")
+    words.push(
+      "rounds" in working
+        ? `${t("result.round", { round: working.rounds.length })} · ${t("result.round-tied", { names: named(facts, working.tied, t) })}`
+        : t("result.tie"),
+    );
   if (working.majority !== null) {
     const { had, of, base, needed } = working.majority;
     const asked = t("result.needed", { needed, rule: askedWords(facts.rule, t) });

@@ -32,7 +32,7 @@ export const voteForm = (
     },
     html`<fieldset class="ballot" ${asked(card.facts, mine.line.splits)}><legend><h1 dir="auto">${card.facts.question}</h1></legend>
       ${subjectLines(card.facts, shell, t)}
-      ${answers(card.facts, chosen, t, mine.line.splits)}</fieldset>${beforeCasting(card.facts, t)}${button({ words, now: true })}`,
+      ${answers(card.facts, { filled: chosen, reasons: mine.reasons, splits: mine.line.splits }, t)}</fieldset>${beforeCasting(card.facts, t)}${button({ words, now: true })}`,
   );
 
 /** For whoever keeps the vote on the device: what the paper asks, to know a vote from what is none. */
@@ -85,6 +85,10 @@ export function subjectName({ subject, question }: BallotFacts, t: Translate): H
 /** What a vote says, large; what ranks or grades several options takes more words. */
 export const mineLine = (facts: BallotFacts, said: string, t: Translate): Html =>
   html`<p class="mine ${/[>:,=]/u.test(said) ? "mine--long" : ""}">${answer(facts, said, t)}</p>`;
+
+/** Why, in the words that were typed. */
+export const reasonLine = (words: string | null | undefined): Html | null =>
+  words ? html`<blockquote dir="auto">${words}</blockquote>` : null;
 
 /** What a vote says, with its shape. */
 function answer(facts: BallotFacts, said: string, t: Translate): Html {

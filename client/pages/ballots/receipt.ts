@@ -4,7 +4,7 @@ import { actForm, gatheringPath, placeOf, type Beside } from "../../page/index.t
 import { button, code, facts, html, linkButton, type Html } from "../../ui/index.ts";
 import { saidWords } from "../../words/index.ts";
 import type { KeptVote } from "./kept-vote.ts";
-import { encryption, mineLine, subjectName, turnout, voteForm } from "./paper.ts";
+import { encryption, mineLine, reasonLine, subjectName, turnout, voteForm } from "./paper.ts";
 
 type Voter = Extract<MyVote, { kind: "voter" }>;
 
@@ -15,7 +15,7 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
   return html`<h1>${t("ballot.recorded")}</h1>
     <section class="sheet ruled" aria-label="${t("ballot.answers")}">
       <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.line.name}</span></p>
-      ${cast.choice === null ? html`<p>${t("secret.in-urn")}</p>` : mineLine(card.facts, cast.choice, t)}
+      ${cast.choice === null ? html`<p>${t("secret.in-urn")}</p>` : html`${mineLine(card.facts, cast.choice, t)}${reasonLine(cast.reason)}`}
       <div class="stub">${facts([
         [
           t("ballot.recorded-at"),
@@ -67,10 +67,11 @@ export function someoneVoted(card: BallotCard, mine: Voter, shell: Shell, t: Tra
     requestKey: mine.requestKey,
     replaces: cast.receipt,
     choice: chosen,
+    reason: mine.reasons[chosen] ?? "",
   };
   return html`<h1 dir="auto">${cast.by.teller ? t("ballot.teller-voted") : t("ballot.someone-voted", { name: cast.by.name })}</h1>
     <p>${t("ballot.someone-voted-at", { time, choice: saidWords(card.facts, cast.choice, t) })}</p>
-    ${mineLine(card.facts, chosen, t)}
+    ${reasonLine(cast.reason)}${mineLine(card.facts, chosen, t)}${reasonLine(mine.reasons[chosen])}
     ${actForm(shell, { action: "vote.cast", hidden }, button({ words: t("ballot.replace"), now: true }))}
     ${linkButton({ words: t("ballot.keep-theirs"), href: gatheringPath(shell, "/") })}`;
 }
@@ -82,7 +83,7 @@ export function keptCard(card: BallotCard, mine: Voter, kept: KeptVote, shell: S
   return html`<h1>${t("ballot.kept")}</h1>
     <section class="sheet kept" aria-label="${t("ballot.kept-label")}">
       <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${nameOf(mine, kept.voter)}</span></p>
-      ${mineLine(card.facts, kept.choice, t)}</section>
+      ${mineLine(card.facts, kept.choice, t)}${reasonLine(kept.reason)}</section>
     <p>${tried === null ? t("ballot.kept-sending") : t("ballot.kept-words")}</p>
     ${tried === null ? null : html`<p class="about">${tried}</p>`}
     <form data-resend>${button({ words: t("ballot.kept-retry"), now: true })}</form>

@@ -11,6 +11,7 @@ import {
   choiceShape,
   choicesInOrder,
   outcomeShape,
+  reasonsList,
   saidShape,
   saidWords,
   verdictLook,
@@ -29,12 +30,12 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: 
   return html`<h1 class="${verdictLook(verdict)}">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span><span dir="auto">${verdict}</span></span></h1>
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
     ${replacesLine(facts, shell, t)}${toDo}${working(facts, result, t)}
-    ${tally(facts, result, t)}
+    ${tally(facts, result, t)}${reasonsList(view.reasons, t)}
     <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
-    ${result.method === "yes-no" ? null : countDetail(facts, result, t)}
+    ${"answer" in result ? countDetail(facts, result, t) : null}
     ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}
     ${afterClosing(facts, t)}
-    ${view.votes === null && facts.secrecy === "public" ? html`<p><a href="${gatheringPath(shell, `/scrutins/${facts.number}`)}">${t("result.votes")}</a></p>` : null}`;
+    ${view.votes === null && facts.secrecy === "public" && result.method !== "evident" ? html`<p><a href="${gatheringPath(shell, `/scrutins/${facts.number}`)}">${t("result.votes")}</a></p>` : null}`;
 }
 
 /** Counted, not declared: the figures without a verdict. */
@@ -44,6 +45,7 @@ export const closedSheet = (facts: BallotFacts, result: BallotResult, shell: She
 
 /** How the outcome follows: what there was, of what, and what the rule asked. */
 export function working(facts: BallotFacts, result: BallotResult, t: Translate): Html {
+  if (result.method === "evident") return html`<p>${t("result.evident")}</p>`;
   if (result.method !== "yes-no") return methodWorking(facts, result, t);
   const { majority, figures } = result;
   const { quorum } = result;
@@ -80,8 +82,11 @@ function stays({ subject }: BallotFacts, t: Translate): string | null {
   }
 }
 
-export const tally = (facts: BallotFacts, result: BallotResult, t: Translate, mostOptions?: number): Html =>
-  result.method === "yes-no" ? choicesTable(facts, result, t) : saidTable(facts, result, t, mostOptions);
+/** Null where nobody counted. */
+export function tally(facts: BallotFacts, result: BallotResult, t: Translate, mostOptions?: number): Html | null {
+  if (result.method === "evident") return null;
+  return result.method === "yes-no" ? choicesTable(facts, result, t) : saidTable(facts, result, t, mostOptions);
+}
 
 const choicesTable = (facts: BallotFacts, { figures }: YesNoResult, t: Translate): Html => html`
   <table class="tally tally--choices"><caption class="vh">${t("ballot.title", { number: facts.number })}, ${subjectName(facts, t)}</caption>
@@ -91,8 +96,10 @@ const choicesTable = (facts: BallotFacts, { figures }: YesNoResult, t: Translate
       html`<tr><th scope="row">${shape(choiceShape[choice])}${t(`choice.${choice}`)}</th><td>${figures.tally[choice]}</td></tr>`,
   )}</tbody></table>`;
 
-export const counts = ({ figures: { voted, present, enrolled } }: BallotResult, t: Translate): string =>
-  t("result.counts", { count: voted, present, enrolled });
+export const counts = ({ figures }: BallotResult, t: Translate): string =>
+  "voted" in figures
+    ? t("result.counts", { count: figures.voted, present: figures.present, enrolled: figures.enrolled })
+    : "";
 
 const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
   fallen: "fallen",
@@ -141,7 +148,7 @@ const withoutVote = ({ silent, absent }: ResultView, t: Translate): Html => html
 /** What was said, in the order of the card; else the most often said first, who said nothing of it last. */
 function saidIn({ votes, result }: ResultView): readonly string[] {
   const said = new Set((votes ?? []).map(({ choice }) => choice));
-  if (result.method === "yes-no") return choicesInOrder.filter((choice) => said.has(choice));
+  if (!("answer" in result)) return choicesInOrder.filter((choice) => said.has(choice));
   const { tally } = result.figures;
   const aside = choicesInOrder.filter((choice) => said.delete(choice));
   return [...[...said].sort((a, b) => (tally[b] ?? 0) - (tally[a] ?? 0) || (a < b ? -1 : 1)), ...aside];

@@ -21,23 +21,25 @@ function within(table: TellerTable, ballot: BallotFacts, shell: Shell, t: Transl
   return table.voters.length === 0 ? html`<p class="empty">${t("table.nobody")}</p>` : enter(table, ballot, shell, t);
 }
 
-const enter = (table: TellerTable, ballot: BallotFacts, shell: Shell, t: Translate): Html =>
-  actForm(
+function enter(table: TellerTable, ballot: BallotFacts, shell: Shell, t: Translate): Html {
+  const { voter: chosen = null, choice = null, reasons = {} } = table.filled ?? {};
+  return actForm(
     shell,
     { action: "vote.enter", hidden: { ballot: ballot.id, requestKey: table.requestKey } },
     html`<div class="field"><label for="table-voter">${t("table.delegation")}</label>
       <select id="table-voter" name="voter" required><option value="">${t("table.choose")}</option>
       ${table.voters.map(
         ({ voter, name, standing }) =>
-          html`<option value="${voter}" ?selected="${voter === table.filled?.voter}">${standing ? t("table.voted", { name }) : name}</option>`,
+          html`<option value="${voter}" ?selected="${voter === chosen}">${standing ? t("table.voted", { name }) : name}</option>`,
       )}</select></div>
-      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(ballot, table.filled?.choice ?? null, t)}</fieldset>${beforeCasting(ballot, t)}${button({ words: t("table.enter") })}`,
+      <fieldset class="ballot"><legend>${t("table.answer")}</legend>${answers(ballot, { filled: choice, reasons }, t)}</fieldset>${beforeCasting(ballot, t)}${button({ words: t("table.enter") })}`,
   );
+}
 
 /** A vote stands already: it is replaced only once that has been read. */
 function confirm(
   table: TellerTable,
-  { voter, choice: chosen }: NonNullable<TellerTable["confirm"]>,
+  { voter, choice: chosen, reason }: NonNullable<TellerTable["confirm"]>,
   ballot: BallotFacts,
   shell: Shell,
   t: Translate,
@@ -45,7 +47,7 @@ function confirm(
   const line = table.voters.find((one) => one.voter === voter);
   const time = line?.standing ? clockTime(line.standing.writtenAtMs, placeOf(shell)) : "";
   const replaces = line?.standing?.receipt ?? "";
-  const hidden = { ballot: ballot.id, requestKey: table.requestKey, voter, choice: chosen, replaces };
+  const hidden = { ballot: ballot.id, requestKey: table.requestKey, voter, choice: chosen, reason, replaces };
   return html`<p class="refused" dir="auto">${shape("warn")}<span>${t("table.stands", { name: line?.name ?? "", time })}</span></p>
     ${mineLine(ballot, chosen, t)}
     ${actForm(shell, { action: "vote.enter", hidden }, button({ words: t("table.replace") }))}

@@ -42,6 +42,7 @@ function answers(facts: BallotFacts, t: Translate): Html {
   const options = optionsOf(asking).map((option) => facts.options[Number(option) - 1] ?? option);
   const asides = [t(`choice.${blank}`), t(`choice.${notTakingPart}`)];
   switch (asking.method) {
+    case "evident":
     case "yes-no":
       return boxes([t("choice.for"), t("choice.against"), ...asides]);
     case "consent":

@@ -6,7 +6,7 @@ import { actForm } from "../../page/index.ts";
 import { button, field, html, type Html } from "../../ui/index.ts";
 import { askedSentence, quorumWords, ruleWords } from "../../words/index.ts";
 
-const methods = ["yes-no", ...optionMethods, "consent"] as const;
+const methods = ["yes-no", "evident", ...optionMethods, "consent"] as const;
 const usual: Rule = { majority: { kind: "simple" }, quorum: null };
 
 /** Any other question, by any method: set here, then read back as a sentence before it is opened. */

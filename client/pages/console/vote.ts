@@ -9,6 +9,8 @@ import { closedSheet, resultSheet } from "../ballots/index.ts";
 import { annulled, annulling } from "./annulling.ts";
 import { ask, franchise as whoVotes, majority, quorum, readBack, secrecy, unencrypted } from "./asking.ts";
 import { lastResult } from "./last-result.ts";
+import { followUp, steps } from "./round.ts";
+import { howFor, seen } from "./evident.ts";
 import { press } from "./press.ts";
 
 /** The ballot on what is before the assembly, and the acts that its state allows. Nothing closes by itself. */
@@ -16,9 +18,9 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
   const { ballot, shell } = view;
   if (view.closed) return null;
   if (ballot.stage === "declared")
-    return html`<section class="vote">${resultSheet(ballot.result, shell, t)}${annulling(view, t)}${ask(view, t)}</section>`;
+    return html`<section class="vote">${resultSheet(ballot.result, shell, t, followUp(view, t))}${annulling(view, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "whole" && view.lastResult !== null)
-    return html`<section class="vote">${resultSheet(view.lastResult, shell, t, wholeToCome(view, ballot, t))}${annulling(view, t)}${ask(view, t)}</section>`;
+    return html`<section class="vote">${resultSheet(view.lastResult, shell, t, html`${followUp(view, t, false)}${wholeToCome(view, ballot, t)}`)}${annulling(view, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "none") {
     const asked = ask(view, t);
     const before = annulled(view, t);
@@ -34,9 +36,9 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
               ? null
               : html`<p class="refused">${t("console.conflict", { detail: ballot.conflict })}</p>`
           }`
-        : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? turnout(ballot, shell, t) : null}`
+        : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? html`${steps(ballot, view, t)}${ballot.facts.asking.method === "evident" ? html`<p>${t("paper.raise")}</p>` : turnout(ballot, shell, t)}` : null}`
     }
-    ${lastResult(view, t)}${acts(view, t)}${annulling(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
+    ${lastResult(view, t)}${acts(view, t)}${followUp(view, t, false)}${annulling(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
 }
 
 /** After a ballot its result stands first. The whole of the text comes when the chair asks for it, and not beneath their finger. */
@@ -95,7 +97,7 @@ function acts(view: ConsoleView, t: Translate): Html {
     case "prepared":
       return html`<div class="presses">${open(view, ballot, t)}${aside(view, t)}</div>`;
     case "open":
-      return html`<div class="presses">${closing(view, ballot.facts.id, ballot.lastCall, t)}</div>`;
+      return html`<div class="presses">${seen(view, ballot.facts.id, t)}${closing(view, ballot.facts.id, ballot.lastCall, t)}</div>`;
     case "closed":
       return html`<div class="presses">${
         view.may.includes("ballot.conclude")
@@ -143,7 +145,7 @@ function open(
     { action: "ballot.open", hidden: { subject: subjectName(view) }, layout: "putting" },
     html`${now}<details><summary class="btn btn--bare" data-key="q"><span>${t("console.change-rule")}</span><kbd aria-hidden="true">Q</kbd></summary>
       <div class="rule-fields">${field({ name: "question", label: t("console.question"), hint: t("console.question-hint"), maxLength: 500 })}
-      ${majority("usual", ballot.rule, t)}${quorum("usual", t)}${secrecy("usual", t)}${whoVotes("usual", t)}${unencrypted("usual", view.shell, false, t)}</div></details>`,
+      ${view.subject.kind === "amendment" ? howFor(t) : null}${majority("usual", ballot.rule, t)}${quorum("usual", t)}${secrecy("usual", t)}${whoVotes("usual", t)}${unencrypted("usual", view.shell, false, t)}</div></details>`,
   );
 }
 

@@ -2,7 +2,7 @@ import { clockTime, longDate, type Translate } from "../../../shared/i18n/index.
 import type { MinutesSentence, MinutesView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { code, html, type Html } from "../../ui/index.ts";
-import { amendmentTitle, placeWords } from "../../words/index.ts";
+import { amendmentTitle, placeWords, reasonsList } from "../../words/index.ts";
 
 type Day = MinutesView["days"][number];
 type Section = Day["sections"][number];
@@ -44,10 +44,11 @@ function sectionOf(view: MinutesView, { title, sentences }: Section, t: Translat
 }
 
 const sentenceOf = (view: MinutesView, sentence: MinutesSentence, time: string | null, t: Translate): Html => {
-  const { sequence, words, typed, annulled, quotes, links } = sentence;
+  const { sequence, words, typed, reasons, annulled, quotes, links } = sentence;
   return html`
     <div class="alinea" id="acte-${sequence}">${time === null ? null : html`<span class="no">${time}</span>`}<p>${annulled ? html`<s>${words}</s> <strong>${t("ballot.annulled")}.</strong>` : words}</p>
     ${typed === null ? null : html`<blockquote dir="auto">${typed === "erased" ? t("minutes.typed-erased") : typed.words}</blockquote>`}
+    ${reasonsList(reasons, t)}
     ${quotes.length === 0 ? null : html`<ul class="quoted">${quotes.map((quote) => quoteOf(view, quote, t))}</ul>`}
     ${
       links.length === 0

@@ -31,5 +31,5 @@ function row(view: DeclarationView, { ballot, amendment, outcome, tally }: VoteL
   const issue = outcomes[outcome];
   return html`<tr><th scope="row"><a href="${gatheringPath(view.shell, `/scrutins/${ballot.number}`)}">${subject}</a>
     <span class="issue">${shape(issue.shape)}${t(issue.words)}</span></th>
-    <td>${tally.for}</td><td>${tally.against}</td><td>${tally.abstention}</td><td>${tally.notTakingPart}</td></tr>`;
+    ${tally === null ? html`<td colspan="4">${t("declaration.evident")}</td>` : html`<td>${tally.for}</td><td>${tally.against}</td><td>${tally.abstention}</td><td>${tally.notTakingPart}</td>`}</tr>`;
 }

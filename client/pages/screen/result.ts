@@ -3,12 +3,13 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotResult } from "../../../shared/ballots/index.ts";
 import type { AnnulledView, BallotFacts, Consequence, ResultView, Scene } from "../../../shared/views/index.ts";
 import { html, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { outcomeShape, verdictLook, verdictWords } from "../../words/index.ts";
+import { outcomeShape, reasonsList, verdictLook, verdictWords } from "../../words/index.ts";
 import { fitQuestion } from "./fit.ts";
 import { annulledCount, annulledWhy, subjectName, tally, working } from "../ballots/index.ts";
 
 /** The whole list is on the ballot's page. */
 const mostOptions = 5;
+const mostReasons = 3;
 
 type Stage = Extract<Scene, { kind: "result" }>["stage"];
 
@@ -35,10 +36,12 @@ export function result(stage: Stage, t: Translate): Html {
   }
 }
 
-function declared({ facts, result: figures, consequences }: ResultView, t: Translate): Html {
+function declared({ facts, result: figures, consequences, reasons }: ResultView, t: Translate): Html {
   const words = verdictWords(facts, figures, t);
   const verdict = html`${shape(outcomeShape(figures.outcome))}<span dir="auto">${words}</span>`;
-  const under = html`${working(facts, figures, t)}<p class="after">${consequences.slice(0, 3).map((one) => consequence(one, t))}</p>`;
+  const said = reasonsList(reasons.slice(0, mostReasons), t, (words) => fitQuestion(words).words);
+  const more = reasons.length > mostReasons ? html`<p class="dim">${t("screen.more-reasons")}</p>` : null;
+  const under = html`${working(facts, figures, t)}${said}${more}<p class="after">${consequences.slice(0, 3).map((one) => consequence(one, t))}</p>`;
   return counted(facts, figures, html`<h1 class="${verdictLook(words)}">${verdict}</h1>`, under, t);
 }
 
@@ -61,8 +64,14 @@ const counted = (facts: BallotFacts, counts: BallotResult, verdict: Html, under:
   <div class="side">${tally(facts, counts, t, mostOptions)}${
     facts.options.length > mostOptions ? html`<p class="dim">${t("screen.more-options")}</p>` : null
   }
-  <p class="dim">${t("screen.counts", { voted: counts.figures.voted, present: counts.figures.present, enrolled: counts.figures.enrolled })}</p>
+  <p class="dim">${countsOf(counts, t)}</p>
   <p class="shortcode shortcode--small">${facts.code}</p></div></section>`;
+
+const countsOf = ({ figures }: BallotResult, t: Translate): string => {
+  const { present, enrolled } = figures;
+  if (!("voted" in figures)) return t("screen.roll-counts", { count: present, enrolled });
+  return t("screen.counts", { voted: figures.voted, present, enrolled });
+};
 
 const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
   fallen: "fallen",

@@ -12,6 +12,7 @@ import type {
 import { gauge, html, prose, qr, type Html } from "../../ui/index.ts";
 import { amendmentTitle, askedSentence, placeWords, voterWords } from "../../words/index.ts";
 import { fitForHall, fitQuestion } from "./fit.ts";
+import { stepLine } from "../ballots/index.ts";
 import { endingTitle } from "../plenary/index.ts";
 import { result } from "./result.ts";
 import { breakable, host } from "./host.ts";
@@ -93,15 +94,22 @@ function howAsked(facts: BallotFacts, t: Translate): string {
   return facts.secrecy === "secret" ? t("screen.secret-method", { rule }) : rule;
 }
 
-function ballot({ facts, turnout, lastCall }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html {
+function ballot({ facts, turnout, lastCall, step }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html {
   const question = fitQuestion(facts.question);
   return html`${nowbar(lastCall ? t("ballot.last-call") : t("screen.ballot"))}
-  <h1 class="big big--${question.size}" dir="auto">${question.words}</h1><p>${howAsked(facts, t)}</p>
+  <h1 class="big big--${question.size}" dir="auto">${question.words}</h1>${stepLine(step, t)}<p>${howAsked(facts, t)}</p>
   ${facts.options.length === 0 || facts.options.length > 6 ? null : html`<ol class="put">${facts.options.map((words) => html`<li dir="auto">${words}</li>`)}</ol>`}
-  <div><p class="vh">${t("ballot.turnout", { count: turnout.voted, present: turnout.present, ...voterWords(facts.franchise, turnout.present, t) })}</p>
-  <p class="huge" aria-hidden="true">${turnout.voted} <span>${t("screen.of", { present: turnout.present })}<br>${voterWords(facts.franchise, turnout.present, t).who}</span></p>
-  ${gauge(turnout.voted, turnout.present)}</div>`;
+  ${facts.asking.method === "evident" ? html`<p><strong>${t("paper.raise")}</strong></p>` : voted(facts, turnout, t)}`;
 }
+
+const voted = (
+  facts: BallotFacts,
+  { voted: count, present }: Extract<Scene, { kind: "ballot" }>["turnout"],
+  t: Translate,
+): Html => html`
+  <div><p class="vh">${t("ballot.turnout", { count, present, ...voterWords(facts.franchise, present, t) })}</p>
+  <p class="huge" aria-hidden="true">${count} <span>${t("screen.of", { present })}<br>${voterWords(facts.franchise, present, t).who}</span></p>
+  ${gauge(count, present)}</div>`;
 
 const ballotSide = (view: ScreenView, { facts }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
   ${joinSide(view, t)}<div><p class="dim">${t("screen.code")}</p><p class="shortcode">${facts.code}</p>
@@ -121,7 +129,7 @@ function closed(ending: Ending, t: Translate): Html {
   const stands = declarations.length === 0 ? ending.adopted : declarations;
   return html`<section class="view words"><div><p class="dim">${t("now.closed")}</p><h1 class="big">${endingTitle(ending, t)}</h1></div>
     <ul>${stands.slice(0, mostTitles).map((one) => html`<li dir="auto">${one.title}</li>`)}</ul>
-    ${rejected.length === 0 ? null : html`<p class="dim" dir="auto">${t("ending.rejected-are", { titles: titlesOf(rejected) })}</p>`}
+    ${rejected.length === 0 ? null : html`<p class="dim" dir="auto">${t("screen.rejected-are", { titles: titlesOf(rejected) })}</p>`}
     <div><p class="dim">${t("ending.journal")}</p><p class="shortcode">${journalCode}</p></div></section>`;
 }
 

@@ -13,6 +13,7 @@ export async function ballotCard(context: PageContext, hall: Hall, ballot: OpenB
     facts: await ballotFacts(context, hall, ballot),
     turnout: await turnoutOf(context, ballot),
     lastCall: ballot.lastCall,
+    step: ballot.step,
     mine: await myVote(context, ballot),
   };
 }

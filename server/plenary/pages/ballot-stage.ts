@@ -17,6 +17,7 @@ import type { PageContext } from "../../http/index.ts";
 import { ballotCard } from "./ballot-card.ts";
 import { ballotFacts, cancelledFacts } from "./ballot-facts.ts";
 import { voterOf } from "./my-vote.ts";
+import { statedReasons } from "../stated-reasons.ts";
 import { consequencesOf } from "./consequences.ts";
 import type { Hall } from "./hall.ts";
 
@@ -80,6 +81,8 @@ export async function resultView(
   const t = translator(gathering.language);
   const named = await readVoterNames(tx, gathering.id, ballot.franchise.unit);
   const me = shell.me && voterOf(shell.me, ballot.franchise.unit);
+  // Where hands were seen nobody voted by name, and nobody is told to have kept silent.
+  const counted = ballot.result.method !== "evident";
   return {
     facts: await ballotFacts(context, hall, ballot),
     result: ballot.result,
@@ -88,9 +91,10 @@ export async function resultView(
     mine: me === null ? null : (standing?.get(me)?.choice ?? null),
     consequences: await consequencesOf(context, hall, ballot),
     counts: "choices" in received ? [] : received.counts,
-    silent: shows.names ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
+    reasons: "choices" in received ? [] : await statedReasons(tx, gathering.id, received.votes, named),
+    silent: shows.names && counted ? silentOn(ballot.roll, received).map(named).sort(byName) : [],
     absent: shows.names ? absentOn(ballot.roll, named, t).sort(byName) : [],
-    votes: shows.names ? namedVotes(ballot, received, named, t) : null,
+    votes: shows.names && counted ? namedVotes(ballot, received, named, t) : null,
   };
 }
 

@@ -32,11 +32,13 @@ export function consoleActs(context: PageContext, hall: Hall, before: Before): r
     "ballot.ask": item !== null && asks,
     // What was prepared is opened whatever is before the assembly: a question needs no text.
     "ballot.open": votable || (item !== null && ballot.stage === "prepared"),
-    "ballot.lastCall": ballot.stage === "open" && !ballot.lastCall,
-    "ballot.close": ballot.stage === "open" && counted(ballot),
+    "ballot.lastCall": ballot.stage === "open" && !ballot.lastCall && !isSeen(ballot),
+    "ballot.step": ballot.stage === "open" && ballot.step !== null,
+    "ballot.seeEvident": ballot.stage === "open" && isSeen(ballot),
+    "ballot.close": ballot.stage === "open" && counted(ballot) && !isSeen(ballot),
     "ballot.conclude": ballot.stage === "closed",
     // With hands or papers closing and concluding are two acts: their counts are read before they decide.
-    "ballot.closeAndConclude": ballot.stage === "open" && ballot.stations.length === 0,
+    "ballot.closeAndConclude": ballot.stage === "open" && ballot.stations.length === 0 && !isSeen(ballot),
     "ballot.cancel": ballot.stage === "open" || ballot.stage === "prepared",
     "ballot.annul": mayAnnul(before),
     "ballot.again": again,
@@ -49,6 +51,8 @@ export function consoleActs(context: PageContext, hall: Hall, before: Before): r
   };
   return consoleActNames.filter((act) => possible[act] && may(actor, actionOf(act), { gathering: gathering.id }));
 }
+
+const isSeen = ({ facts }: Extract<ConsoleBallot, { stage: "open" }>): boolean => facts.asking.method === "evident";
 
 const counted = ({ stations }: Extract<ConsoleBallot, { stage: "open" }>): boolean =>
   stations.every(({ state }) => state === "agreed");
@@ -65,6 +69,8 @@ const consoleActNames = [
   "ballot.ask",
   "ballot.open",
   "ballot.lastCall",
+  "ballot.seeEvident",
+  "ballot.step",
   "ballot.close",
   "ballot.conclude",
   "ballot.closeAndConclude",
@@ -77,7 +83,7 @@ const consoleActNames = [
 
 /** Buttons that do an act of another name: concluding an open ballot, and preparing one on a question. */
 function actionOf(act: (typeof consoleActNames)[number]): Action {
-  if (act === "ballot.closeAndConclude") return "ballot.conclude";
+  if (act === "ballot.closeAndConclude" || act === "ballot.seeEvident") return "ballot.conclude";
   if (act === "ballot.again") return "ballot.open";
   return act === "ballot.ask" ? "ballot.prepare" : act;
 }

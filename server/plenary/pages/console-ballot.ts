@@ -26,11 +26,11 @@ export async function consoleBallot(context: PageContext, hall: Hall, subject: C
   const last = hall.ballots.at(-1);
   const ballot = last ? await readBallot(tx, gathering.id, last.id) : null;
   if (ballot?.state === "open") {
-    const { lastCall } = ballot;
+    const { lastCall, step } = ballot;
     const facts = await ballotFacts(context, hall, ballot);
     const entered = await readCounts(tx, ballot.id);
     const stations = stationsOf(ballot.roll).map((one) => ({ ...one, state: stationState(one, entered).state }));
-    return { stage: "open", facts, turnout: await turnoutOf(context, ballot), lastCall, stations };
+    return { stage: "open", facts, turnout: await turnoutOf(context, ballot), lastCall, step, stations };
   }
   if (ballot?.state === "closed") {
     const dry = conclude(await readEvidence(tx, gathering, ballot.id), nowMs);

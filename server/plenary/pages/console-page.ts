@@ -1,3 +1,4 @@
+import { translator } from "../../../shared/i18n/index.ts";
 import { allow } from "../../../shared/people/index.ts";
 import { ok, type Result } from "../../../shared/refusals.ts";
 import type { AmendmentLine, ConsoleSubject, ConsoleText, ConsoleView } from "../../../shared/views/index.ts";
@@ -6,6 +7,7 @@ import type { PageContext, PageDefinition } from "../../http/index.ts";
 import { consoleActs } from "./console-acts.ts";
 import { consoleBallot, lastAnnulled, lastResult } from "./console-ballot.ts";
 import { consoleText } from "./console-texts.ts";
+import { followUp } from "./follow-up.ts";
 import { readHall, type Hall } from "./hall.ts";
 import { agendaDays, calledBlock, nextItem } from "./lines.ts";
 
@@ -36,6 +38,7 @@ export const consolePage: PageDefinition = {
       subject,
       ballot,
       ...before,
+      next: followUp({ ballot, ...before }, translator(gathering.language)),
       screen: hall.screen,
       may: consoleActs(context, hall, { subject, ballot, ...before }),
       texts: await Promise.all(hall.texts.map((one) => consoleText(context, hall, one))),

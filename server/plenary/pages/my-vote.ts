@@ -5,13 +5,14 @@ import {
   linesOf,
   readSaid,
   readSplit,
+  reasonsOn,
   saidByPaper,
   standingVotes,
   type OpenBallot,
   type Unit,
 } from "../../../shared/ballots/index.ts";
 import type { CastVote, Me, MyVote } from "../../../shared/views/index.ts";
-import { nextBallotNumber, readMarksOf, readVoters, readVotesOf } from "../../ballots/index.ts";
+import { nextBallotNumber, readMarksOf, readReasons, readVoters, readVotesOf } from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readMandate } from "../../people/index.ts";
 import type { Tx } from "../../storage/index.ts";
@@ -66,7 +67,7 @@ export async function myVote(context: PageContext, ballot: OpenBallot): Promise<
     mandate: await readMandate(tx, delegation.id),
     requestKey: newId(),
     cast,
-    chosen: chosenOf(context, ballot, line),
+    ...chosenOf(context, ballot, line, cast),
   };
 }
 
@@ -79,12 +80,17 @@ const chosenPaper = <Paper extends { readonly voter: string }>(
   return papers.find(({ voter }) => voter === asked);
 };
 
-async function standingVote({ tx, shell }: PageContext, ballot: OpenBallot, voter: string): Promise<CastVote | null> {
+async function standingVote(
+  { tx, shell, gathering }: PageContext,
+  ballot: OpenBallot,
+  voter: string,
+): Promise<CastVote | null> {
   const vote = await (ballot.secrecy === "secret" ? markIn : standingIn)(tx, ballot.id, voter);
   if (!vote) return null;
-  const { choice, receipt, atMs, entered, by } = vote;
+  const { choice, reasonHash = null, receipt, atMs, entered, by } = vote;
+  const reason = reasonHash === null ? null : ((await readReasons(tx, gathering.id, [vote])).get(reasonHash) ?? null);
   const me = by === shell.me?.participant;
-  return { choice, receipt, writtenAtMs: atMs, by: { name: await nameOf(tx, by), me, teller: entered } };
+  return { choice, reason, receipt, writtenAtMs: atMs, by: { name: await nameOf(tx, by), me, teller: entered } };
 }
 
 const standingIn = async (tx: Tx, ballot: string, voter: string) =>
@@ -93,7 +99,7 @@ const standingIn = async (tx: Tx, ballot: string, voter: string) =>
 /** Of a vote in an urn nobody reads what it says, its author neither. */
 async function markIn(tx: Tx, ballot: string, voter: string) {
   const [mark] = await readMarksOf(tx, ballot, voter);
-  return mark && { ...mark, choice: null };
+  return mark && { ...mark, choice: null, reasonHash: null };
 }
 
 async function nameOf({ db, tables: { participants } }: Tx, participant: string): Promise<string> {
@@ -106,9 +112,12 @@ function chosenOf(
   { shell, form, query }: PageContext,
   { asking }: OpenBallot,
   { splits }: { readonly splits: number | null },
-): string | null {
-  if (shell.refused !== null) return saidByPaper(form) || null;
-  const said = query["choix"];
-  if (said === undefined) return null;
-  return readSaid(asking, said) ?? (splits === null ? null : readSplit(said, splits));
+  cast: CastVote | null,
+): Pick<Extract<MyVote, { kind: "voter" }>, "chosen" | "reasons"> {
+  if (shell.refused !== null) return { chosen: saidByPaper(form) || null, reasons: reasonsOn(form) };
+  const { choix: said, raison = "" } = query;
+  const chosen =
+    said === undefined ? null : (readSaid(asking, said) ?? (splits === null ? null : readSplit(said, splits)));
+  if (chosen !== null) return { chosen, reasons: { [chosen]: raison } };
+  return { chosen, reasons: cast?.choice && cast.reason !== null ? { [cast.choice]: cast.reason } : {} };
 }

@@ -37,9 +37,9 @@ async function sceneOf(context: PageContext, hall: Hall): Promise<Scene | null> 
     case "ballot": {
       const ballot = await readBallot(tx, gathering.id, shows.ballot);
       if (ballot?.state !== "open") return null;
-      const { lastCall } = ballot;
+      const { lastCall, step } = ballot;
       const facts = await ballotFacts(context, hall, ballot);
-      return { kind: "ballot", facts, turnout: await turnoutOf(context, ballot), lastCall };
+      return { kind: "ballot", facts, turnout: await turnoutOf(context, ballot), lastCall, step };
     }
     case "result": {
       const ballot = await readBallot(tx, gathering.id, shows.ballot);

@@ -1,6 +1,7 @@
 import {
   presentOn,
   readSaid,
+  reasonsOn,
   saidByPaper,
   votesAtStation,
   type OpenBallot,
@@ -26,7 +27,7 @@ export function tellerTable(
     const stands = vote ? { receipt: vote.receipt, writtenAtMs: vote.atMs, entered: vote.entered } : null;
     return { voter, name: nameOf(voter), standing: stands };
   });
-  const { pour, choix } = query;
+  const { pour, choix, raison = "" } = query;
   const choice = choix === undefined ? null : readSaid(ballot.asking, choix);
   const asked = voters.find(({ voter }) => voter === pour);
   const replaces = ballot.secrecy === "public" && asked?.standing && choice !== null;
@@ -34,12 +35,12 @@ export function tellerTable(
     voters: voters.toSorted((a, b) => a.name.localeCompare(b.name, gathering.language)),
     counts: presentOn(ballot.roll).some(({ channel }) => channel === "hands" || channel === "paper"),
     requestKey: newId(),
-    confirm: replaces && asked ? { voter: asked.voter, choice } : null,
+    confirm: replaces && asked ? { voter: asked.voter, choice, reason: raison } : null,
     filled:
       shell.refused === null
         ? asked
-          ? { voter: asked.voter, choice: null }
+          ? { voter: asked.voter, choice: null, reasons: {} }
           : null
-        : { voter: form["voter"] ?? form["delegation"] ?? "", choice: saidByPaper(form) },
+        : { voter: form["voter"] ?? form["delegation"] ?? "", choice: saidByPaper(form), reasons: reasonsOn(form) },
   };
 }

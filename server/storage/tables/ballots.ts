@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 
-import { methodOutcomes } from "../../../shared/ballots/index.ts";
+import { consentSteps, methodOutcomes } from "../../../shared/ballots/index.ts";
 
 import { define } from "../define.ts";
 import { gatherings } from "./people.ts";
@@ -49,6 +49,8 @@ export const ballots = define(
     /** In which words the chair confirmed a secret ballot over plain HTTP. */
     unencryptedWords: column.text(),
     lastCall: column.flag().notNull().default(false),
+    /** Of a round of consent, once the chair has gone on from its first step. */
+    step: column.oneOf(...consentSteps),
     closedAtMs: column.integer(),
     tally: column.text(),
     marksHash: column.text(),
@@ -90,6 +92,8 @@ export const votes = define(
     requestKey: column.text().notNull(),
     /** What it says, in its one written form. */
     choice: column.text().notNull(),
+    /** Of its reason, which stands among the typed words; null when it has none. */
+    reasonHash: column.text(),
     /** A teller entered it for a voter without a phone. */
     entered: column.flag().notNull(),
     castBy: column.text().notNull(),

@@ -1,3 +1,4 @@
+import type { EvidentSide } from "../asking.ts";
 import type { Tally } from "../count.ts";
 import type { RollTotals } from "../roll.ts";
 import { assertNever } from "../../refusals.ts";
@@ -43,6 +44,7 @@ interface Eliminating extends AmongOptions {
 /** What was asked and what was answered: all that a count needs. */
 export type CountInput =
   | (Asked & { readonly method: "yes-no"; readonly tally: Tally })
+  | (Asked & { readonly method: "evident"; readonly evident: EvidentSide })
   | (AmongOptions & { readonly method: "choice" | "approval" | "temperature"; readonly votes: readonly Marked[] })
   | (Asked & {
       readonly method: "majority-judgment";
@@ -62,7 +64,14 @@ interface Under {
   readonly majority: MajorityWorking | null;
 }
 type MethodWorking = ChoiceWorking | JudgmentWorking | SchulzeWorking | RunoffWorking | StvWorking | ConsentWorking;
-export type CountWorking = YesNoWorking | (Under & MethodWorking);
+/** Nobody counted: there is what the roll says, and on which side the chair saw the majority. */
+interface EvidentWorking {
+  readonly turnout: { readonly enrolled: number | null; readonly present: number | null };
+  readonly quorum: null;
+  readonly majority: null;
+  readonly evident: EvidentSide;
+}
+export type CountWorking = YesNoWorking | EvidentWorking | (Under & MethodWorking);
 
 /**
  * Counts any ballot. In this order: without its quorum, `no-quorum`; nothing expressed, `no-result`; then the method,
@@ -74,6 +83,8 @@ export function countBallot(input: CountInput): Answer<CountWorking> {
   switch (input.method) {
     case "yes-no":
       return yesNo(input.tally, input.rule, input.roll);
+    case "evident":
+      return seen(input.evident, input.roll);
     case "choice":
     case "approval":
       return withMajority(input);
@@ -102,6 +113,12 @@ export function countBallot(input: CountInput): Answer<CountWorking> {
     default:
       return assertNever(input);
   }
+}
+
+function seen(evident: EvidentSide, roll: RollTotals | null): Answer<EvidentWorking> {
+  const { enrolled = null, present = null } = roll ?? {};
+  const working = { turnout: { enrolled, present }, quorum: null, majority: null, evident };
+  return { outcome: evident === "for" ? "adopted" : "rejected", winners: [], ranking: [], working };
 }
 
 function withMajority(input: AmongOptions & { readonly votes: readonly Marked[] }): Answer<CountWorking> {

@@ -35,7 +35,13 @@ export const ballots = {
     "Donnez une place à chaque option ; plusieurs peuvent avoir la même. Sans place : après toutes les autres.",
   "paper.instant-runoff": "Une option par place. Sans place, une option ne reçoit rien de votre bulletin.",
   "paper.stv": "Une option par place. Sans place, une option ne reçoit rien de votre bulletin.",
-  "paper.consent": "Une objection arrête la proposition ; une réserve la laisse passer.",
+  "paper.consent": "Une objection arrête la proposition et dit sa raison ; une réserve la laisse passer.",
+  "paper.why": "Votre raison",
+  "step.clarify": "Étape 1 : clarifier",
+  "step.react": "Étape 2 : réagir",
+  "step.objections": "Étape 3 : objecter",
+  "step.integrate": "Étape 4 : intégrer",
+  "paper.raise": "Levez la main",
   "paper.instead": "Ou bien, pour tout le bulletin",
   "paper.votes": "Votre délégation a {count} voix.",
   "paper.split": "Partager ces voix",
@@ -57,6 +63,7 @@ export const ballots = {
   "franchise.proxies": "procurations admises",
   "franchise.split": "partage des voix admis",
 
+  "asked.evident": "À main levée, à vue",
   "asked.choice": "Les {who} {there} choisissent une option parmi {options}",
   "asked.approval": "Les {who} {there} cochent celles qui leur conviennent parmi {options} options",
   "asked.majority-judgment":
@@ -67,14 +74,13 @@ export const ballots = {
     one: "Les {who} {there} classent {options} options pour {count} place ; vote unique transférable",
     other: "Les {who} {there} classent {options} options pour {count} places ; vote unique transférable",
   },
-  "asked.consent": "Les {who} {there} disent si elles consentent ; une objection suffit à arrêter la proposition",
+  "asked.consent": "Les {who} {there} disent si elles consentent",
   "asked.temperature": "Les {who} {there} disent où elles en sont parmi {options} options ; rien n’est décidé",
   "asked.most": "la plus choisie est retenue",
   "asked.majority": "la plus choisie est retenue si elle réunit {rule}",
 
   "ballot.block": "{count} amendements en bloc",
   "ballot.title": "Scrutin {number}",
-  "ballot.title-annulled": "Scrutin {number}, annulé",
   "ballot.answers": "Votre bulletin",
   "ballot.read": "Lire ce qui est voté",
   "ballot.cast": "Déposer mon bulletin",
@@ -130,7 +136,7 @@ export const ballots = {
   "secret.destroyed": "Scrutin secret : la liste émargée dit qui a voté, rien ne dit plus qui a voté quoi.",
   "secret.cut-off": "Scrutin secret : la liste émargée dit qui a voté, aucune page ne dit qui a voté quoi.",
   "secret.traces-left":
-    "Sur le disque, les traces des bulletins ne sont pas encore effacées : quelque chose l’a empêché. Cahier recommence à la prochaine clôture et à chaque démarrage.",
+    "Sur le disque, les traces des bulletins ne sont pas encore effacées. Cahier recommence à la prochaine clôture et à chaque démarrage.",
 
   "ballot.off.public": "Votent ici les délégations présentes, avec leur code.",
   "ballot.off.title": "Vous ne votez pas dans ce scrutin",
@@ -210,7 +216,7 @@ export const ballots = {
   "result.no-result-block": "Les amendements restent appelés.",
   "result.no-result-text": "Le texte reste déposé.",
   "result.nothing-said": "Rien n’a été exprimé : rien n’est décidé.",
-  "result.tie": "À égalité : la méthode ne les départage pas, l’assemblée décide.",
+  "result.tie": "À égalité. L’assemblée décide.",
   "result.most": { one: "{count} voix", other: "{count} voix" },
   "result.majority-grade": "{option} : mention majoritaire « {grade} », sur {voters} bulletins.",
   "result.quota": {
@@ -244,6 +250,7 @@ export const ballots = {
   },
   "result.answer": "Réponse",
   "result.delegations": "Délégations",
+  "result.evident": "Majorité évidente, constatée par la présidence.",
   "result.counts": {
     one: "{count} vote, {present} présentes, {enrolled} inscrites.",
     other: "{count} votes, {present} présentes, {enrolled} inscrites.",

@@ -68,6 +68,7 @@ export const declarations = {
   "declaration.nppv-title": "Ne prend pas part au vote",
   "declaration.whole": "Ensemble du texte",
   "declaration.amendment": "Amendement {number}",
+  "declaration.evident": "à vue",
   "declaration.outcome-adopted": "Adopté",
   "declaration.outcome-rejected": "Rejeté",
   "declaration.outcome-no-result": "Sans résultat",

@@ -1,8 +1,9 @@
-/** Heads of the tables that are taken along as files: no page says them. */
+/** What no page says itself: heads of the tables that are taken along as files, the usual questions, what stands around a page. */
 export const exports = {
   "export.weight": "Voix",
   "export.delegation": "Délégation",
   "export.channel": "Canal",
+  "export.reason": "Raison",
   "export.state": "Scrutin",
   "export.channel.phone": "téléphone",
   "export.channel.hands": "mains",
@@ -14,4 +15,6 @@ export const exports = {
   "ballot.question.amendments": "Adoptez-vous les amendements identiques {numbers} ?",
   "ballot.question.block": "Adoptez-vous en bloc les amendements {numbers} ?",
   "ballot.question.text": "Adoptez-vous l’ensemble du texte « {title} » ?",
+  "ballot.not-evident": "La majorité n’est pas évidente : on compte.",
+  "shell.skip": "Aller au contenu",
 } as const;

@@ -88,6 +88,10 @@ export const minutes = {
     "Le réseau n’est pas chiffré : qui le partage peut lire les bulletins ; l’animation l’a confirmé en toutes lettres.",
   "minutes.ballot.closed":
     "Le scrutin {number} est clos. Pour : {pour} ; contre : {contre} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
+  "minutes.ballot.evident-for":
+    "Le scrutin {number} est clos. À main levée, la présidence constate une majorité évidente pour ; personne n’a compté.",
+  "minutes.ballot.evident-against":
+    "Le scrutin {number} est clos. À main levée, la présidence constate une majorité évidente contre ; personne n’a compté.",
   "minutes.ballot.closedConsent":
     "Le scrutin {number} est clos. Consentements : {consent} ; avec réserve : {reservation} ; objections : {objection} ; abstentions : {abstention} ; ne prennent pas part au vote : {nppv}.",
   "minutes.ballot.closedOptions":
@@ -114,6 +118,7 @@ export const minutes = {
     other: "par classement de {options} options pour {count} places, vote unique transférable",
   },
   "minutes.method.temperature": "pour prendre la température, {options} réponses",
+  "minutes.method.evident": "à main levée et à vue, à la majorité simple",
   "minutes.method.consent": "par consentement",
   "minutes.ballot.adopted": "Le résultat du scrutin {number} est proclamé : adopté.",
   "minutes.ballot.rejected": "Le résultat du scrutin {number} est proclamé : rejeté.",

@@ -48,7 +48,6 @@ export const plenary = {
   },
   "ending.adopted": "Adopté, non publié",
   "ending.rejected": "Mis au vote et rejeté",
-  "ending.rejected-are": "Mis au vote et rejeté : {titles}",
   "ending.undecided": "Sans décision",
   "ending.journal": "Code du journal à la clôture",
   "ending.readable": "Les textes, les votes et le procès-verbal restent lisibles.",

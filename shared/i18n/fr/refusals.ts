@@ -17,6 +17,7 @@ export const refusals = {
   "refusal.unprovable-amendment": "Trop de changements mêlés. Faites deux amendements.",
   "refusal.count-too-large": "Ce compte dépasse les délégations qui votent ici. Recomptez.",
   "refusal.unclear-vote": "Bulletin à relire : une réponse au moins, sans abstention à côté, et une option par place.",
+  "refusal.reason-needed": "Une objection se dit avec sa raison. Écrivez-la sous votre réponse : rien n’est perdu.",
   "refusal.wrong-state": "Ce n’est plus possible : {detail}.",
   "refusal.text-tabled": "Ce texte est déposé : il ne change plus que par amendement.",
   "refusal.text-being-voted": "Un scrutin est ouvert sur ce texte.",
@@ -49,6 +50,9 @@ export const refusals = {
   "detail.secret-too-few-present": "un scrutin secret demande au moins trois votantes présentes",
   "detail.secret-too-few-votes":
     "trop peu de bulletins : les compter dirait qui a voté quoi ; attendez-en d’autres, ou annulez le scrutin",
+  "detail.evident-simple": "à vue, on ne vote qu’à la majorité simple, en public, et jamais l’ensemble d’un texte",
+  "detail.evident-awaited": "la présidence n’a pas dit de quel côté est la majorité",
+  "detail.consent-public": "une ronde de consentement est publique, ses raisons portent un nom",
   "detail.secret-weights": "un scrutin secret demande des voix égales",
   "detail.secret-unencrypted": "réseau non chiffré : confirmez-le en toutes lettres pour un scrutin secret",
   "detail.text-draft": "le texte est encore un projet",

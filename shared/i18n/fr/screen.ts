@@ -1,5 +1,8 @@
 /** The hall's screen. */
 export const screen = {
+  "screen.rejected-are": "Mis au vote et rejeté : {titles}",
+  "screen.roll-counts": "{count} présentes, {enrolled} inscrites.",
+  "live.stale-screen": "N’est plus en direct depuis {time}",
   "screen.title": "Écran de la salle",
   "screen.discussed": "En discussion",
   "screen.ballot": "Scrutin ouvert",
@@ -23,6 +26,7 @@ export const screen = {
   "screen.version": "Version {version}, empreinte",
   "screen.waiting": { one: "{count} amendement attend", other: "{count} amendements attendent" },
   "screen.by": "par {name}",
+  "screen.more-reasons": "Toutes les raisons se lisent sur la page du scrutin.",
   "screen.more-options": "Les cinq premières ; toutes sont à la page du scrutin.",
   "screen.counts": "{voted} votes, {present} présentes, {enrolled} inscrites",
   "screen.long": "La suite sur vos téléphones : {title}.",

@@ -43,4 +43,5 @@ export const sheets = {
   "amendment.gist.regroups": "coupe ou réunit des alinéas",
   "amendment.withdraw": "Retirer l’amendement",
   "amendment.withdraw-twice": "Oui, retirer l’amendement",
+  "ballot.title-annulled": "Scrutin {number}, annulé",
 } as const;

@@ -2,7 +2,6 @@
 export const shell = {
   "app.name": "Cahier",
   "shell.title": "{page} · {gathering}",
-  "shell.skip": "Aller au contenu",
   "shell.tabs": "Principale",
   "tab.now": "Maintenant",
   "tab.texts": "Textes",
@@ -20,7 +19,6 @@ export const shell = {
   "live.connecting": "Connexion",
   "live.offline-since": "Hors ligne depuis {time}",
   "live.page-of": "Page de {time}",
-  "live.stale-screen": "N’est plus en direct depuis {time}",
 
   "said.live": "De nouveau en direct.",
   "said.offline": "Le réseau manque. La page reste lisible.",

@@ -123,7 +123,14 @@ const consoleFaces: readonly Face[] = [
   {
     name: "console-last-call",
     view: consoleOpen({
-      ballot: { stage: "open", facts: openFacts, turnout: { voted: 160, present: 161 }, lastCall: true, stations: [] },
+      ballot: {
+        stage: "open",
+        facts: openFacts,
+        turnout: { voted: 160, present: 161 },
+        lastCall: true,
+        step: null,
+        stations: [],
+      },
       may: ["ballot.closeAndConclude", "ballot.close", "ballot.cancel", "screen.show"],
     }),
     link: live,
@@ -136,6 +143,7 @@ const consoleFaces: readonly Face[] = [
         facts: openFacts,
         turnout: { voted: 96, present: 161 },
         lastCall: false,
+        step: null,
         stations: [
           { channel: "hands", zone: 1, present: 24, state: "agreed" },
           { channel: "hands", zone: 2, present: 31, state: "differing" },
@@ -155,6 +163,7 @@ const consoleFaces: readonly Face[] = [
         facts: openFacts,
         turnout: { voted: 155, present: 161 },
         lastCall: true,
+        step: null,
         stations: [{ channel: "hands", zone: 1, present: 24, state: "agreed" }],
       },
       may: ["ballot.close", "ballot.cancel", "screen.show"],
@@ -286,7 +295,13 @@ const screenFaces: readonly Face[] = [
   { name: "screen-no-script", view: screenView({ kind: "amendment", amendment: called }) },
   {
     name: "screen-scrutin",
-    view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 143, present: 161 }, lastCall: false }),
+    view: screenView({
+      kind: "ballot",
+      facts: openFacts,
+      turnout: { voted: 143, present: 161 },
+      lastCall: false,
+      step: null,
+    }),
     link: live,
   },
   {
@@ -296,12 +311,19 @@ const screenFaces: readonly Face[] = [
       facts: { ...openFacts, secrecy: "secret" },
       turnout: { voted: 143, present: 161 },
       lastCall: false,
+      step: null,
     }),
     link: live,
   },
   {
     name: "screen-last-call",
-    view: screenView({ kind: "ballot", facts: openFacts, turnout: { voted: 1, present: 161 }, lastCall: true }),
+    view: screenView({
+      kind: "ballot",
+      facts: openFacts,
+      turnout: { voted: 1, present: 161 },
+      lastCall: true,
+      step: null,
+    }),
     link: offline,
   },
   {

@@ -84,8 +84,12 @@ export const countFaces: readonly Face[] = [
   { name: "ballot-table", view: tableView(), link: live },
   { name: "ballot-table-counts", view: tableView({ counts: true }), link: live },
   { name: "ballot-table-empty", view: tableView({ voters: [] }), link: live },
-  { name: "ballot-table-pressed", view: tableView({ filled: { voter: "d2", choice: null } }), link: live },
-  { name: "ballot-table-confirm", view: tableView({ confirm: { voter: "d1", choice: "against" } }), link: live },
+  { name: "ballot-table-pressed", view: tableView({ filled: { voter: "d2", choice: null, reasons: {} } }), link: live },
+  {
+    name: "ballot-table-confirm",
+    view: tableView({ confirm: { voter: "d1", choice: "against", reason: "" } }),
+    link: live,
+  },
   {
     name: "ballot-table-entered",
     view: tableView({ voters: table.voters.map((one) => ({ ...one, standing: { ...standing, entered: true } })) }),
@@ -94,7 +98,7 @@ export const countFaces: readonly Face[] = [
   {
     name: "ballot-table-refused",
     view: {
-      ...tableView({ filled: { voter: "d2", choice: "for" } }),
+      ...tableView({ filled: { voter: "d2", choice: "for", reasons: {} } }),
       shell: shellOf({
         path: "/scrutins/14/emargement",
         me: tellers,

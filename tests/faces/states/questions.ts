@@ -17,7 +17,15 @@ export const questionFaces: readonly Face[] = [
     name: `ballot-receipt-${name}`,
     view: ballotView({
       stage: "open",
-      card: card(voter({ cast: cast({ choice: Object.keys(tally)[0] ?? "" }) }), { facts }),
+      card: card(
+        voter({
+          cast:
+            facts.asking.method === "consent"
+              ? cast({ choice: "objection", reason: "Le loyer de la maison n’est pas chiffré." })
+              : cast({ choice: Object.keys(tally)[0] ?? "" }),
+        }),
+        { facts },
+      ),
     }),
     link: live,
   })),

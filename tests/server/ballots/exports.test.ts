@@ -23,7 +23,7 @@ async function decide(asked: object, said: readonly string[]): Promise<void> {
   const { ballot } = answer.json();
   for (const [i, choice] of said.entries()) {
     const { cookie = "", delegation = "" } = road.three[i] ?? {};
-    await road.act(cookie, "vote.cast", { ballot, delegation, choice, requestKey: freshKey() });
+    await road.act(cookie, "vote.cast", { ballot, delegation, choice, reason: "Trop cher.", requestKey: freshKey() });
   }
   await road.act(road.assembly.chair.cookie, "ballot.conclude", { ballot });
 }
@@ -53,7 +53,6 @@ const profiles: readonly (readonly [object, readonly string[]])[] = [
   [{ method: "consent", rule: quorum }, ["consent", "notTakingPart"]],
   [{ ...secret, method: "yes-no" }, ["for", "against", "for"]],
   [{ ...secret, method: "schulze", options }, ["3>1", "2>1=3", "abstention"]],
-  [{ ...secret, method: "consent" }, ["objection", "consent", "reservation"]],
 ];
 
 describe("an exported ballot", () => {

@@ -173,6 +173,7 @@ describe("the paper of each method, without script", () => {
         ballot,
         delegation: who?.delegation,
         choice,
+        reason: "Trop cher.",
         requestKey: freshKey(),
       });
     }

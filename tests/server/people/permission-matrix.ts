@@ -102,6 +102,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "POST /r/:slug/actes/ballot.cancel": only("C"),
   "POST /r/:slug/actes/ballot.annul": only("C"),
   "POST /r/:slug/actes/ballot.lastCall": only("C"),
+  "POST /r/:slug/actes/ballot.step": only("C"),
+  "POST /r/:slug/actes/ballot.countInstead": only("C"),
   "POST /r/:slug/actes/vote.cast (own delegation)": only("D"),
   "POST /r/:slug/actes/vote.cast (another delegation)": only(""),
   "POST /r/:slug/actes/vote.enter": only("T"),

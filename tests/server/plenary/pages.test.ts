@@ -293,7 +293,7 @@ describe("what pages show", () => {
     const see = String(asked.headers.location).replace(`/r/${assembly.slug}`, "");
     expect(see).toMatch(/^\/scrutins\/1\/emargement\?choix=for&pour=/u);
     const confirm = await hall.road.view<RollView>(see, teller);
-    expect(confirm.table?.confirm).toEqual({ voter: three[0].delegation, choice: "for" });
+    expect(confirm.table?.confirm).toEqual({ voter: three[0].delegation, choice: "for", reason: "" });
     const json = await assembly.act(teller, "vote.enter", {
       ballot: hall.ballot.ballot,
       delegation: three[0].delegation,

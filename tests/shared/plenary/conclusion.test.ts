@@ -120,7 +120,7 @@ describe("concluding", () => {
   it("PLN-3 a row set back to open after the journal said closed is no ballot", () => {
     const known = evidence(yes);
     const { closedAtMs: _, result: __, marksHash: ___, votesHash: ____, ...opened } = known.ballot;
-    const open = { ...opened, state: "open" as const, lastCall: false };
+    const open = { ...opened, state: "open" as const, lastCall: false, step: null };
     expect(conclude({ ...known, ballot: open }, 9)).toMatchObject({ ok: false, code: "no-ballot" });
     expect(conclude({ ...known, ballot: open, closed: null }, 9)).toMatchObject({ ok: false, code: "wrong-state" });
   });

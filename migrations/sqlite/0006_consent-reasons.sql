@@ -1,0 +1,3 @@
+ALTER TABLE `ballots` ADD `step` text;
+--> statement-breakpoint
+ALTER TABLE `votes` ADD `reasonHash` text;
