@@ -46,7 +46,12 @@ export default defineConfig({
               test: /\/client\/(?:(?:page|enhance|connection|ui|words)\/|pages\/texts\/text-state).*\.ts$/u,
               minShareCount: 4,
             },
-            { name: "plenary", test: /\/client\/pages\/(?:ballots|plenary)\/.*\.ts$/u, minShareCount: 2 },
+            // What is fetched when a ballot was counted (`later.ts`) stands apart: a first visit does not receive it.
+            {
+              name: "plenary",
+              test: /\/client\/(?:words\/verdict|pages\/(?:ballots|plenary)\/(?!results?\.|method-result\.|annulled\.).*)\.ts$/u,
+              minShareCount: 2,
+            },
             { name: "base", test: /\/client\/ui\/styles\/(?:tokens|base|text)\.css$/u },
             { name: "moment", test: /\/client\/ui\/styles\/(?:moment|ballot)\.css$/u },
             { name: "sheets", test: /\/client\/ui\/styles\/(?:redline|result|order)\.css$/u },

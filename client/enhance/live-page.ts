@@ -17,6 +17,8 @@ import { sayer } from "./said.ts";
 /** A page that is greeted as soon after it was asked for is shown as it was drawn: a hall that comes in asks once. */
 const youngMs = 15_000;
 
+const againMs = 3_000;
+
 /** What an entry may do with the page it has taken over. */
 export interface LivePage {
   readonly t: Translate;
@@ -70,9 +72,14 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
   const voice = sayer(region, Date.now, (run, ms) => setTimeout(run, ms));
 
   const draw = (): void => {
+    // Until it is there the page stands as it was drawn before; without a network it is asked for again.
+    if (template.later?.isMissing(view)) return void fetchLater(template.later);
     morph(place, template.body(view, { t, link, own }).markup);
     document.title = documentTitle(template, view, t);
   };
+
+  const fetchLater = ({ fetch }: NonNullable<PageTemplate["later"]>): Promise<void> =>
+    fetch().then(draw, () => void setTimeout(draw, againMs));
 
   const reload = (inMs = 0): void => {
     facts.beforeReload?.();

@@ -1,5 +1,6 @@
 import { amendmentPages } from "./amendments/index.ts";
-import { ballot, handCounts, rollPage, votingPapers } from "./ballots/index.ts";
+import { ballot, giveResults, handCounts, rollPage, votingPapers } from "./ballots/index.ts";
+import * as results from "./ballots/results.ts";
 import { composingPages } from "./composing/index.ts";
 import { consolePage } from "./console/index.ts";
 import { paperPages } from "./declarations/index.ts";
@@ -12,6 +13,9 @@ import type { PageTemplate } from "../page/index.ts";
 
 export { drawDocument, type Assets } from "./document.ts";
 export type { AnyView, Link, PageTemplate } from "../page/index.ts";
+
+// Here pages are drawn whole: nothing comes later.
+giveResults(results);
 
 /** Every page by its view's name. A room adds its own list here. */
 export const templates: ReadonlyMap<string, PageTemplate> = new Map(

@@ -2,10 +2,9 @@ import { assertNever } from "../../../shared/refusals.ts";
 import type { BallotView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { code, facts, html, type Html } from "../../ui/index.ts";
-import { annulledSheet } from "./annulled.ts";
 import { ballotCard } from "./card.ts";
 import { subjectName } from "./paper.ts";
-import { closedSheet, resultSheet, votesList } from "./result.ts";
+import { fetchResults, results } from "./later.ts";
 import { afterClosing } from "./secrecy.ts";
 
 /** `/scrutins/:n`: the card while it is open, the result afterwards, with who voted what. */
@@ -20,6 +19,7 @@ export const ballot = definePage<BallotView>({
       { tab: "now", layout: "moment", foot: view.ballot.stage !== "open" },
       stage(view, beside),
     ),
+  later: { isMissing: ({ ballot: one }) => isCounted(one) && results() === null, fetch: fetchResults },
   turnout(view, told) {
     const { ballot: stage } = view;
     if (stage.stage !== "open" || stage.card.facts.id !== told.ballot) return view;
@@ -28,21 +28,23 @@ export const ballot = definePage<BallotView>({
   },
 });
 
+const isCounted = ({ stage: at }: BallotView["ballot"]): boolean => at !== "open" && at !== "cancelled";
+
 function stage({ ballot: one, shell }: BallotView, beside: Beside): Html {
   const { t } = beside;
   switch (one.stage) {
     case "open":
       return ballotCard(one.card, shell, beside);
     case "closed":
-      return closedSheet(one.facts, one.result, shell, t);
+      return html`${results()?.closedSheet(one.facts, one.result, shell, t)}`;
     case "declared":
     case "annulled":
-      return html`${one.stage === "declared" ? resultSheet(one.result, shell, t) : annulledSheet(one, shell, t)}
+      return html`${one.stage === "declared" ? results()?.resultSheet(one.result, shell, t) : results()?.annulledSheet(one, shell, t)}
         ${facts([
           [t("ballot.code"), code(one.result.facts.code)],
           [t("ballot.hash"), code(one.result.facts.hash.slice(0, 16))],
         ])}
-        ${exports(one.result.facts.number, shell, t)}${votesList(one.result, shell, t)}`;
+        ${exports(one.result.facts.number, shell, t)}${results()?.votesList(one.result, shell, t)}`;
     case "cancelled": {
       const why =
         one.reason === null ? null : html`<p dir="auto">${t("ballot.cancelled-why", { reason: one.reason })}</p>`;

@@ -4,7 +4,7 @@ import type { CalledAmendment, Moment, NowView, TextLine } from "../../../shared
 import { actForm, definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { button, html, linkButton, prose, state, type Html } from "../../ui/index.ts";
 import { amendmentTitle, placeWords, verdictWords } from "../../words/index.ts";
-import { annulledSheet, ballotCard, blockList, closedSheet, resultSheet } from "../ballots/index.ts";
+import { ballotCard, blockList, fetchResults, results } from "../ballots/index.ts";
 import { agendaTimes } from "./agenda-times.ts";
 import { endingWords } from "./ending.ts";
 import { textState } from "../texts/index.ts";
@@ -26,6 +26,7 @@ export const now = definePage<NowView>({
     if (at.kind !== "ballot" || at.card.facts.id !== told.ballot) return view;
     return { ...view, moment: { ...at, card: { ...at.card, turnout: { voted: told.voted, present: told.present } } } };
   },
+  later: { isMissing: ({ moment: at }) => at.kind === "result" && results() === null, fetch: fetchResults },
   said: (view, t) => saidWords(view, t),
 });
 
@@ -62,10 +63,12 @@ type Counted = Extract<NowView["moment"], { kind: "result" }>["stage"];
 
 function counted(view: NowView, stage: Counted, t: Translate): Html {
   const { shell } = view;
-  if (stage.stage === "closed") return closedSheet(stage.facts, stage.result, shell, t);
+  const drawn = results();
+  if (drawn === null) return html``;
+  if (stage.stage === "closed") return drawn.closedSheet(stage.facts, stage.result, shell, t);
   return stage.stage === "annulled"
-    ? annulledSheet(stage, shell, t)
-    : resultSheet(stage.result, shell, t, declarations(view, true, t));
+    ? drawn.annulledSheet(stage, shell, t)
+    : drawn.resultSheet(stage.result, shell, t, declarations(view, true, t));
 }
 
 function countedWords(stage: Counted, t: Translate): string {
