@@ -78,8 +78,8 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     document.title = documentTitle(template, view, t);
   };
 
-  const fetchLater = ({ fetch }: NonNullable<PageTemplate["later"]>): Promise<void> =>
-    fetch().then(draw, () => void setTimeout(draw, againMs));
+  const fetchLater = (later: NonNullable<PageTemplate["later"]>): Promise<void> =>
+    later.fetch().then(draw, () => void setTimeout(draw, againMs));
 
   const reload = (inMs = 0): void => {
     facts.beforeReload?.();
