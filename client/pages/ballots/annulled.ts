@@ -17,7 +17,7 @@ export function annulledSheet(view: AnnulledView, shell: Shell, t: Translate, to
     ${annulledWhy(view, t)}
     ${view.replacedBy === null ? null : html`<p><a href="${path(view.replacedBy)}">${t("ballot.replaced-by", { number: view.replacedBy })}</a></p>`}
     ${replacesLine(facts, shell, t)}${toDo}${annulledCount(view, t)}${reasonsList(view.result.reasons, t)}
-    <p class="about">${counts(result, t)}</p>${afterClosing(facts, t)}
+    <p class="about">${counts(facts, result, t)}</p>${afterClosing(facts, t)}
     ${votes === null && facts.secrecy === "public" ? html`<p><a href="${path(facts.number)}">${t("result.votes")}</a></p>` : null}`;
 }
 

@@ -66,10 +66,13 @@ const mandate = ({ mandate: given }: Voter, t: Translate): Html | null =>
 function fixed({ facts: opened }: BallotCard, whom: Html | null, t: Translate): Html {
   const [titled, sentence] = [numberAndSecrecy(opened, t), askedSentence(opened, t)];
   const compared = named(t("ballot.code"), code(opened.code));
-  return opened.asking.method === "yes-no"
+  return opened.asking.method === "yes-no" && sentence.length <= columnCharacters
     ? html`<dl class="above">${whom}${named(titled, html`${sentence}`)}${compared}</dl>`
     : html`<dl class="above">${whom}${compared}</dl><p class="about">${titled}${t("sign.colon")} ${sentence}</p>`;
 }
+
+/** What half the width of a small phone holds in three lines. */
+const columnCharacters = 60;
 
 /** What it is above, how it is beneath: « Au nom de » need not be elided before a name. */
 const named = (what: string, how: Html): Html => html`<div><dt>${what}</dt><dd>${how}</dd></div>`;

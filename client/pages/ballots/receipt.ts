@@ -35,8 +35,8 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
     ${encryption(shell, t)}`;
 }
 
-/** The votes that one casts beside this one: the next to be cast first. */
-export function otherPapers({ others }: Voter, shell: Shell, t: Translate): Html | null {
+/** The votes that one casts beside this one: the next to be cast first, and once this one is cast it is what to do now. */
+export function otherPapers({ others, cast }: Voter, shell: Shell, t: Translate): Html | null {
   if (others.length === 0) return null;
   const next = others.find(({ voted }) => !voted);
   return html`<div class="others">${[...others]
@@ -45,7 +45,7 @@ export function otherPapers({ others }: Voter, shell: Shell, t: Translate): Html
       linkButton({
         words: t(one.voted ? "ballot.see-other" : "ballot.cast-other", { name: one.name }),
         href: gatheringPath(shell, `/?pour=${encodeURIComponent(one.voter)}`),
-        now: one === next,
+        now: cast !== null && one === next,
       }),
     )}</div>`;
 }

@@ -1,5 +1,5 @@
 import { clockTime, type Translate } from "../../../shared/i18n/index.ts";
-import type { BallotResult, YesNoResult } from "../../../shared/ballots/index.ts";
+import { isChoice, type BallotResult, type YesNoResult } from "../../../shared/ballots/index.ts";
 import type { BallotFacts, Consequence, ResultView, Shell } from "../../../shared/views/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
 import { gatheringPath, placeOf } from "../../page/index.ts";
@@ -31,7 +31,7 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: 
     <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
     ${replacesLine(facts, shell, t)}${toDo}${working(facts, result, t)}
     ${tally(facts, result, t)}${reasonsList(view.reasons, t)}
-    <p class="about">${counts(result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
+    <p class="about">${counts(facts, result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
     ${"answer" in result ? countDetail(facts, result, t) : null}
     ${view.consequences.length === 0 ? null : consequences(view.consequences, shell, t)}
     ${afterClosing(facts, t)}
@@ -41,7 +41,7 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: 
 /** Counted, not declared: the figures without a verdict. */
 export const closedSheet = (facts: BallotFacts, result: BallotResult, shell: Shell, t: Translate): Html => html`
   <h1>${t("ballot.closed")}</h1><p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
-  ${replacesLine(facts, shell, t)}<p>${t("ballot.closed-hint")}</p>${tally(facts, result, t)}<p class="about">${counts(result, t)}</p>${afterClosing(facts, t)}`;
+  ${replacesLine(facts, shell, t)}<p>${t("ballot.closed-hint")}</p>${tally(facts, result, t)}<p class="about">${counts(facts, result, t)}</p>${afterClosing(facts, t)}`;
 
 /** How the outcome follows: what there was, of what, and what the rule asked. */
 export function working(facts: BallotFacts, result: BallotResult, t: Translate): Html {
@@ -96,9 +96,13 @@ const choicesTable = (facts: BallotFacts, { figures }: YesNoResult, t: Translate
       html`<tr><th scope="row">${shape(choiceShape[choice])}${t(`choice.${choice}`)}</th><td>${figures.tally[choice]}</td></tr>`,
   )}</tbody></table>`;
 
-export const counts = ({ figures }: BallotResult, t: Translate): string =>
+export const counts = ({ franchise }: BallotFacts, { figures }: BallotResult, t: Translate): string =>
   "voted" in figures
-    ? t("result.counts", { count: figures.voted, present: figures.present, enrolled: figures.enrolled })
+    ? t(franchise.weights === "one" ? "result.counts" : "result.counts-votes", {
+        count: figures.voted,
+        present: figures.present,
+        enrolled: figures.enrolled,
+      })
     : "";
 
 const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
@@ -126,6 +130,7 @@ export function votesList(view: ResultView, shell: Shell, t: Translate): Html | 
       return namesUnder(
         html`${name && shape(name)} <span dir="auto">${answerWords(view.facts, said, t)}</span>`,
         names,
+        votesOf(view, said),
       );
     })}
     ${view.counts.map(
@@ -133,6 +138,12 @@ export function votesList(view: ResultView, shell: Shell, t: Translate): Html | 
         <p class="num">${choicesInOrder.map((choice) => `${answerWords(view.facts, choice, t)} ${one.tally[choice]}`).join(" · ")}</p>`,
     )}
     ${withoutVote(view, t)}</section>`;
+}
+
+/** Of delegations that have several votes, how many said this; undefined where they are as many as their names. */
+function votesOf({ facts, result }: ResultView, said: string): number | undefined {
+  if (facts.franchise.weights === "one" || result.method !== "yes-no" || !isChoice(said)) return undefined;
+  return result.figures.tally[said];
 }
 
 /** Of a secret ballot: who is on the roll and has no vote. */
@@ -154,5 +165,5 @@ function saidIn({ votes, result }: ResultView): readonly string[] {
   return [...[...said].sort((a, b) => (tally[b] ?? 0) - (tally[a] ?? 0) || (a < b ? -1 : 1)), ...aside];
 }
 
-const namesUnder = (title: Html, names: readonly string[]): Html => html`
-  <h3>${title}, ${names.length}</h3><ul class="names">${names.map((name) => html`<li dir="auto">${name}</li>`)}</ul>`;
+const namesUnder = (title: Html, names: readonly string[], count = names.length): Html => html`
+  <h3>${title}, ${count}</h3><ul class="names">${names.map((name) => html`<li dir="auto">${name}</li>`)}</ul>`;

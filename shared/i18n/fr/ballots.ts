@@ -255,6 +255,10 @@ export const ballots = {
     one: "{count} vote, {present} présentes, {enrolled} inscrites.",
     other: "{count} votes, {present} présentes, {enrolled} inscrites.",
   },
+  "result.counts-votes": {
+    one: "{count} voix, {present} présentes, {enrolled} inscrites.",
+    other: "{count} voix, {present} présentes, {enrolled} inscrites.",
+  },
   "result.mine": "Vous avez voté {choice}.",
   "result.votes": "Qui a voté quoi",
   "result.votes-of": { one: "{name} ({count} voix)", other: "{name} ({count} voix)" },
