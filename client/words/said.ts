@@ -42,8 +42,11 @@ const partsWords = (said: string, t: Translate): string =>
     .join(", ");
 
 /** The same as the answer of a card says it: `Pour`. */
-export const answerWords = (asked: Asked, said: string, t: Translate): string =>
-  isChoice(said) ? t(`choice.${said}`) : saidWords(asked, said, t);
+export function answerWords(asked: Asked, said: string, t: Translate): string {
+  if (isChoice(said)) return t(`choice.${said}`);
+  if (asked.asking.method !== "consent") return saidWords(asked, said, t);
+  return t(`stance.row.${said === "consent" || said === "reservation" ? said : "objection"}`);
+}
 
 /** The shape that stands beside an answer; null for one of the ballot's own options. */
 export const saidShape = (said: string): ShapeName | null => (isChoice(said) ? choiceShape[said] : null);

@@ -43,7 +43,9 @@ const saysSomething = ({ facts: { asking } }: BallotCard, { chosen, line }: Vote
   readSaid(asking, chosen ?? "") !== null || readSplit(chosen ?? "", line.splits ?? 0) !== null;
 
 /** Who has voted, for all; for a teller that is where votes are entered. */
-function rollLink({ facts: { number } }: BallotCard, shell: Shell, t: Translate): Html {
+function rollLink(card: BallotCard, shell: Shell, t: Translate): Html | null {
+  const { number } = card.facts;
+  if (isSeen(card)) return null;
   const href = gatheringPath(shell, `/scrutins/${number}/emargement`);
   return shell.me?.roles.includes("teller")
     ? linkButton({ words: t("ballot.table"), href, now: true })

@@ -78,7 +78,7 @@ export function saidTable(facts: BallotFacts, { answer, figures }: MethodResult,
   const shown = options.length > most ? options.sort(([, a], [, b]) => Number(b) - Number(a)).slice(0, most) : options;
   const rows = shown.map(([said, count]) => row(answerName(facts, said, t), count, figures.expressed));
   const aside = [blank, notTakingPart] as const;
-  return html`<table class="tally" ?data-many="${rows.length > 3}"><caption class="${first.length === 0 ? "vh" : "label"}">${
+  return html`<table class="tally" ?data-many="${rows.length > 3 || facts.asking.method === "consent"}"><caption class="${first.length === 0 ? "vh" : "label"}">${
     first.length === 0 ? t("ballot.title", { number: facts.number }) : t("result.first-round")
   }</caption>
     <thead class="vh"><tr><th scope="col">${t("result.answer")}</th><th scope="col">${t("result.delegations")}</th></tr></thead>

@@ -18,7 +18,7 @@ export function tellerTable(
   received: Received,
   nameOf: (voter: string) => string,
 ): TellerTable | null {
-  if (!may(actor, "vote.enter", { gathering: gathering.id })) return null;
+  if (ballot.asking.method === "evident" || !may(actor, "vote.enter", { gathering: gathering.id })) return null;
   // Of votes in the order they were written, a voter's last one stands.
   const standing = new Map(("choices" in received ? received.marks : received.votes).map((vote) => [vote.voter, vote]));
   const byName = presentOn(ballot.roll).filter((entry) => !votesAtStation(entry));
