@@ -52,7 +52,7 @@ const methods = [
   [{ method: "instant-runoff", options }, { "place-3": "1", "place-1": "2", "place-2": "" }, "3>1", "puis Commercy"],
   [{ method: "stv", options, seats: 2 }, { "place-3": "1" }, "3", "Montreuil"],
   [{ method: "temperature", options }, { choice: "3" }, "3", "Montreuil"],
-  [{ method: "consent" }, { choice: "reservation" }, "reservation", "consentement avec réserve"],
+  [{ method: "consent" }, { choice: "reservation" }, "reservation", "Consentement avec réserve"],
   [{ method: "yes-no" }, { choice: "against" }, "against", "Contre"],
 ] as const;
 
