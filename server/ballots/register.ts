@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 
 import type { Registered, Unit } from "../../shared/ballots/index.ts";
+import { readSeatNames } from "../people/index.ts";
 import type { Tx } from "../storage/index.ts";
 
 /** A voter as check-in knows them now, with their name for pages. */
@@ -43,13 +44,18 @@ export async function readVoters(tx: Tx, gathering: string, unit: Unit): Promise
   return unit === "delegation" ? register : readDelegates(tx, gathering, register);
 }
 
-/** What a voter of a ballot is called: a delegation; or a delegate, with theirs. Empty when it is neither any more. */
+/**
+ * What a voter of a ballot is called: a delegation; or somebody who sits for one, by their name or their place, whether or
+ * not they still hold its mandate.
+ */
 export async function readVoterNames(tx: Tx, gathering: string, unit: Unit): Promise<(voter: string) => string> {
-  const names = new Map((await readVoters(tx, gathering, unit)).map(({ voter, name }) => [voter, name]));
+  const names =
+    unit === "delegation"
+      ? new Map((await readRegister(tx, gathering)).map(({ voter, name }) => [voter, name]))
+      : await readSeatNames(tx, gathering);
   return (voter) => names.get(voter) ?? "";
 }
 
-/** Who has no name (not typed yet, or erased) is told by their place in their delegation. */
 async function readDelegates(
   tx: Tx,
   gathering: string,
@@ -60,7 +66,6 @@ async function readDelegates(
     .select({
       voter: participants.id,
       delegation: grants.delegation,
-      name: participants.name,
       checkedIn: participants.checkedIn,
       proxy: participants.proxy,
     })
@@ -68,13 +73,11 @@ async function readDelegates(
     .innerJoin(grants, eq(grants.participant, participants.id))
     .where(and(eq(participants.gathering, gathering), eq(grants.role, "delegate")))
     .orderBy(asc(participants.createdAtMs), asc(participants.id));
-  const delegations = new Map(register.map((one) => [one.delegation, { ...one, places: 0 }]));
-  return rows.flatMap(({ voter, delegation: of, name, checkedIn, proxy }) => {
+  const delegations = new Map(register.map((one) => [one.delegation, one]));
+  const names = await readSeatNames(tx, gathering);
+  return rows.flatMap(({ voter, delegation: of, checkedIn, proxy }) => {
     const delegation = of === null ? undefined : delegations.get(of);
     if (delegation === undefined) return [];
-    delegation.places++;
-    const { places, ...own } = delegation;
-    const called = name === null ? `${own.name}, ${places}` : `${name} (${own.name})`;
-    return [{ ...own, voter, name: called, present: own.present && checkedIn, proxy }];
+    return [{ ...delegation, voter, name: names.get(voter) ?? "", present: delegation.present && checkedIn, proxy }];
   });
 }

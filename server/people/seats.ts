@@ -44,6 +44,25 @@ export async function readSeats(tx: Tx, gathering: string): Promise<SeatFacts[]>
   });
 }
 
+/** What somebody is called who sits for a delegation: their name with its own; or, not typed or erased, by their place. */
+export async function readSeatNames(tx: Tx, gathering: string): Promise<ReadonlyMap<string, string>> {
+  const { participants, delegations } = tx.tables;
+  const rows = await tx.db
+    .select({ id: participants.id, name: participants.name, delegation: delegations.name, of: delegations.id })
+    .from(participants)
+    .innerJoin(delegations, eq(delegations.id, participants.delegation))
+    .where(eq(participants.gathering, gathering))
+    .orderBy(asc(participants.createdAtMs), asc(participants.id));
+  const places = new Map<string, number>();
+  return new Map(
+    rows.map(({ id, name, delegation, of }) => {
+      const place = (places.get(of) ?? 0) + 1;
+      places.set(of, place);
+      return [id, name === null ? `${delegation}, ${place}` : `${name} (${delegation})`];
+    }),
+  );
+}
+
 /** Who holds a mandate of this delegation, in the order of their places. */
 export async function readDelegates(
   tx: Tx,

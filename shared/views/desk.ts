@@ -44,11 +44,10 @@ export interface DelegateLine extends NamedPerson {
   readonly proxy: string | null;
 }
 
-/** `name`: typed by the person, or null; `place`: 1, 2, 3… in the delegation. */
-export interface NamedPerson {
+/** By their name, or by their place in the delegation where none was typed. */
+interface NamedPerson {
   readonly participant: string;
-  readonly name: string | null;
-  readonly place: number;
+  readonly name: string;
 }
 
 interface Named {

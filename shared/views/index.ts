@@ -1,14 +1,7 @@
 export type { Me, Shell, ShellRefusal } from "./shell.ts";
 export type { BlockChange, ProseBlock, ProseRun, TextPlace } from "./prose.ts";
 export type { CreateView } from "./entrance.ts";
-export type {
-  DelegateLine,
-  DelegationDeskView,
-  DelegationLine,
-  DelegationListView,
-  DeskView,
-  NamedPerson,
-} from "./desk.ts";
+export type { DelegateLine, DelegationDeskView, DelegationLine, DelegationListView, DeskView } from "./desk.ts";
 export type {
   CodeCard,
   CodeSheetView,

@@ -251,12 +251,12 @@ export const delegationDeskView = (more: Partial<DelegationDeskView> = {}): Dele
   shell: organiserShell("/accueil/d1"),
   line: deskDelegation,
   delegates: [
-    { participant: "p7", name: "Inès", place: 1, checkedIn: true, proxy: null },
-    { participant: "p8", name: null, place: 2, checkedIn: false, proxy: "p12" },
+    { participant: "p7", name: "Inès (Assemblée de Pont-Brizay)", checkedIn: true, proxy: null },
+    { participant: "p8", name: "Assemblée de Pont-Brizay, 2", checkedIn: false, proxy: "p12" },
   ],
   alternates: [
-    { participant: "p9", name: "Malo", place: 1 },
-    { participant: "p10", name: null, place: 2 },
+    { participant: "p9", name: "Malo (Assemblée de Pont-Brizay)" },
+    { participant: "p10", name: "Assemblée de Pont-Brizay, 4" },
   ],
   mandate: null,
   holders: {
@@ -266,7 +266,7 @@ export const delegationDeskView = (more: Partial<DelegationDeskView> = {}): Dele
     ],
     delegates: [
       { id: "p7", name: "Inès (Assemblée de Pont-Brizay)" },
-      { id: "p12", name: "1 (Kerloc’h)" },
+      { id: "p12", name: "Kerloc’h, 1" },
     ],
   },
   mayAdmit: true,

@@ -1,7 +1,7 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { limits } from "../../../shared/limits.ts";
 import { mandateKinds } from "../../../shared/people/index.ts";
-import type { DelegateLine, DelegationDeskView, NamedPerson } from "../../../shared/views/index.ts";
+import type { DelegateLine, DelegationDeskView } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath } from "../../page/index.ts";
 import { button, field, html, linkButton, state, type Html } from "../../ui/index.ts";
 import { mark, standing } from "./desk.ts";
@@ -28,9 +28,6 @@ export const delegationDesk = definePage<DelegationDeskView>({
   },
 });
 
-/** By name where they typed one, else by their place. */
-const nameOf = ({ name, place }: NamedPerson, t: Translate): string => name ?? t("desk.person", { place });
-
 const people = (view: DelegationDeskView, t: Translate): Html => html`
   <section aria-labelledby="people"><h2 id="people">${t("desk.people")}</h2><p class="small">${t("desk.people-hint")}</p>
   ${
@@ -40,8 +37,7 @@ const people = (view: DelegationDeskView, t: Translate): Html => html`
   }</section>`;
 
 function person(view: DelegationDeskView, one: DelegateLine, t: Translate): Html {
-  const { participant, checkedIn } = one;
-  const name = nameOf(one, t);
+  const { participant, name, checkedIn } = one;
   const hidden = { participant };
   return html`<li class="desk-row"><div><h3 dir="auto">${name}</h3>
     <p class="small">${checkedIn ? state("for", t("desk.person-present")) : state("npp", t("desk.person-absent"))}</p></div>
@@ -74,8 +70,7 @@ const replaced = (view: DelegationDeskView, { participant }: DelegateLine, t: Tr
         { action: "person.alternate", hidden: { participant } },
         html`<div class="field"><label for="alternate-${participant}">${t("desk.alternate")}</label>
           <select id="alternate-${participant}" name="alternate">${view.alternates.map(
-            (one) =>
-              html`<option value="${one.participant}">${one.name ?? t("desk.observer", { place: one.place })}</option>`,
+            (one) => html`<option value="${one.participant}">${one.name}</option>`,
           )}</select></div>${button({ words: t("desk.alternate-submit") })}`,
       )
     : null;

@@ -1,9 +1,9 @@
 import { allow, isEnrolled, may } from "../../../shared/people/index.ts";
 import { ok } from "../../../shared/refusals.ts";
-import type { DelegationDeskView, NamedPerson } from "../../../shared/views/index.ts";
+import type { DelegationDeskView } from "../../../shared/views/index.ts";
 import type { PageDefinition } from "../../http/index.ts";
 import { findDelegation, readDelegations, readMandate } from "../delegations.ts";
-import { readDelegates, readSeats, type SeatFacts } from "../seats.ts";
+import { readDelegates, readSeatNames, readSeats, type SeatFacts } from "../seats.ts";
 
 /** One delegation at the desk: who of it is there, how it votes, who carries its vote, what it is mandated for. */
 export const delegationDeskPage: PageDefinition = {
@@ -16,31 +16,27 @@ export const delegationDeskPage: PageDefinition = {
     const { id } = found.value;
     const seats = (await readSeats(tx, gathering.id)).filter((seat) => !seat.erased);
     const delegations = (await readDelegations(tx, gathering.id)).filter((one) => isEnrolled(one.state));
+    const enrolled = new Set(delegations.map((one) => one.id));
+    const names = await readSeatNames(tx, gathering.id);
+    const nameOf = (participant: string): string => names.get(participant) ?? "";
+    const named = ({ participant }: SeatFacts) => ({ participant, name: nameOf(participant) });
     const isDelegate = (seat: SeatFacts): boolean => seat.grants.some(({ role }) => role === "delegate");
     const delegates = await readDelegates(tx, id);
     const view: DelegationDeskView = {
       page: "delegation-desk",
       shell,
       line: found.value,
-      delegates: delegates.map((one, i) => ({ ...one, place: i + 1 })),
+      delegates: delegates.map((one) => ({ ...one, name: nameOf(one.participant) })),
       alternates: seats.filter((seat) => seat.delegation === id && !isDelegate(seat)).map(named),
       mandate: await readMandate(tx, id),
       holders: {
         delegations: delegations.filter((one) => one.id !== id).map(({ id: other, name }) => ({ id: other, name })),
-        delegates: delegations.flatMap(({ id: of, name }) =>
-          seats
-            .filter((seat) => seat.grants.some(({ role, delegation }) => role === "delegate" && delegation === of))
-            .map((seat, i) => ({ id: seat.participant, name: `${seat.name ?? i + 1} (${name})` })),
-        ),
+        delegates: seats
+          .filter((seat) => isDelegate(seat) && enrolled.has(seat.delegation ?? ""))
+          .map(({ participant }) => ({ id: participant, name: nameOf(participant) })),
       },
       mayAdmit: may(actor, "delegation.admit", { gathering: gathering.id }),
     };
     return ok(view);
   },
 };
-
-const named = ({ participant, name }: SeatFacts, index: number): NamedPerson => ({
-  participant,
-  name,
-  place: index + 1,
-});

@@ -146,8 +146,6 @@ export const desk = {
   "desk.people-hint":
     "Dans un scrutin par personne déléguée, seules votent celles qui sont là. L’arrivée de la délégation les marque toutes là.",
   "desk.people-none": "Aucune place n’est encore faite : imprimez d’abord les codes de cette délégation.",
-  "desk.person": "Place {place}",
-  "desk.observer": "Observation, place {place}",
   "desk.person-present": "est là",
   "desk.person-absent": "n’est pas là",
   "desk.person-proxy": "Sa voix est portée par",

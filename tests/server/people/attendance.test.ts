@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { DelegationDeskView, NowView } from "../../../shared/views/index.ts";
+import type { DelegationDeskView, NowView, RollView } from "../../../shared/views/index.ts";
 import { openRoad, type Road } from "../../support/road.ts";
 
 let road: Road;
@@ -15,9 +15,13 @@ const sheet = (delegation: string) =>
 const acts = async (): Promise<readonly string[]> =>
   JSON.parse(await road.record()).entries.map((entry: { body: string }) => JSON.parse(entry.body).act);
 
-const ask = async (): Promise<string> =>
+const ask = async (more: object = {}): Promise<string> =>
   (
-    await road.assembly.act(road.assembly.chair.cookie, "ballot.open", { subject: "question", question: "Quoi ?" })
+    await road.assembly.act(road.assembly.chair.cookie, "ballot.open", {
+      subject: "question",
+      question: "Quoi ?",
+      ...more,
+    })
   ).json().ballot;
 
 describe("who is there", () => {
@@ -58,6 +62,16 @@ describe("who is there", () => {
     const vote = { ballot, delegation, choice: "for", requestKey: "k" };
     expect((await road.assembly.act(cookie, "vote.cast", vote)).statusCode).toBe(403);
     expect((await road.assembly.act(observer.cookie, "vote.cast", vote)).statusCode).toBe(200);
+  });
+
+  it("BAL-148 who voted by delegate and then handed the mandate over is still called by their name", async () => {
+    const { id, cookie, delegation } = road.three[0];
+    const observer = await road.assembly.seat("Malo", [{ role: "observer", delegation }], delegation);
+    const ballot = await ask({ voters: "delegate" });
+    await road.act(cookie, "vote.cast", { ballot, delegation, voter: id, choice: "for", requestKey: "k" });
+    await desk("person.alternate", { participant: id, alternate: observer.id });
+    const { lines } = await road.view<RollView>("/scrutins/1/emargement", road.assembly.organiser);
+    expect(lines.map(({ name, mark }) => [name, mark])).toContainEqual(["Mandat Brémont (Brémont)", "cast"]);
   });
 
   it("BAL-149 its own delegates read a delegation's mandate where they vote, and nobody else", async () => {
