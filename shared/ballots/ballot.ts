@@ -5,7 +5,7 @@ import { franchiseFacts, type Franchise } from "./franchise.ts";
 import { stationsOf } from "./hand-count.ts";
 import { firstStep, type ConsentStep } from "./reason.ts";
 import { evidentResult, resultOf, sideOf, type BallotResult } from "./result.ts";
-import { phonesOnly, presentOn, rollHash, type Roll } from "./roll.ts";
+import { presentOn, rollHash, type Roll } from "./roll.ts";
 import { writeRule, type Rule } from "./rule.ts";
 import { saidTally } from "./tally.ts";
 import { mayCount, secretTerms, type PlainHttp, type Received, type SecretTerms } from "./urn.ts";
@@ -227,9 +227,8 @@ export function openingOf({ number, hash, openedAtMs, roll }: Omit<Opened, keyof
   return { number, hash, openedAtMs, enrolled: roll.length, present: presentOn(roll).length };
 }
 
-/** One key closes and proclaims when nothing but phones can still bring a vote. */
-export const canCloseAndDeclare = ({ roll, asking }: OpenBallot): boolean =>
-  asking.method === "evident" || phonesOnly(roll);
+/** One key closes and proclaims when nothing is counted by zones: there the counts are read before they decide. */
+export const canCloseAndDeclare = (ballot: OpenBallot): boolean => stationsOf(ballot.roll).length === 0;
 
 /** The data of `ballot.opened`. */
 export function openedFact(ballot: Opened): ActData["ballot.opened"] {

@@ -107,14 +107,6 @@ export const totalsOf = (roll: Roll): RollTotals => ({ enrolled: weigh(roll), pr
 
 const weigh = (roll: Roll): number => roll.reduce((sum, entry) => sum + entry.weight, 0);
 
-/** Votes come by phone alone: closing and proclaiming can be one act. */
-export function phonesOnly(roll: Roll): boolean {
-  const channels = new Map(roll.map(({ voter, channel }) => [voter, channel]));
-  return presentOn(roll).every(
-    ({ channel, holder }) => (holder === undefined ? channel : channels.get(holder)) === "phone",
-  );
-}
-
 /** The string that is hashed (docs/record-format.md, Roll); each line is stored as it stands in it. */
 export const rollBody = (roll: Roll): string => `[${roll.map(rollEntryBody).join(",")}]`;
 export const rollEntryBody = (entry: RollEntry): string => canonicalJson({ ...entry });

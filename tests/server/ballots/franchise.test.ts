@@ -172,6 +172,17 @@ describe("votes by places", () => {
     expect(votes).toContainEqual({ voter: "Kerloc’h (2 voix)", choice: "for" });
   });
 
+  it("BAL-146 who votes by hand is entered by name, and one act still closes and proclaims", async () => {
+    const [first, second] = road.three;
+    await desk("delegation.votesBy", { delegation: second.delegation, by: "hands 1" });
+    const ballot = await open({ voters: "delegation delegates" });
+    await cast(ballot, first, "for");
+    expect((await cast(ballot, second, "for")).json()).toMatchObject({ code: "voted-by-hand" });
+    const entered = { ballot, voter: second.delegation, choice: "against", requestKey: freshKey() };
+    expect((await road.assembly.act(road.assembly.teller.cookie, "vote.enter", entered)).statusCode).toBe(200);
+    expect((await conclude(ballot)).result.figures).toMatchObject({ voted: 4, tally: { for: 2, against: 2 } });
+  });
+
   it("BAL-143 what does not go together is refused, and nothing is prepared", async () => {
     const ask = (more: object) =>
       road.assembly.act(road.assembly.chair.cookie, "ballot.prepare", {
