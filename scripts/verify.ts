@@ -6,7 +6,6 @@ import { createHash } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
 
 export type Fields = { readonly [key: string]: unknown };
-/** A body whose hash was checked, and what it says. */
 export type Sealed = { readonly hash: string; readonly value: unknown; readonly fields: Fields };
 export type Entry = Sealed & { readonly sequence: number; readonly act: string; readonly data: Fields };
 export type TextBook = { readonly commits: readonly Sealed[]; readonly snapshots: ReadonlyMap<number, Sealed> };
@@ -63,7 +62,6 @@ function shortCode(hash: string): string {
   const sign = (i: number) => "0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(Number((bits >> BigInt(35 - 5 * i)) & 31n));
   return [0, 1, 2, 3, 4, 5, 6, 7].map(sign).join("").replace(/^..../, "$&-");
 }
-/** What a body says, once its hash is the one expected. */
 function open(text: string, hash: unknown): unknown {
   expect(sha256(text) === hash, "son contenu ne donne pas son empreinte.");
   const value: unknown = JSON.parse(text);
@@ -133,12 +131,13 @@ function closeBallot(book: BallotBook, entry: Entry, bodies: Fields, name: strin
   const answers = book.opened["method"] === "yes-no" ? ["for", "against", "abstention", "notTakingPart"] : [];
   const counts = new Map(answers.map((choice) => [choice, 0]));
   const add = (choice: unknown, line: Fields): void => {
-    let left = integer(line, "weight");
-    const parts = book.opened["split"] === true ? String(choice).split(",") : [String(choice)];
-    for (const [said = "", n = `${left}`] of parts.map((part) => part.split("*"))) {
-      expect((counts.has(said) || !answers[0]) && /^\d+$/.test(n), "une réponse n’existe pas.");
-      counts.set(said, (counts.get(said) ?? 0) + Number(n));
-      left -= Number(n);
+    const said = string({ choice }, "choice");
+    const apart = book.opened["split"] === true && /^\w+\*[1-9]\d*(,\w+\*[1-9]\d*)+$/.test(said);
+    let [left, at] = [integer(line, "weight"), -1];
+    for (const [one = "", n = `${left}`] of (apart ? said.split(",") : [said]).map((part) => part.split("*"))) {
+      expect(answers.indexOf(one) > at || !answers[0], "une réponse n’existe pas.");
+      counts.set(one, (counts.get(one) ?? 0) + Number(n));
+      [left, at] = [left - Number(n), answers.indexOf(one)];
     }
     expect(left === 0, "un vote partagé ne fait pas ses voix.");
   };
@@ -198,8 +197,10 @@ function countUrn(book: BallotBook, marks: readonly Fields[], choices: unknown, 
   const right = voted.every((line) => isPresent(line) && /^(cast|entered)$/.test(string(line, "mark")));
   expect(right && new Set(marks.filter(isPresent).map(({ weight }) => weight)).size === 1, "ses marques sont fausses.");
   const enough = choices.length === voted.length && choices.length >= integer(book.opened, "leastVotes");
-  const inOrder = choices.every((one, at) => at === 0 || String(choices[at - 1]) <= String(one));
-  expect(enough && inOrder, "elle n’a pas autant de choix que de marques, trop peu, ou n’est pas triée.");
+  expect(
+    enough && canonical([...choices].sort()) === canonical(choices),
+    "elle n’a pas ses marques, ou n’est pas triée.",
+  );
   for (const [index, line] of voted.entries()) add(choices[index], line);
   return voted.length;
 }
@@ -226,7 +227,6 @@ function outcomeOf(rule: string, tally: ReadonlyMap<string, number>, roll: reado
 const typedWords = Object.entries({ question: "la question", options: "les options", reason: "le motif" }).concat(
   Object.entries({ reservation: "la réserve", fields: "le point", unencrypted: "la confirmation" }),
 );
-/** Reads the acts in their order, each against what the record holds. */
 function readRecord(content: string, headCode?: string) {
   const file = object(JSON.parse(content));
   expect(file["format"] === "cahier-registre" && file["version"] === 1, "son format est inconnu.");

@@ -11,3 +11,5 @@ ALTER TABLE "ballots" ADD COLUMN "weights" text COLLATE "C" DEFAULT 'one' NOT NU
 ALTER TABLE "ballots" ADD COLUMN "proxies" boolean DEFAULT false NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "ballots" ADD COLUMN "split" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
+UPDATE "participants" SET "checkedIn" = true WHERE "delegation" IN (SELECT "id" FROM "delegations" WHERE "state" = 'present');

@@ -11,3 +11,5 @@ ALTER TABLE `ballots` ADD `weights` text DEFAULT 'one' NOT NULL;
 ALTER TABLE `ballots` ADD `proxies` integer DEFAULT false NOT NULL;
 --> statement-breakpoint
 ALTER TABLE `ballots` ADD `split` integer DEFAULT false NOT NULL;
+--> statement-breakpoint
+UPDATE `participants` SET `checkedIn` = 1 WHERE `delegation` IN (SELECT `id` FROM `delegations` WHERE `state` = 'present');

@@ -1,6 +1,13 @@
 import { Type } from "typebox";
 
-import { mayBeKept, optionsOf, parseRule, type PreparedBallot, type Secrecy } from "../../shared/ballots/index.ts";
+import {
+  checkFranchise,
+  mayBeKept,
+  optionsOf,
+  parseRule,
+  type PreparedBallot,
+  type Secrecy,
+} from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { annul, mayReplace, readSubject } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
@@ -63,6 +70,8 @@ export async function prepareAgain(context: ActContext, again: Again): Promise<R
   if (question === null || (options === null && optionsOf(asking).length > 0))
     return refuse("wrong-state", "words-erased");
   const kept = again.secrecy ?? secrecy;
+  const votes = checkFranchise(franchise, { asking, secrecy: kept });
+  if (!votes.ok) return votes;
   const mayBe = mayBeKept({ asking, secrecy: kept, rule: rule.value });
   if (!mayBe.ok) return mayBe;
   await cancelPrepared(context, item);

@@ -173,6 +173,7 @@ const counting = defineAct({
     const cancelled = await cancel(context, id, translator(gathering.language)("ballot.not-evident"));
     if (!cancelled.ok) return cancelled;
     const { item, subject, question, rule, franchise } = ballot;
+    await cancelPrepared(context, item);
     const asked = {
       item,
       subject,

@@ -24,7 +24,8 @@ export const usualFranchise: Franchise = { unit: "delegation", weights: "one", p
 
 /**
  * Refuses `malformed` what contradicts itself: weights belong to delegations; whoever is not checked in is on no roll of
- * persons, and can give no proxy; only several votes can be split, in public, between for and against.
+ * persons, and can give no proxy; where hands are seen each is one vote, and nobody's but one's own; only several votes
+ * can be split, in public, between for and against.
  */
 export function checkFranchise(
   franchise: Franchise,
@@ -34,6 +35,7 @@ export function checkFranchise(
   const holds =
     (weights === "one" || unit === "delegation") &&
     (!proxies || unit !== "person") &&
+    (asking.method !== "evident" || (weights === "one" && !proxies)) &&
     (!split || (weights === "delegates" && asking.method === "yes-no" && secrecy === "public"));
   return holds ? ok(franchise) : refuse("malformed");
 }

@@ -55,6 +55,11 @@ describe("the record of a ballot with proxies, weights and split votes", () => {
     ["there were no weights", String.raw`,\"weights\":\"delegates\"`, ""],
     ["votes could not be split", String.raw`\"split\":true,`, ""],
     ["a split vote is too much", String.raw`for*1,against*1`, String.raw`for*2,against*1`],
+    ["a split vote holds nothing", String.raw`for*1,against*1`, String.raw`for*2,against*0`],
+    ["a split vote names an answer twice", String.raw`for*1,against*1`, String.raw`for*1,for*1`],
+    ["a split vote is out of order", String.raw`for*1,against*1`, String.raw`against*1,for*1`],
+    ["a split vote is one", String.raw`for*1,against*1`, String.raw`for*2`],
+    ["a split vote is said thrice over", String.raw`for*1,against*1`, String.raw`for*1*1,against*1`],
     ["a split vote is too little", String.raw`for*1,against*1`, String.raw`for*1`],
     [
       "one of those there carries its own vote by another",

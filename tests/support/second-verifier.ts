@@ -218,8 +218,13 @@ function* chainFaults(items: Node[], numbered: string, name: string): Generator<
 
 /** One answer with all its weight; or, where that was allowed, parts that add up to it. */
 function isWhole(vote: Node, opening: Node, roll: Node[]): boolean {
-  const parts = plain(vote["choice"]).match(/\*[0-9]+/gu);
-  if (parts === null) return true;
+  const said = plain(vote["choice"]);
+  if (!said.includes("*")) return true;
+  if (!/^(?:[a-zA-Z]+\*[1-9][0-9]*(?:,|$)){2,}$/u.test(said) || said.endsWith(",")) return false;
+  const parts = said.match(/\*[0-9]+/gu) ?? [];
+  const answers = ["for", "against", "abstention", "notTakingPart"];
+  const places = (said.match(/[a-zA-Z]+/gu) ?? []).map((answer) => answers.indexOf(answer));
+  if (!places.every((place, at) => place > (places[at - 1] ?? -1))) return false;
   const weight = roll.find((line) => line["voter"] === vote["voter"])?.["weight"];
   return opening["split"] === true && parts.reduce((sum, part) => sum + Number(part.slice(1)), 0) === weight;
 }

@@ -56,6 +56,7 @@ const alternate = defineAct({
     await record("role.revoked", { participant: body.participant, ...mandate });
     await addGrant(tx, body.alternate, mandate);
     await record("role.granted", { participant: body.alternate, ...mandate });
+    await passProxies(context, body.participant, body.alternate);
     await checkIn(context, [body.participant], false);
     await checkIn(context, [body.alternate], isPresent(state));
     return ok({ see: deskOf(id) });
@@ -76,7 +77,7 @@ const delegationProxy = defineAct({
       if (!isEnrolled(found.value.state)) return refuse("wrong-state", "delegation-withdrawn");
     }
     const { delegations } = tx.tables;
-    const may = await mayCarry(delegation, to, countProxies(tx, delegations, to, delegation));
+    const may = await mayCarry(delegation, to, () => countProxies(tx, delegations, to, delegation));
     if (!may.ok) return may;
     await changeDelegation(tx, delegation, { proxy: may.value });
     return ok({ see: deskOf(delegation) });
@@ -95,7 +96,7 @@ const personProxy = defineAct({
     const holder = to === "" ? giver : await findDelegate(context, to);
     if (!holder.ok) return holder;
     const { participants } = tx.tables;
-    const may = await mayCarry(participant, to, countProxies(tx, participants, to, participant));
+    const may = await mayCarry(participant, to, () => countProxies(tx, participants, to, participant));
     if (!may.ok) return may;
     await tx.db.update(participants).set({ proxy: may.value }).where(eq(participants.id, participant));
     return ok({ see: deskOf(giver.value.delegation.id) });
@@ -103,10 +104,10 @@ const personProxy = defineAct({
 });
 
 /** Nobody carries their own vote for themselves, nor more than so many for others. */
-async function mayCarry(giver: string, to: string, carried: Promise<number>): Promise<Result<string | null>> {
+async function mayCarry(giver: string, to: string, carried: () => Promise<number>): Promise<Result<string | null>> {
   if (to === "") return ok(null);
   if (to === giver) return refuse("malformed");
-  return (await carried) >= limits.proxiesPerHolder ? refuse("wrong-state", "proxies-full") : ok(to);
+  return (await carried()) >= limits.proxiesPerHolder ? refuse("wrong-state", "proxies-full") : ok(to);
 }
 
 /** What its assembly allows it, in a kind and a few words; its own delegates read them when they vote. */
@@ -147,6 +148,21 @@ export async function checkIn({ tx }: ActContext, participants: readonly string[
     .update(table)
     .set({ checkedIn: there })
     .where(and(inArray(table.id, [...participants]), eq(table.erased, false)));
+}
+
+/** Who gave their vote to a delegate gave it to the mandate; who hands that over has none to give any more. */
+async function passProxies({ tx, gathering }: ActContext, from: string, to: string): Promise<void> {
+  const { participants } = tx.tables;
+  const { id, proxy } = participants;
+  await tx.db.update(participants).set({ proxy: null }).where(eq(id, from));
+  await tx.db
+    .update(participants)
+    .set({ proxy: null })
+    .where(and(eq(id, to), eq(proxy, from)));
+  await tx.db
+    .update(participants)
+    .set({ proxy: to })
+    .where(and(eq(participants.gathering, gathering.id), eq(proxy, from)));
 }
 
 /** With their delegation, which is not withdrawn. Refuses `not-found` whoever is no delegate here. */

@@ -197,7 +197,24 @@ describe("votes by places", () => {
       { voters: "delegation delegates split", secrecy: "secret" },
     ])
       expect((await ask(more)).json()).toMatchObject({ code: "malformed" });
+    for (const voters of ["delegation delegates", "delegation proxies"])
+      expect((await ask({ method: "evident", voters })).json()).toMatchObject({ code: "malformed" });
     expect((await ask({ voters: "delegate proxies" })).statusCode).toBe(200);
+  });
+});
+
+describe("a ballot put again", () => {
+  it("BAL-143 does not become secret where votes could be split", async () => {
+    const ballot = await open({ voters: "delegation delegates split" });
+    await cast(ballot, road.three[0], "for");
+    await road.act(road.assembly.chair.cookie, "ballot.conclude", { ballot });
+    await road.act(road.assembly.chair.cookie, "ballot.annul", { ballot, reason: "Mauvaise règle." });
+    const again = { replaces: ballot, secrecy: "secret", unencrypted: "Nous le savons." };
+    const refused = await road.assembly.act(road.assembly.chair.cookie, "ballot.open", again);
+    expect(refused.json()).toMatchObject({ code: "malformed" });
+    expect((await road.assembly.act(road.assembly.chair.cookie, "ballot.open", { replaces: ballot })).statusCode).toBe(
+      200,
+    );
   });
 });
 

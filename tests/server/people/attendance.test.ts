@@ -74,6 +74,19 @@ describe("who is there", () => {
     expect(lines.map(({ name, mark }) => [name, mark])).toContainEqual(["Mandat Brémont (Brémont)", "cast"]);
   });
 
+  it("BAL-148 the proxies that were given to a mandate pass with it", async () => {
+    const [holder, giver] = road.three;
+    const grant = { role: "observer", delegation: holder.delegation } as const;
+    const observer = await road.assembly.seat("Malo", [grant], holder.delegation);
+    await desk("person.proxy", { participant: giver.id, to: holder.id });
+    await desk("person.alternate", { participant: holder.id, alternate: observer.id });
+    await desk("person.leave", { participant: giver.id });
+    expect((await sheet(giver.delegation)).delegates).toMatchObject([{ participant: giver.id, proxy: observer.id }]);
+    await ask({ voters: "delegate proxies" });
+    const { lines } = await road.view<RollView>("/scrutins/1/emargement", road.assembly.organiser);
+    expect(lines.find(({ voter }) => voter === giver.id)).toMatchObject({ holder: "Malo (Brémont)" });
+  });
+
   it("BAL-149 its own delegates read a delegation's mandate where they vote, and nobody else", async () => {
     const [own, other] = road.three;
     const note = "Les articles 2 et 3";
