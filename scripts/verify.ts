@@ -198,7 +198,7 @@ function countUrn(book: BallotBook, marks: readonly Fields[], choices: unknown, 
   expect(right && new Set(marks.filter(isPresent).map(({ weight }) => weight)).size === 1, "ses marques sont fausses.");
   const enough = choices.length === voted.length && choices.length >= integer(book.opened, "leastVotes");
   expect(
-    enough && canonical([...choices].sort()) === canonical(choices),
+    enough && canonical(choices.map(String).sort()) === canonical(choices),
     "elle n’a pas ses marques, ou n’est pas triée.",
   );
   for (const [index, line] of voted.entries()) add(choices[index], line);
