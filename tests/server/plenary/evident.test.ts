@@ -154,6 +154,17 @@ describe("a majority that is evident", () => {
     expect((await act("ballot.conclude", { ballot: opened.ballot })).json()).toMatchObject({ outcome: "adopted" });
   });
 
+  it("BAL-165 what was prepared meanwhile for the same item makes room for it: one ballot is ready, no second", async () => {
+    const { amendment } = await called();
+    const subject = `amendment:${amendment}`;
+    const { ballot } = await open({ subject });
+    const meanwhile = (await act("ballot.prepare", { subject, rule: ">=2/3 expressed" })).json();
+    const counted = (await act("ballot.countInstead", { ballot })).json();
+    expect((await act("ballot.open", { ballot: meanwhile.ballot })).json().code).toBe("wrong-state");
+    expect((await road.view<ConsoleView>("/tribune", chair)).ballot).toMatchObject({ id: counted.ballot });
+    expect((await act("ballot.open", { ballot: counted.ballot })).statusCode).toBe(200);
+  });
+
   it("BAL-165 only an open one that nobody counts is counted instead", async () => {
     const { ballot } = (await act("ballot.open", question)).json();
     expect((await act("ballot.countInstead", { ballot })).json().code).toBe("malformed");
