@@ -153,7 +153,7 @@ export const minutes = {
   },
   "minutes.amendment.called": {
     one: "L’amendement {list} est appelé.",
-    other: "Les amendements {list}, identiques, sont appelés ensemble.",
+    other: "Les amendements {list} sont appelés.",
   },
   "minutes.amendment.reserved": {
     one: "L’amendement {list} est réservé.",
