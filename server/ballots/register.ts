@@ -1,7 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 
 import type { Registered, Unit } from "../../shared/ballots/index.ts";
-import { readSeatNames } from "../people/index.ts";
+import { readDelegates, readSeatNames } from "../people/index.ts";
 import type { Tx } from "../storage/index.ts";
 
 /** A voter as check-in knows them now, with their name for pages. */
@@ -41,7 +41,7 @@ export async function readRegister(tx: Tx, gathering: string): Promise<readonly 
 /** The register from which a roll is frozen: of delegations, or of the delegates of all of them, whoever is there. */
 export async function readVoters(tx: Tx, gathering: string, unit: Unit): Promise<readonly NamedVoter[]> {
   const register = await readRegister(tx, gathering);
-  return unit === "delegation" ? register : readDelegates(tx, gathering, register);
+  return unit === "delegation" ? register : readMandated(tx, gathering, register);
 }
 
 /**
@@ -56,28 +56,17 @@ export async function readVoterNames(tx: Tx, gathering: string, unit: Unit): Pro
   return (voter) => names.get(voter) ?? "";
 }
 
-async function readDelegates(
+async function readMandated(
   tx: Tx,
   gathering: string,
   register: readonly NamedVoter[],
 ): Promise<readonly NamedVoter[]> {
-  const { participants, grants } = tx.tables;
-  const rows = await tx.db
-    .select({
-      voter: participants.id,
-      delegation: grants.delegation,
-      checkedIn: participants.checkedIn,
-      proxy: participants.proxy,
-    })
-    .from(participants)
-    .innerJoin(grants, eq(grants.participant, participants.id))
-    .where(and(eq(participants.gathering, gathering), eq(grants.role, "delegate")))
-    .orderBy(asc(participants.createdAtMs), asc(participants.id));
   const delegations = new Map(register.map((one) => [one.delegation, one]));
   const names = await readSeatNames(tx, gathering);
-  return rows.flatMap(({ voter, delegation: of, checkedIn, proxy }) => {
-    const delegation = of === null ? undefined : delegations.get(of);
+  return (await readDelegates(tx, gathering)).flatMap(({ participant, delegation: of, checkedIn, proxy }) => {
+    const delegation = delegations.get(of);
     if (delegation === undefined) return [];
-    return [{ ...delegation, voter, name: names.get(voter) ?? "", present: delegation.present && checkedIn, proxy }];
+    const name = names.get(participant) ?? "";
+    return [{ ...delegation, voter: participant, name, present: delegation.present && checkedIn, proxy }];
   });
 }

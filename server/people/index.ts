@@ -7,6 +7,6 @@ export { peopleActs } from "./acts/index.ts";
 export { peoplePages } from "./pages/index.ts";
 export { readPreparation } from "./preparation.ts";
 export type { TextsInWriting } from "./texts-in-writing.ts";
-export { readSeatNames } from "./seats.ts";
+export { readDelegates, readSeatNames } from "./seats.ts";
 export { readMandate } from "./delegations.ts";
 export { addGrant } from "./grants.ts";

@@ -63,23 +63,37 @@ export async function readSeatNames(tx: Tx, gathering: string): Promise<Readonly
   );
 }
 
-/** Who holds a mandate of this delegation, in the order of their places. */
-export async function readDelegates(
-  tx: Tx,
-  delegation: string,
-): Promise<readonly { participant: string; name: string | null; checkedIn: boolean; proxy: string | null }[]> {
+/** Who holds a mandate of a delegation. */
+export interface Delegate {
+  readonly participant: string;
+  readonly delegation: string;
+  readonly name: string | null;
+  readonly checkedIn: boolean;
+  readonly proxy: string | null;
+}
+
+/** The delegates of a gathering, or of one of its delegations, in the order of their places. */
+export async function readDelegates(tx: Tx, gathering: string, delegation?: string): Promise<readonly Delegate[]> {
   const { participants, grants } = tx.tables;
-  return tx.db
+  const rows = await tx.db
     .select({
       participant: participants.id,
+      delegation: grants.delegation,
       name: participants.name,
       checkedIn: participants.checkedIn,
       proxy: participants.proxy,
     })
     .from(participants)
     .innerJoin(grants, eq(grants.participant, participants.id))
-    .where(and(eq(grants.delegation, delegation), eq(grants.role, "delegate")))
+    .where(
+      and(
+        eq(participants.gathering, gathering),
+        eq(grants.role, "delegate"),
+        delegation === undefined ? undefined : eq(grants.delegation, delegation),
+      ),
+    )
     .orderBy(asc(participants.createdAtMs), asc(participants.id));
+  return rows.flatMap((row) => (row.delegation === null ? [] : [{ ...row, delegation: row.delegation }]));
 }
 
 /** One seat; refuses `not-found` a participant of another gathering as well. */

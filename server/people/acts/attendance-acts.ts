@@ -25,7 +25,9 @@ const personal = (action: "person.arrive" | "person.leave", arrives: boolean): A
       if (!delegate.ok) return delegate;
       const { delegation } = delegate.value;
       await checkIn(context, [participant], arrives);
-      const there = (await readDelegates(context.tx, delegation.id)).some(({ checkedIn }) => checkedIn);
+      const there = (await readDelegates(context.tx, context.gathering.id, delegation.id)).some(
+        ({ checkedIn }) => checkedIn,
+      );
       if (there !== isPresent(delegation.state)) {
         const moved = afterAct(delegation.state, there ? "arrive" : "leave");
         if (!moved.ok) return moved;

@@ -124,7 +124,7 @@ function move(
       if (!reached.ok) return reached;
       await changeDelegation(tx, delegation, { state: reached.value });
       // Whoever of them is not there is marked so afterwards.
-      const delegates = (await readDelegates(tx, delegation)).map(({ participant }) => participant);
+      const delegates = (await readDelegates(tx, gathering.id, delegation)).map(({ participant }) => participant);
       await checkIn(context, delegates, isPresent(reached.value));
       await record(entry, { delegation });
       return ok({ see: "/accueil", body: { state: reached.value } });

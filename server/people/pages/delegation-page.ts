@@ -21,7 +21,7 @@ export const delegationDeskPage: PageDefinition = {
     const nameOf = (participant: string): string => names.get(participant) ?? "";
     const named = ({ participant }: SeatFacts) => ({ participant, name: nameOf(participant) });
     const isDelegate = (seat: SeatFacts): boolean => seat.grants.some(({ role }) => role === "delegate");
-    const delegates = await readDelegates(tx, id);
+    const delegates = await readDelegates(tx, gathering.id, id);
     const view: DelegationDeskView = {
       page: "delegation-desk",
       shell,
