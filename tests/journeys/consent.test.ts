@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { delegateOf, gathers } from "./support/assembly.ts";
 import { openHall, type Hall } from "./support/hall.ts";
-import { enters, presses, pressesTwice, sees } from "./support/hands.ts";
-import { admits, delegateCodes, opensGathering, printsCodes, takesRole, welcomes } from "./support/organising.ts";
+import { presses, pressesTwice, sees } from "./support/hands.ts";
+import { welcomes } from "./support/organising.ts";
 
 let hall: Hall;
 beforeAll(async () => {
@@ -22,29 +23,18 @@ async function prepares(chair: Page, method: string, question: string): Promise<
 }
 
 test("BAL-158 in browsers: a round of consent with an objection and its reason, to the minutes; then a majority that the chair sees", async () => {
-  const organiser = await hall.person();
-  const home = await opensGathering(organiser, hall.house.organiserLink(), {
-    name: "Rencontre de Valbrune",
-    place: "Valbrune",
-    firstDay: "2020-01-18",
-  });
-  await admits(
-    organiser,
-    home,
-    names.map((name) => `${name}, 1, 0`),
-  );
-  const cards = await printsCodes(organiser, home);
+  const facts = { name: "Rencontre de Valbrune", place: "Valbrune", firstDay: "2020-01-18", delegations: names };
+  const assembly = await gathers(hall, facts);
+  const { home, chair, organiser } = assembly;
   for (const name of names) await welcomes(organiser, home, name);
-  const chair = await hall.person();
-  await takesRole(chair, organiser, home, "chair");
   await chair.goto(`${home}/tribune`);
   await presses(chair, "Point suivant");
   await prepares(chair, "consent", "Consentez-vous à la caisse commune ?");
   await sees(chair, /0 bulletin/u);
 
-  const [phone, plain] = [await hall.person("phone"), await hall.person("plainPhone")] as const;
-  for (const [i, page] of [phone, plain].entries()) {
-    await enters(page, home, delegateCodes(cards, names[i] ?? "")[0] ?? "");
+  const phone = await delegateOf(hall, assembly, names[0], "phone");
+  const plain = await delegateOf(hall, assembly, names[1], "plainPhone");
+  for (const page of [phone, plain]) {
     await page.goto(`${home}/`);
     await sees(page, "Étape 1\u202f: clarifier");
   }
