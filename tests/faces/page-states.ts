@@ -212,6 +212,7 @@ export const pageStates: PageStates = {
     },
     also: [
       "console-objections",
+      "console-objections-whole",
       "console-tie",
       "console-counting",
       "console-counted",

@@ -7,4 +7,4 @@ export { ballotCard, stepLine } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";
 export { blockList, subjectName } from "./paper.ts";
 export { votingPapers } from "./voting-papers.ts";
-export { closedSheet, resultSheet, tally, working } from "./result.ts";
+export { closedSheet, counts, resultSheet, tally, working } from "./result.ts";

@@ -96,14 +96,12 @@ const choicesTable = (facts: BallotFacts, { figures }: YesNoResult, t: Translate
       html`<tr><th scope="row">${shape(choiceShape[choice])}${t(`choice.${choice}`)}</th><td>${figures.tally[choice]}</td></tr>`,
   )}</tbody></table>`;
 
-export const counts = ({ franchise }: BallotFacts, { figures }: BallotResult, t: Translate): string =>
-  "voted" in figures
-    ? t(franchise.weights === "one" ? "result.counts" : "result.counts-votes", {
-        count: figures.voted,
-        present: figures.present,
-        enrolled: figures.enrolled,
-      })
-    : "";
+export const counts = ({ franchise }: BallotFacts, { figures }: BallotResult, t: Translate): string => {
+  const { present, enrolled } = figures;
+  if (!("voted" in figures)) return t("result.counts-roll", { count: present, enrolled });
+  const key = franchise.weights === "one" ? "result.counts" : "result.counts-votes";
+  return t(key, { count: figures.voted, present, enrolled });
+};
 
 const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
   fallen: "fallen",

@@ -44,7 +44,7 @@ const lines = (view: RollView, part: "there" | "away", shown: readonly RollLine[
   shown.length === 0
     ? null
     : html`<section aria-labelledby="${part}"><h2 id="${part}">${t(`roll.${part}`)} <span class="num">${shown.length}</span></h2>
-      <ul class="rows">${shown.map((one) => line(view, one, t))}</ul></section>`;
+      <ul class="rows${view.table ? " rows--enter" : ""}">${shown.map((one) => line(view, one, t))}</ul></section>`;
 
 function line(view: RollView, one: RollLine, t: Translate): Html {
   const votes = one.weight > 1 ? html`<p class="small num">${t("roll.weight", { count: one.weight })}</p>` : null;

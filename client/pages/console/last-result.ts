@@ -16,6 +16,6 @@ export function lastResult({ lastResult: last, shell }: ConsoleView, t: Translat
     return html` ${t("console.last-effect", { what, number: amendment.number })}`;
   });
   return html`<p class="before">${state(outcomeShape(result.outcome), verdictWords(facts, result, t))}
-    <a href="${href}">${subjectName(facts, t)}, ${t("ballot.title", { number: facts.number })}</a>
+    <a href="${href}">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</a>
     <span class="small">${counts ? t("console.last", { for: counts.for, against: counts.against, count: counts.abstention }) : null}${effects}</span></p>`;
 }

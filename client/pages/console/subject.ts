@@ -32,7 +32,8 @@ export function subject(view: ConsoleView, t: Translate): Html {
                 action: "amendment.reserve",
                 hidden: { amendment: item.amendments[0]?.id ?? "" },
                 words: t("console.take-out"),
-                ...(item === before.items[0] ? { key: "r" } : { bare: true }),
+                bare: true,
+                ...(item === before.items[0] ? { key: "r" } : {}),
               })
             : null,
         )}</div>`;

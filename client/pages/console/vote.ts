@@ -20,7 +20,7 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
   if (ballot.stage === "declared")
     return html`<section class="vote">${resultSheet(ballot.result, shell, t, followUp(view, t))}${annulling(view, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "whole" && view.lastResult !== null)
-    return html`<section class="vote">${resultSheet(view.lastResult, shell, t, html`${followUp(view, t, false)}${wholeToCome(view, ballot, t)}`)}${annulling(view, t)}${ask(view, t)}</section>`;
+    return html`<section class="vote">${resultSheet(view.lastResult, shell, t, html`${followUp(view, t)}${wholeToCome(view, ballot, t)}`)}${annulling(view, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "none") {
     const asked = ask(view, t);
     const before = annulled(view, t);
@@ -44,7 +44,7 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
 /** After a ballot its result stands first. The whole of the text comes when the chair asks for it, and not beneath their finger. */
 const wholeToCome = (view: ConsoleView, ballot: Extract<ConsoleBallot, { stage: "none" }>, t: Translate): Html | null =>
   view.may.includes("ballot.open")
-    ? html`<details class="whole-to-come" ?open="${view.shell.refused?.fields?.["subject"] === subjectName(view)}"><summary class="btn btn--now" data-key="x"><span>${t("console.put-whole")}</span><kbd aria-hidden="true">X</kbd></summary>
+    ? html`<details class="whole-to-come" ?open="${view.shell.refused?.fields?.["subject"] === subjectName(view)}"><summary class="${view.next === null ? "btn btn--now" : "btn btn--bare"}" data-key="x"><span>${t("console.put-whole")}</span><kbd aria-hidden="true">X</kbd></summary>
         ${ruleLine(ballot, t)}<div class="presses">${open(view, ballot, t)}</div></details>`
     : null;
 

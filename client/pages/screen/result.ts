@@ -5,7 +5,7 @@ import type { AnnulledView, BallotFacts, Consequence, ResultView, Scene } from "
 import { html, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { outcomeShape, reasonsList, verdictLook, verdictWords } from "../../words/index.ts";
 import { fitQuestion } from "./fit.ts";
-import { annulledCount, annulledWhy, subjectName, tally, working } from "../ballots/index.ts";
+import { annulledCount, annulledWhy, counts as countsLine, subjectName, tally, working } from "../ballots/index.ts";
 
 /** The whole list is on the ballot's page. */
 const mostOptions = 5;
@@ -57,21 +57,15 @@ function annulled(view: AnnulledView, t: Translate): Html {
 }
 
 const name = (facts: BallotFacts, t: Translate): Html =>
-  html`<p class="dim">${subjectName(facts, t)}, ${t("ballot.title", { number: facts.number })}</p>`;
+  html`<p class="dim">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>`;
 
 const counted = (facts: BallotFacts, counts: BallotResult, verdict: Html, under: Html, t: Translate): Html => html`
   <section class="view two"><div class="left">${name(facts, t)}${verdict}${under}</div>
   <div class="side">${tally(facts, counts, t, mostOptions)}${
     facts.options.length > mostOptions ? html`<p class="dim">${t("screen.more-options")}</p>` : null
   }
-  <p class="dim">${countsOf(counts, t)}</p>
+  <p class="dim">${countsLine(facts, counts, t)}</p>
   <p class="shortcode shortcode--small">${facts.code}</p></div></section>`;
-
-const countsOf = ({ figures }: BallotResult, t: Translate): string => {
-  const { present, enrolled } = figures;
-  if (!("voted" in figures)) return t("screen.roll-counts", { count: present, enrolled });
-  return t("screen.counts", { voted: figures.voted, present, enrolled });
-};
 
 const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
   fallen: "fallen",

@@ -56,8 +56,8 @@ const block = (items: readonly BlockItem[], t: Translate): Html => html`
 
 const nowbar = (words: string): Html => html`<p class="nowbar">${words}</p>`;
 
-const joinSide = (view: ScreenView, t: Translate): Html => html`${qr(view.join.url, t("screen.qr"))}
-  <p>${breakable(host(view))}<br>${t("screen.join-table")}</p>`;
+const joinSide = (view: ScreenView, t: Translate, table = true): Html => html`${qr(view.join.url, t("screen.qr"))}
+  <p>${breakable(host(view))}${table ? html`<br>${t("screen.join-table")}` : null}</p>`;
 
 const joinScene = (view: ScreenView, next: AgendaLine | null, t: Translate): Html =>
   two(
@@ -112,7 +112,7 @@ const voted = (
   ${gauge(count, present)}</div>`;
 
 const ballotSide = (view: ScreenView, { facts }: Extract<Scene, { kind: "ballot" }>, t: Translate): Html => html`
-  ${joinSide(view, t)}<div><p class="dim">${t("screen.code")}</p><p class="shortcode">${facts.code}</p>
+  ${joinSide(view, t, facts.asking.method !== "evident")}<div><p class="dim">${t("screen.code")}</p><p class="shortcode">${facts.code}</p>
   <p class="dim least">${t("screen.code-hint")}</p></div>`;
 
 /** Published: the hall reads it by its code. */

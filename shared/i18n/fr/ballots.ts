@@ -259,6 +259,10 @@ export const ballots = {
     one: "{count} voix, {present} présentes, {enrolled} inscrites.",
     other: "{count} voix, {present} présentes, {enrolled} inscrites.",
   },
+  "result.counts-roll": {
+    one: "{count} présente, {enrolled} inscrites.",
+    other: "{count} présentes, {enrolled} inscrites.",
+  },
   "result.mine": "Vous avez voté {choice}.",
   "result.votes": "Qui a voté quoi",
   "result.votes-of": { one: "{name} ({count} voix)", other: "{name} ({count} voix)" },

@@ -1,7 +1,6 @@
 /** The hall's screen. */
 export const screen = {
   "screen.rejected-are": "Mis au vote et rejeté : {titles}",
-  "screen.roll-counts": "{count} présentes, {enrolled} inscrites.",
   "live.stale-screen": "N’est plus en direct depuis {time}",
   "screen.title": "Écran de la salle",
   "screen.discussed": "En discussion",
@@ -28,7 +27,6 @@ export const screen = {
   "screen.by": "par {name}",
   "screen.more-reasons": "Toutes les raisons se lisent sur la page du scrutin.",
   "screen.more-options": "Les cinq premières ; toutes sont à la page du scrutin.",
-  "screen.counts": "{voted} votes, {present} présentes, {enrolled} inscrites",
   "screen.long": "La suite sur vos téléphones : {title}.",
   "screen.next": "Ensuite {when}",
 } as const;

@@ -1,7 +1,7 @@
-import { simpleMajority } from "../../../shared/ballots/index.ts";
+import { simpleMajority, type ConsentStep } from "../../../shared/ballots/index.ts";
 import type { BallotFacts, ResultView } from "../../../shared/views/index.ts";
 import { adopted, ballotView, card, cast, nowView, openFacts, voter } from "../../support/assembly-views.ts";
-import { consoleOpen, consoleView, screenView } from "../../support/console-views.ts";
+import { consoleOpen, consoleText, consoleView, screenView } from "../../support/console-views.ts";
 import { questionResult, questions } from "../../support/question-views.ts";
 import { live, type Face } from "../face.ts";
 
@@ -39,6 +39,28 @@ const tied: ResultView = questionResult({
   },
   tally: { "1>2": 40, "2>1": 33, "3>2": 33, "4>1": 12 },
 });
+
+const integrating = {
+  kind: "integrate",
+  question: round.question,
+  asking: round.asking,
+  options: [],
+  rule: round.rule,
+  secrecy: "public",
+} as const;
+
+const roundAt = (step: ConsentStep) =>
+  consoleOpen({
+    ballot: {
+      stage: "open",
+      facts: round,
+      turnout: { voted: 96, present: 161 },
+      lastCall: false,
+      step,
+      stations: [],
+    },
+    may: ["ballot.step", "ballot.closeAndConclude", "ballot.lastCall", "ballot.close", "ballot.cancel", "screen.show"],
+  });
 
 /** A tie that the method does not settle, and the ballot that follows from it. */
 export const tieFaces: readonly Face[] = [
@@ -142,46 +164,12 @@ export const roundFaces: readonly Face[] = [
   },
   {
     name: "console-round",
-    view: consoleOpen({
-      ballot: {
-        stage: "open",
-        facts: round,
-        turnout: { voted: 96, present: 161 },
-        lastCall: false,
-        step: "react",
-        stations: [],
-      },
-      may: [
-        "ballot.step",
-        "ballot.closeAndConclude",
-        "ballot.lastCall",
-        "ballot.close",
-        "ballot.cancel",
-        "screen.show",
-      ],
-    }),
+    view: roundAt("react"),
     link: live,
   },
   {
     name: "console-round-integrating",
-    view: consoleOpen({
-      ballot: {
-        stage: "open",
-        facts: round,
-        turnout: { voted: 96, present: 161 },
-        lastCall: false,
-        step: "integrate",
-        stations: [],
-      },
-      may: [
-        "ballot.step",
-        "ballot.closeAndConclude",
-        "ballot.lastCall",
-        "ballot.close",
-        "ballot.cancel",
-        "screen.show",
-      ],
-    }),
+    view: roundAt("integrate"),
     link: live,
   },
   {
@@ -190,15 +178,19 @@ export const roundFaces: readonly Face[] = [
       ...between,
       ballot: { stage: "declared", result: questionResult(consent) },
       lastResult: null,
-      next: {
-        kind: "integrate",
-        question: round.question,
-        asking: round.asking,
-        options: [],
-        rule: round.rule,
-        secrecy: "public",
-      },
+      next: integrating,
       may: ["agenda.end", "ballot.annul", "ballot.ask", "screen.show"],
+    }),
+    link: live,
+  },
+  {
+    name: "console-objections-whole",
+    view: consoleOpen({
+      subject: { kind: "whole", text: { ...consoleText, alive: 0 } },
+      ballot: between.ballot,
+      lastResult: questionResult(consent),
+      next: integrating,
+      may: ["agenda.end", "ballot.annul", "ballot.ask", "ballot.open", "screen.show"],
     }),
     link: live,
   },
