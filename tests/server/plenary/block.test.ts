@@ -69,6 +69,9 @@ describe("amendments put to the vote en bloc", () => {
     expect(new Set(adopted.map(({ data }) => data["ballot"])).size).toBe(1);
     const page = await getPage(road.fresh.app, `/r/${road.assembly.slug}/scrutins/1`);
     expect(page.body).toContain("3 amendements en bloc");
+    const minutes = (await getPage(road.fresh.app, `/r/${road.assembly.slug}/proces-verbal`)).body;
+    expect(minutes.replaceAll(/\s/gu, " ")).toContain("Les amendements 1, 2 et 3 sont appelés.");
+    expect(minutes).not.toContain("identiques");
     const record = await road.record();
     expect([accepted(record), faultsOf(record)]).toEqual([true, []]);
   });
