@@ -3,7 +3,7 @@ import type { AnnulledView, Shell } from "../../../shared/views/index.ts";
 import { gatheringPath } from "../../page/index.ts";
 import { html, shape, type Html } from "../../ui/index.ts";
 import { reasonsList, verdictWords } from "../../words/index.ts";
-import { subjectName } from "./paper.ts";
+import { ballotName, subjectName } from "./paper.ts";
 import { replacesLine } from "./replacing.ts";
 import { counts, tally } from "./result.ts";
 import { afterClosing } from "./secrecy.ts";
@@ -13,7 +13,7 @@ export function annulledSheet(view: AnnulledView, shell: Shell, t: Translate, to
   const { facts, result, votes } = view.result;
   const path = (number: number): string => gatheringPath(shell, `/scrutins/${number}`);
   return html`<h1 class="verdict">${shape("npp")}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span>${t("ballot.annulled")}</span></h1>
-    <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
+    <p class="about">${ballotName(facts, t)}</p>
     ${annulledWhy(view, t)}
     ${view.replacedBy === null ? null : html`<p><a href="${path(view.replacedBy)}">${t("ballot.replaced-by", { number: view.replacedBy })}</a></p>`}
     ${replacesLine(facts, shell, t)}${toDo}${annulledCount(view, t)}${reasonsList(view.result.reasons, t)}

@@ -3,7 +3,7 @@ import type { BallotView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { code, facts, html, type Html } from "../../ui/index.ts";
 import { ballotCard } from "./card.ts";
-import { subjectName } from "./paper.ts";
+import { ballotName } from "./paper.ts";
 import { fetchResults, results } from "./later.ts";
 import { afterClosing } from "./secrecy.ts";
 
@@ -49,7 +49,7 @@ function stage({ ballot: one, shell }: BallotView, beside: Beside): Html {
       const why =
         one.reason === null ? null : html`<p dir="auto">${t("ballot.cancelled-why", { reason: one.reason })}</p>`;
       return html`<h1>${t("ballot.cancelled")}</h1>
-        <p class="about">${subjectName(one.facts, t)} · ${t("ballot.title", { number: one.facts.number })}</p>
+        <p class="about">${ballotName(one.facts, t)}</p>
         <p>${t("ballot.cancelled-hint")}</p>${why}${afterClosing(one.facts, t)}`;
     }
     default:

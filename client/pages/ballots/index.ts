@@ -5,6 +5,6 @@ export { annulledCount, annulledSheet, annulledWhy } from "./annulled.ts";
 export { fetchResults, giveResults, results } from "./later.ts";
 export { ballotCard, stepLine } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";
-export { blockList, subjectName } from "./paper.ts";
+export { ballotName, blockList } from "./paper.ts";
 export { votingPapers } from "./voting-papers.ts";
 export { closedSheet, counts, resultSheet, tally, working } from "./result.ts";

@@ -82,6 +82,10 @@ export function subjectName({ subject, question }: BallotFacts, t: Translate): H
   }
 }
 
+/** What was put to the vote and in which ballot, for a line of their own. */
+export const ballotName = (facts: BallotFacts, t: Translate): Html =>
+  html`${subjectName(facts, t)}\u00a0· ${t("ballot.title", { number: facts.number })}`;
+
 /** What a vote says, large; what ranks or grades several options takes more words. */
 export const mineLine = (facts: BallotFacts, said: string, t: Translate): Html =>
   html`<p class="mine ${/[>:,=]/u.test(said) ? "mine--long" : ""}">${answer(facts, said, t)}</p>`;

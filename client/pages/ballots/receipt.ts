@@ -14,7 +14,7 @@ export function receiptCard(card: BallotCard, mine: Voter, shell: Shell, t: Tran
   if (cast === null) return html``;
   return html`<h1>${t("ballot.recorded")}</h1>
     <section class="sheet ruled" aria-label="${t("ballot.answers")}">
-      <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${mine.line.name}</span></p>
+      <p class="about">${subjectName(card.facts, t)}\u00a0· <span dir="auto">${mine.line.name}</span></p>
       ${cast.choice === null ? html`<p>${t("secret.in-urn")}</p>` : html`${mineLine(card.facts, cast.choice, t)}${reasonLine(cast.reason)}`}
       <div class="stub">${facts([
         [
@@ -82,7 +82,7 @@ export function keptCard(card: BallotCard, mine: Voter, kept: KeptVote, shell: S
     kept.triedMs === null ? null : t("ballot.kept-tries", { time: clockTimeWithSeconds(kept.triedMs, placeOf(shell)) });
   return html`<h1>${t("ballot.kept")}</h1>
     <section class="sheet kept" aria-label="${t("ballot.kept-label")}">
-      <p class="about">${subjectName(card.facts, t)} · <span dir="auto">${nameOf(mine, kept.voter)}</span></p>
+      <p class="about">${subjectName(card.facts, t)}\u00a0· <span dir="auto">${nameOf(mine, kept.voter)}</span></p>
       ${mineLine(card.facts, kept.choice, t)}${reasonLine(kept.reason)}</section>
     <p>${tried === null ? t("ballot.kept-sending") : t("ballot.kept-words")}</p>
     ${tried === null ? null : html`<p class="about">${tried}</p>`}

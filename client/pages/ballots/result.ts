@@ -20,7 +20,7 @@ import {
 } from "../../words/index.ts";
 import { replacesLine } from "./replacing.ts";
 import { countDetail, methodWorking, saidTable } from "./method-result.ts";
-import { subjectName } from "./paper.ts";
+import { ballotName, subjectName } from "./paper.ts";
 import { afterClosing } from "./secrecy.ts";
 
 /** The verdict and what is to be done now; its working in words, as a bar and as a table; then what it did to others. */
@@ -28,7 +28,7 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: 
   const { facts, result } = view;
   const verdict = verdictWords(facts, result, t);
   return html`<h1 class="${verdictLook(verdict)}">${shape(outcomeShape(result.outcome))}<span><span class="vh">${subjectName(facts, t)}${t("sign.colon")} </span><span dir="auto">${verdict}</span></span></h1>
-    <p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
+    <p class="about">${ballotName(facts, t)}</p>
     ${replacesLine(facts, shell, t)}${toDo}${working(facts, result, t)}
     ${tally(facts, result, t)}${reasonsList(view.reasons, t)}
     <p class="about">${counts(facts, result, t)} ${view.mine === null ? null : t("result.mine", { choice: saidWords(facts, view.mine, t) })}</p>
@@ -40,7 +40,7 @@ export function resultSheet(view: ResultView, shell: Shell, t: Translate, toDo: 
 
 /** Counted, not declared: the figures without a verdict. */
 export const closedSheet = (facts: BallotFacts, result: BallotResult, shell: Shell, t: Translate): Html => html`
-  <h1>${t("ballot.closed")}</h1><p class="about">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>
+  <h1>${t("ballot.closed")}</h1><p class="about">${ballotName(facts, t)}</p>
   ${replacesLine(facts, shell, t)}<p>${t("ballot.closed-hint")}</p>${tally(facts, result, t)}<p class="about">${counts(facts, result, t)}</p>${afterClosing(facts, t)}`;
 
 /** How the outcome follows: what there was, of what, and what the rule asked. */

@@ -3,7 +3,7 @@ import type { ConsoleView } from "../../../shared/views/index.ts";
 import { gatheringPath } from "../../page/index.ts";
 import { html, state, type Html } from "../../ui/index.ts";
 import { outcomeShape, verdictWords } from "../../words/index.ts";
-import { subjectName } from "../ballots/index.ts";
+import { ballotName } from "../ballots/index.ts";
 
 /** How the ballot before ended, in a line: what was decided stays before the chair's eyes while the next is put. */
 export function lastResult({ lastResult: last, shell }: ConsoleView, t: Translate): Html | null {
@@ -16,6 +16,6 @@ export function lastResult({ lastResult: last, shell }: ConsoleView, t: Translat
     return html` ${t("console.last-effect", { what, number: amendment.number })}`;
   });
   return html`<p class="before">${state(outcomeShape(result.outcome), verdictWords(facts, result, t))}
-    <a href="${href}">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</a>
+    <a href="${href}">${ballotName(facts, t)}</a>
     <span class="small">${counts ? t("console.last", { for: counts.for, against: counts.against, count: counts.abstention }) : null}${effects}</span></p>`;
 }

@@ -5,7 +5,7 @@ import type { AnnulledView, BallotFacts, Consequence, ResultView, Scene } from "
 import { html, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { outcomeShape, reasonsList, verdictLook, verdictWords } from "../../words/index.ts";
 import { fitQuestion } from "./fit.ts";
-import { annulledCount, annulledWhy, counts as countsLine, subjectName, tally, working } from "../ballots/index.ts";
+import { annulledCount, annulledWhy, ballotName, counts as countsLine, tally, working } from "../ballots/index.ts";
 
 /** The whole list is on the ballot's page. */
 const mostOptions = 5;
@@ -56,8 +56,7 @@ function annulled(view: AnnulledView, t: Translate): Html {
     <div class="side">${annulledCount(view, t, mostOptions)}</div></section>`;
 }
 
-const name = (facts: BallotFacts, t: Translate): Html =>
-  html`<p class="dim">${subjectName(facts, t)} · ${t("ballot.title", { number: facts.number })}</p>`;
+const name = (facts: BallotFacts, t: Translate): Html => html`<p class="dim">${ballotName(facts, t)}</p>`;
 
 const counted = (facts: BallotFacts, counts: BallotResult, verdict: Html, under: Html, t: Translate): Html => html`
   <section class="view two"><div class="left">${name(facts, t)}${verdict}${under}</div>
