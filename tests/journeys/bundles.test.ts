@@ -20,6 +20,8 @@ const allowed = [
   ".adoptedStyleSheets (Safari 16.4)",
   // The button that was pressed last stands in for it.
   ".submitter (Safari 15.4)",
+  // Without it a tick has the browser's own colour, and is as plain to see.
+  "accent-color (Chrome 93, Safari 15.4): .ticks input",
   // A choice is seen by its own mark too; this colours its whole row.
   ":has() (Chrome 105, Safari 15.4, Firefox 121): .choice:has(:checked)",
   ":has() (Chrome 105, Safari 15.4, Firefox 121): .choice:has(:focus-visible)",
