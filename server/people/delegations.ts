@@ -26,6 +26,20 @@ export async function readDelegations(tx: Tx, gathering: string): Promise<Delega
     .orderBy(asc(delegations.ordinal));
 }
 
+/** What the delegations of a gathering are called, all or those with one of these ids; by id. */
+export async function readDelegationNames(
+  tx: Tx,
+  gathering: string,
+  ids?: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { delegations } = tx.tables;
+  const rows = await tx.db
+    .select({ id: delegations.id, name: delegations.name })
+    .from(delegations)
+    .where(and(eq(delegations.gathering, gathering), ids && tx.among(delegations.id, ids)));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Refuses `not-found` an id of another gathering as well. */
 export async function findDelegation(tx: Tx, gathering: string, id: string): Promise<Result<Delegation>> {
   const { delegations } = tx.tables;

@@ -15,20 +15,24 @@ export interface SeatFacts {
   readonly code: { readonly id: string; readonly used: boolean } | null;
 }
 
-/** All seats of a gathering, in the order in which they were made. */
-export async function readSeats(tx: Tx, gathering: string): Promise<SeatFacts[]> {
+/** The seats of a gathering in the order in which they were made, or that of one participant. */
+export async function readSeats(tx: Tx, gathering: string, participant?: string): Promise<SeatFacts[]> {
   const { participants, grants, codes } = tx.tables;
+  const asked = and(
+    eq(participants.gathering, gathering),
+    participant === undefined ? undefined : eq(participants.id, participant),
+  );
   const people = await tx.db
     .select()
     .from(participants)
-    .where(eq(participants.gathering, gathering))
+    .where(asked)
     .orderBy(asc(participants.createdAtMs), asc(participants.id));
-  const ids = tx.db.select({ id: participants.id }).from(participants).where(eq(participants.gathering, gathering));
+  const ids = tx.db.select({ id: participants.id }).from(participants).where(asked);
   const held = await tx.db.select().from(grants).where(inArray(grants.participant, ids)).orderBy(asc(grants.role));
   const valid = await tx.db
     .select({ id: codes.id, participant: codes.participant, state: codes.state })
     .from(codes)
-    .where(and(eq(codes.gathering, gathering), ne(codes.state, "revoked")));
+    .where(and(inArray(codes.participant, ids), ne(codes.state, "revoked")));
   const grantsOf = groupBy(held, (row) => row.participant);
   const codeOf = new Map(valid.map((row) => [row.participant, row]));
   return people.map((row) => {
@@ -98,7 +102,7 @@ export async function readDelegates(tx: Tx, gathering: string, delegation?: stri
 
 /** One seat; refuses `not-found` a participant of another gathering as well. */
 export async function findSeatFacts(tx: Tx, gathering: string, participant: string): Promise<Result<SeatFacts>> {
-  const seat = (await readSeats(tx, gathering)).find((one) => one.participant === participant);
+  const [seat] = await readSeats(tx, gathering, participant);
   return seat ? ok(seat) : refuse("not-found");
 }
 

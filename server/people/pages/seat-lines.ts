@@ -2,7 +2,7 @@ import { roles, showCode } from "../../../shared/people/index.ts";
 import type { CodeCard, RoleLine, SeatLine } from "../../../shared/views/index.ts";
 import type { Key, PageContext } from "../../http/index.ts";
 import { codeOf } from "../codes.ts";
-import { readDelegations } from "../delegations.ts";
+import { readDelegationNames } from "../delegations.ts";
 import { readSeats, type SeatFacts } from "../seats.ts";
 import type { TextsInWriting } from "../texts-in-writing.ts";
 
@@ -15,11 +15,17 @@ export interface SeatBook {
   readonly delegations: ReadonlyMap<string, string>;
 }
 
-export async function readSeatBook({ tx, gathering }: PageContext, textsInWriting: TextsInWriting): Promise<SeatBook> {
-  const facts = (await readSeats(tx, gathering.id)).filter((seat) => !seat.erased).toSorted(byRole);
+/** All seats, or that of one participant. */
+export async function readSeatBook(
+  { tx, gathering }: PageContext,
+  textsInWriting: TextsInWriting,
+  participant?: string,
+): Promise<SeatBook> {
+  const facts = (await readSeats(tx, gathering.id, participant)).filter((seat) => !seat.erased).toSorted(byRole);
   const texts = (await textsInWriting(tx, gathering.id)).map(({ id, title }) => ({ id, title }));
-  const delegations = await readDelegations(tx, gathering.id);
-  return { facts, texts, delegations: new Map(delegations.map((one) => [one.id, one.name])) };
+  const named = facts.flatMap(({ grants }) => grants.flatMap(({ delegation }) => delegation ?? []));
+  const delegations = await readDelegationNames(tx, gathering.id, participant === undefined ? undefined : named);
+  return { facts, texts, delegations };
 }
 
 /** The desk's roles first, then delegates, then observers; otherwise in the order in which the seats were made. */

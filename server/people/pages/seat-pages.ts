@@ -12,8 +12,8 @@ export const welcomePage = (key: Key, textsInWriting: TextsInWriting): PageDefin
     const { actor, gathering, shell, origin } = context;
     const allowed = allow(actor, "gathering.set", { gathering: gathering.id });
     if (!allowed.ok) return allowed;
-    const book = await readSeatBook(context, textsInWriting);
-    const seat = book.facts.find((one) => one.participant === actor.participant);
+    const book = await readSeatBook(context, textsInWriting, actor.participant ?? "");
+    const [seat] = book.facts;
     const view: WelcomeView = {
       page: "welcome",
       shell,
@@ -29,8 +29,8 @@ export const mePage = (textsInWriting: TextsInWriting): PageDefinition => ({
   async read(context) {
     const { actor, shell } = context;
     if (actor.participant === null) return refuse("not-signed-in");
-    const book = await readSeatBook(context, textsInWriting);
-    const seat = book.facts.find((one) => one.participant === actor.participant);
+    const book = await readSeatBook(context, textsInWriting, actor.participant);
+    const [seat] = book.facts;
     if (!seat) return refuse("not-found");
     const view: MeView = {
       page: "me",
