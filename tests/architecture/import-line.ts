@@ -6,7 +6,7 @@ import { targetOf, type Source } from "./source.ts";
 const line = ["journal", "people", "texts", "ballots", "amendments", "plenary", "declarations"];
 
 /** What `shared` may use of others: pure code that runs in a browser as well. */
-const packagesOfShared = /^(?:prosemirror-(?:model|transform|state|collab)|@noble\/hashes(?:\/.*)?)$/;
+const packagesOfShared = /^(?:prosemirror-(?:model|transform|state|collab)|@noble\/hashes(?:\/.*)?|#sha256)$/;
 
 /** The one door from the server to the client: the templates of the pages (docs/adr/0001). */
 const door = { from: "server/http/draw.ts", to: "client/pages/index.ts" };
