@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- votes`: a whole hall offers one vote each at once over HTTP, durable before its receipt. `cahier` is
- * the server as it is run; `limit` what the machine allows. One line of JSON a case and system, medians of the runs.
+ * `npm run bench -- votes`: a whole hall, each with their page open, offers one vote each at once over HTTP, durable
+ * before its receipt. `cahier` is the server as it is run; `limit` what the machine allows. One line of JSON a case and
+ * system, medians of the runs.
  */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +9,7 @@ import { join } from "node:path";
 
 import Sqlite from "better-sqlite3";
 
-import { offer, requestOf } from "./support/crowd.ts";
+import { offer, pageOf, requestOf } from "./support/crowd.ts";
 import { follow } from "./support/followers.ts";
 import type { Heard } from "./support/load.ts";
 import { startServer } from "./support/server.ts";
@@ -83,7 +84,8 @@ async function runCahier(
       cookie,
     ),
   );
-  const heard = await offer({ port: server.port, requests });
+  const pages = voters.map(({ cookie }) => pageOf(server.port, `/r/${slug}/moi`, cookie));
+  const heard = await offer({ port: server.port, requests, pages });
   following.leave();
   await server.end();
   const db = new Sqlite(join(folder, "cahier.sqlite"), { readonly: true });
@@ -110,7 +112,8 @@ async function runLimit(one: Case, folder: string): Promise<Run> {
       requestKey: `request ${i}`,
     }),
   );
-  const heard = await offer({ port: server.port, requests });
+  const pages = requests.map(() => pageOf(server.port, "/"));
+  const heard = await offer({ port: server.port, requests, pages });
   await server.end();
   const db = new Sqlite(file, { readonly: true });
   const kept = db

@@ -40,6 +40,7 @@ app.post<{ Body: Waiting["vote"] }>("/votes", async ({ body }) => {
   });
   return { receipt: body.requestKey };
 });
+app.get("/", async (_request, reply) => reply.type("text/html").send("<!doctype html><title>Votes</title>"));
 const address = await app.listen({ port: 0, host: "127.0.0.1" });
 process.once("SIGTERM", () => process.exit(0));
 console.log(`Organiser: ${address}`);

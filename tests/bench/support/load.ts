@@ -1,6 +1,7 @@
 /**
- * The crowd, in a process of its own: opens all its sockets, then offers one request on each at once, and tells what
- * each answer was and how long after the offer it had come. Started with an IPC channel.
+ * The crowd, in a process of its own: asks for the pages from which it will vote, opens all its sockets, then offers one
+ * request on each at once, and tells what each answer was and how long after the offer it had come. Started with an IPC
+ * channel.
  */
 import { connect, type Socket } from "node:net";
 
@@ -8,6 +9,8 @@ export interface Offer {
   readonly port: number;
   /** Whole requests, a socket each. */
   readonly requests: readonly string[];
+  /** Asked and answered before: nobody votes without a page. */
+  readonly pages?: readonly string[];
 }
 
 export interface Heard {
@@ -25,11 +28,9 @@ process.once("message", (offer: Offer) => {
   void offerAll(offer).then((heard) => process.send?.(heard, () => process.disconnect()));
 });
 
-async function offerAll({ port, requests }: Offer): Promise<Heard> {
-  const sockets: Socket[] = [];
-  for (let i = 0; i < requests.length; i += openingAtOnce) {
-    sockets.push(...(await Promise.all(requests.slice(i, i + openingAtOnce).map(() => open(port)))));
-  }
+async function offerAll({ port, requests, pages = [] }: Offer): Promise<Heard> {
+  await inTurns(pages, (page) => openPage(port, page));
+  const sockets = await inTurns(requests, () => open(port));
   const from = performance.now();
   const answers = await Promise.all(sockets.map((socket, i) => ask(socket, requests[i] ?? "")));
   for (const socket of sockets) socket.destroy();
@@ -38,6 +39,21 @@ async function offerAll({ port, requests }: Offer): Promise<Heard> {
     statuses: answers.map((answer) => Number(/^HTTP\/1\.1 (\d+)/u.exec(answer?.text ?? "")?.[1] ?? 0)),
     bodies: answers.map((answer) => answer?.text.slice(answer.text.indexOf("\r\n\r\n") + 4) ?? ""),
   };
+}
+
+async function inTurns<T, R>(all: readonly T[], each: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  for (let i = 0; i < all.length; i += openingAtOnce) {
+    done.push(...(await Promise.all(all.slice(i, i + openingAtOnce).map(each))));
+  }
+  return done;
+}
+
+async function openPage(port: number, page: string): Promise<void> {
+  const socket = await open(port);
+  const answer = await ask(socket, page);
+  socket.destroy();
+  if (!answer?.text.startsWith("HTTP/1.1 200 ")) throw new Error(`A page did not open: ${answer?.text ?? "no answer"}`);
 }
 
 const open = (port: number): Promise<Socket> =>
