@@ -16,8 +16,12 @@ export class VotesFound {
     return this.byVoter.size;
   }
 
+  get all(): readonly Vote[] {
+    return [...this.byKey.values()];
+  }
+
   of(voter: string): readonly Vote[] {
-    return this.byVoter.get(voter) ?? [];
+    return this.byVoter.get(voter) ?? none;
   }
 
   withKey(requestKey: string): Vote | null {
@@ -32,6 +36,8 @@ export class VotesFound {
     this.last = vote;
   }
 }
+
+const none: readonly Vote[] = [];
 
 /** Ballots whose votes are kept: those that are open at a time are few. */
 const ballotsKept = 8;

@@ -104,8 +104,7 @@ async function write(context: ActContext, body: VoteBody, entered: boolean): Pro
   if (!casting.ok) return casting;
   if (casting.value.kind === "written") {
     await reason?.keep();
-    const written = await desk.write(casting.value.vote);
-    afterDisk(written);
+    afterDisk(desk.write(casting.value.vote));
     const turnout = { ballot: id, voted: desk.voted, present: ballot.present };
     afterDisk((hub) => hub.turnout(gathering.id, turnout));
   }

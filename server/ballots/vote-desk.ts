@@ -48,7 +48,8 @@ export class VoteDesk {
 
   /** This voter's votes in the order they were written, and any other with this request key. */
   votes({ voter, requestKey }: AskedVote): readonly Vote[] {
-    const own = [...this.before.of(voter), ...this.written.of(voter)];
+    const [before, written] = [this.before.of(voter), this.written.of(voter)];
+    const own = written.length === 0 ? before : [...before, ...written];
     const other = this.before.withKey(requestKey) ?? this.written.withKey(requestKey);
     return other && other.voter !== voter ? [...own, other] : own;
   }
@@ -58,14 +59,19 @@ export class VoteDesk {
     return this.next;
   }
 
+  /** What this unit has written so far, and the database does not tell yet. */
+  get unread(): readonly Vote[] {
+    return this.written.all;
+  }
+
   /** How many voters have a vote by now. */
   get voted(): number {
     return this.count;
   }
 
   /** Once this unit is on disk, call what is given back: then the next need not read the vote again. */
-  async write(vote: Vote): Promise<() => void> {
-    await addVote(this.tx, this.ballot, vote);
+  write(vote: Vote): () => void {
+    addVote(this.tx, this.ballot, vote);
     if (this.before.of(vote.voter).length + this.written.of(vote.voter).length === 0) this.count++;
     this.written.add(vote);
     this.next = vote.order + 1;
@@ -79,7 +85,8 @@ interface DeskRead {
   readonly votes: VotesFound;
 }
 
-const nameOf = ({ voter, requestKey }: AskedVote): string => JSON.stringify([voter, requestKey]);
+/** No text of a request has a U+0000 in it. */
+const nameOf = ({ voter, requestKey }: AskedVote): string => `${voter}\0${requestKey}`;
 
 const desks = new WeakMap<Tx, Map<string, VoteDesk>>();
 
@@ -101,7 +108,7 @@ export async function openDesk(
   const opened = new VoteDesk(tx, ballot, at, {
     asked: new Set(asked.map(nameOf)),
     roll: await readRollEntries(tx, ballot, voters),
-    votes: await votesFor(tx, ballot, at, desk === undefined, () => readVotesOfAll(tx, ballot, voters, keys)),
+    votes: await votesFor(tx, ballot, at, desk, () => readVotesOfAll(tx, ballot, voters, keys)),
   });
   open.set(ballot, opened);
   return opened;
@@ -115,12 +122,13 @@ async function votesFor(
   tx: Tx,
   ballot: string,
   at: CastAt,
-  first: boolean,
+  before: VoteDesk | undefined,
   few: () => Promise<readonly Vote[]>,
 ): Promise<VotesFound> {
   if (at.on.state !== "open") return new VotesFound(await few());
-  // A unit that has written before reads what is not on disk yet: that must not be remembered.
-  return first ? knownOf(tx).read(tx, ballot) : new VotesFound(await readVotesFrom(tx, ballot, 1));
+  // What the unit has written is not on disk yet: that must not be remembered.
+  if (before) return new VotesFound([...(await readVotesFrom(tx, ballot, 1)), ...before.unread]);
+  return knownOf(tx).read(tx, ballot);
 }
 
 const knownVotes = new WeakMap<object, KnownVotes>();

@@ -40,7 +40,8 @@ export async function readVotesFrom(tx: Tx, ballot: string, order: number): Prom
     .orderBy(asc(votes.ordinal));
 }
 
-export async function addVote(tx: Tx, ballot: string, vote: Vote): Promise<void> {
+/** Written at the end of the unit of work, with its other votes. */
+export function addVote(tx: Tx, ballot: string, vote: Vote): void {
   const { order, voter, requestKey, choice, reasonHash, entered, by, atMs, receipt } = vote;
   const row = {
     ballot,
@@ -54,7 +55,7 @@ export async function addVote(tx: Tx, ballot: string, vote: Vote): Promise<void>
     atMs,
     receipt,
   };
-  await tx.insert(tx.tables.votes, row);
+  tx.insertLater(tx.tables.votes, row);
 }
 
 /** How many voters have a vote in a public ballot: all that may be told while it is open. */

@@ -23,6 +23,11 @@ export interface Tx {
    */
   insert<T extends SQLiteTable>(table: T, row: T["$inferInsert"]): Promise<void>;
   /**
+   * Inserts one row at the end of the unit, with the others of its table by as few statements as can be: for votes, which
+   * come by the hundred. It is not read before.
+   */
+  insertLater<T extends SQLiteTable>(table: T, row: T["$inferInsert"]): void;
+  /**
    * Whether the column is one of these texts, which go as one value: a statement for five hundred is written and prepared
    * as fast as one for a single text, and stays the same.
    */

@@ -23,7 +23,7 @@ export interface Vote {
 /** Derived from what it receipts, so the same request gives the same receipt; it can be told aloud, it proves nothing. */
 export function receiptOf(ballotHash: string, vote: Omit<Vote, "receipt" | "order" | "by" | "reasonHash">): string {
   const { voter, requestKey, choice, entered, atMs } = vote;
-  return shortCode(hashJson({ ballot: ballotHash, voter, requestKey, choice, entered, atMs }));
+  return shortCode(hashJson({ atMs, ballot: ballotHash, choice, entered, requestKey, voter }));
 }
 
 /** The last written vote of each voter: these count. */

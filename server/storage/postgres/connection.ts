@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pg-proxy";
 import pg from "pg";
 
-import { insertRow, makeInserts } from "../insert.ts";
+import { insertRow, insertRowLater, makeInserts, type RowsForLater } from "../insert.ts";
 import type { Database, Tx } from "../port.ts";
 import { postgresTables } from "../tables/index.ts";
 import type { Run, Unit } from "../unit.ts";
@@ -34,6 +34,7 @@ export function sender(client: pg.ClientBase): Run {
 const insertOf = makeInserts((n) => `$${n}`);
 
 export function postgresTx(unit: Unit, home: object): Tx {
+  const later: RowsForLater = new Map();
   const db: unknown = drizzle(async (sql, values, method) => ({
     rows: await unit.run(sql, values, method === "all" ? "rows" : "objects"),
   }));
@@ -43,6 +44,7 @@ export function postgresTx(unit: Unit, home: object): Tx {
     tables: postgresTables,
     home,
     insert: (table, row) => insertRow(unit, insertOf(table), row),
+    insertLater: (table, row) => insertRowLater(unit, insertOf(table), later, row),
     among: (column, texts) =>
       sql`${column} = any(array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`,
   };

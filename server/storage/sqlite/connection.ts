@@ -2,7 +2,7 @@ import type Sqlite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 
-import { insertRow, makeInserts } from "../insert.ts";
+import { insertRow, insertRowLater, makeInserts, type RowsForLater } from "../insert.ts";
 import type { Tx } from "../port.ts";
 import { sqliteTables } from "../tables/index.ts";
 import type { Run, Unit } from "../unit.ts";
@@ -22,8 +22,8 @@ export function sender(connection: Sqlite.Database): Run {
         if (prepared.size >= statementsKept) prepared.clear();
         prepared.set(sql, statement);
       }
-      if (wants === "rows" || statement.reader) return statement.all(...values);
-      statement.run(...values);
+      if (wants === "rows" || statement.reader) return statement.all(values);
+      statement.run(values);
       return [];
     } catch (error) {
       throw sqliteBreach(error);
@@ -34,6 +34,7 @@ export function sender(connection: Sqlite.Database): Run {
 const insertOf = makeInserts(() => "?");
 
 export function sqliteTx(unit: Unit, home: object): Tx {
+  const later: RowsForLater = new Map();
   return {
     db: drizzle(async (sql, values, method) => {
       if (method === "get") throw new Error("get() is SQLite's alone: await the builder and take the first row");
@@ -42,6 +43,7 @@ export function sqliteTx(unit: Unit, home: object): Tx {
     tables: sqliteTables,
     home,
     insert: (table, row) => insertRow(unit, insertOf(table), row),
+    insertLater: (table, row) => insertRowLater(unit, insertOf(table), later, row),
     among: (column, texts) => sql`${column} in (select value from json_each(${JSON.stringify(texts)}))`,
   };
 }

@@ -69,6 +69,24 @@ describe.each(engines)("$name", ({ fresh }) => {
     expect(await keys(store.storage)).toEqual([]);
   });
 
+  test("STO-56 rows that wait for the end of the unit stand there afterwards, however many; one that may not stand takes all back", async () => {
+    await using store = await fresh();
+    const named = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `k${from + i}`);
+    const later = (names: readonly string[]) =>
+      store.storage.act(async (tx) => {
+        for (const key of names) tx.insertLater(tx.tables.installation, { key, value: key });
+        const read = await tx.db.select().from(tx.tables.installation);
+        return ok(read.length);
+      });
+
+    expect(await later(named(0, 1))).toEqual(ok(0));
+    expect(await later(named(1, 158))).toEqual(ok(1));
+    await expect(later([...named(158, 220), "k7"])).rejects.toBeInstanceOf(ConstraintBreach);
+    expect(await keys(store.storage)).toEqual(named(0, 158).toSorted());
+    const values = await store.storage.read(({ db, tables }) => db.select().from(tables.installation));
+    expect(values.every(({ key, value }) => key === value)).toBe(true);
+  });
+
   test("STO-6 a failure that the work swallows fails the whole unit of work", async () => {
     await using store = await fresh();
     await store.storage.act(async (tx) => ok(await put(tx, "a")));
