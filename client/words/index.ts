@@ -1,3 +1,4 @@
+export { discussions, sameWords } from "./discussions.ts";
 export { amendmentState, amendmentTitle, placeWords } from "./amendments.ts";
 export { askedSentence } from "./asked.ts";
 export { answerWords, gradeWords, optionWords, saidShape, saidWords } from "./said.ts";

@@ -4,5 +4,12 @@ export { questionOf, writeAdoption, writeRejection } from "./adoption.ts";
 
 export { type AmendmentNeighbours } from "./neighbours.ts";
 export { amendmentPages } from "./pages.ts";
-export { isEverAmended, readAmendment, readAmendments, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
-export { AmendmentShower, gistOf, inTextOrder, isAlive } from "./views.ts";
+export {
+  isAlive,
+  isEverAmended,
+  readAmendment,
+  readAmendments,
+  readAmendmentsOn,
+  type AmendmentFacts,
+} from "./store.ts";
+export { AmendmentShower, gistOf } from "./views.ts";

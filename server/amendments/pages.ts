@@ -7,7 +7,7 @@ import type { PageContext, PageDefinition } from "../http/index.ts";
 import { amendingOf, readDocument, readText, readTexts } from "../texts/index.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendmentNumbered, readAmendmentsOn } from "./store.ts";
-import { AmendmentShower, inTextOrder } from "./views.ts";
+import { AmendmentShower } from "./views.ts";
 
 export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDefinition[] => [
   { path: "/amendements", read: (context) => readList(context, neighbours) },
@@ -22,9 +22,9 @@ async function readList(context: PageContext, neighbours: AmendmentNeighbours): 
   const texts: AmendmentsView["texts"][number][] = [];
   for (const text of await readTexts(tx, gathering.id)) {
     if (text.life.state === "draft") continue;
-    const amendments = inTextOrder(await readAmendmentsOn(tx, text.id));
+    const amendments = await readAmendmentsOn(tx, text.id);
     if (text.life.state === "withdrawn" && amendments.length === 0) continue;
-    const lines = await Promise.all(amendments.map((one) => shower.line(one)));
+    const lines = await shower.lines(text, amendments);
     texts.push({ id: text.id, title: text.title, amending: await amendingOf(context, text, neighbours), lines });
   }
   return ok({ page: "amendments", shell, texts });

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 
 import {
   changeSetBody,
+  isPending,
   parseChangeSet,
   parseOutline,
   type AmendmentLife,
@@ -32,6 +33,9 @@ export interface AmendmentFacts {
   readonly rationale: string | null;
   readonly submittedAtMs: number;
 }
+
+/** Can it still be called, voted and adopted? The final ballot waits for it. */
+export const isAlive = ({ life, standing }: AmendmentFacts): boolean => isPending(life) && standing.standing === "live";
 
 /** All amendments of a gathering, by number. */
 export const readAmendments = (tx: Tx, gathering: string): Promise<readonly AmendmentFacts[]> =>

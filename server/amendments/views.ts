@@ -19,12 +19,13 @@ import {
 import type { ActGathering } from "../http/index.ts";
 import { readWords } from "../journal/index.ts";
 import type { Tx } from "../storage/index.ts";
-import { readDocument, readText } from "../texts/index.ts";
+import { readDocument, readText, type TextFacts } from "../texts/index.ts";
 import { decidedBallot } from "./decided-ballot.ts";
+import { inCallOrder } from "./call-order.ts";
 import { Carrier } from "./carry.ts";
 import { delegationNames } from "./delegations.ts";
 import type { AmendmentNeighbours, BallotOnIt } from "./neighbours.ts";
-import { readAmendments, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
+import { isAlive, readAmendments, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
 
 /** How many untouched blocks are shown before and after a change, so that one finds the place. */
 const contextBlocks = 1;
@@ -49,9 +50,18 @@ export class AmendmentShower {
     return { id: amendment.id, number: amendment.number, delegation };
   }
 
-  async line(amendment: AmendmentFacts): Promise<AmendmentLine> {
-    const named = await this.name(amendment);
-    return { ...named, ...gistOf(amendment, this.#gathering.language), state: await this.state(amendment) };
+  /** The amendments of a text, line by line. */
+  async lines(text: TextFacts, amendments: readonly AmendmentFacts[]): Promise<readonly AmendmentLine[]> {
+    const listed = await inCallOrder(this.#tx, text, amendments);
+    return Promise.all(
+      listed.map(async ({ amendment, joint, same }) => ({
+        ...(await this.name(amendment)),
+        ...gistOf(amendment, this.#gathering.language),
+        state: await this.state(amendment),
+        joint,
+        same,
+      })),
+    );
   }
 
   /** The sheet as it was submitted, with the labels of its base. */
@@ -141,13 +151,6 @@ export const gistOf = ({ outline }: AmendmentFacts, language: string): Pick<Amen
   place: outline.place,
   gist: gistWords(outline.gist, language),
 });
-
-/** Can it still be called, voted and adopted? The final ballot waits for it. */
-export const isAlive = ({ life, standing }: AmendmentFacts): boolean => isPending(life) && standing.standing === "live";
-
-/** As they stand in the text, then by number: those of one place together. */
-export const inTextOrder = (amendments: readonly AmendmentFacts[]): readonly AmendmentFacts[] =>
-  [...amendments].sort((a, b) => a.outline.position - b.outline.position || a.number - b.number);
 
 const isTwinOf = (other: AmendmentFacts, amendment: AmendmentFacts): boolean =>
   other.hash === amendment.hash && other.base.version === amendment.base.version;

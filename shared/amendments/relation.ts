@@ -15,6 +15,68 @@ export function relation(a: ChangeSet, b: ChangeSet, base: TextNode): Relation {
   return relate(footprintOf(a, tree), footprintOf(b, tree));
 }
 
+/** Two of a list, by their places in it, that have to do with each other. */
+export interface Related {
+  readonly a: number;
+  readonly b: number;
+  readonly relation: Exclude<Relation, "independent">;
+}
+
+/**
+ * All pairs of these amendments of one base that are not independent, `a` before `b`, in order. Only those that touch the
+ * same block or gap are compared; `compared` says how many.
+ */
+export function relations(
+  amendments: readonly ChangeSet[],
+  base: TextNode,
+): { readonly related: readonly Related[]; readonly compared: number } {
+  const tree = plant(base);
+  const hashes = amendments.map(changeSetHash);
+  const footprints = amendments.map((changes) => footprintOf(changes, tree));
+  const pairs = [...neighbours(hashes, footprints)].sort((x, y) => x - y);
+  const related = pairs.flatMap((pair): Related[] => {
+    const [a, b] = [Math.floor(pair / amendments.length), pair % amendments.length];
+    const [first, second] = [footprints[a], footprints[b]];
+    if (!first || !second) return [];
+    const relation = hashes[a] === hashes[b] ? "identical" : relate(first, second);
+    return relation === "independent" ? [] : [{ a, b, relation }];
+  });
+  return { related, compared: pairs.length };
+}
+
+/** Pairs, as `a` × the length + `b`, that may be related: two that share a key of which `relate` looks. */
+function neighbours(hashes: readonly string[], footprints: readonly Footprint[]): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  const meetAll = (some: readonly number[], others: readonly number[]): void => {
+    for (const a of some)
+      for (const b of others) if (a !== b) pairs.add(Math.min(a, b) * hashes.length + Math.max(a, b));
+  };
+  const by = <K>(keysOf: (footprint: Footprint) => Iterable<K>): Map<K, number[]> => placesBy(footprints, keysOf);
+  const suppressed = by(({ suppressed }) => suppressed);
+  const needed = by(({ needed }) => needed);
+  for (const [id, places] of suppressed) meetAll(places, [...places, ...(needed.get(id) ?? [])]);
+  const closed = by(({ closedGaps }) => closedGaps);
+  const gaps = by(({ gaps }) => gaps);
+  for (const [gap, places] of closed) meetAll(places, [...places, ...(gaps.get(gap) ?? [])]);
+  for (const places of gaps.values()) meetAll(places, places);
+  for (const places of by(({ words }) => words.keys()).values()) meetAll(places, places);
+  for (const places of by(({ attrs }) => attrs).values()) meetAll(places, places);
+  for (const places of placesBy(hashes, (hash) => [hash]).values()) meetAll(places, places);
+  return pairs;
+}
+
+function placesBy<T, K>(all: readonly T[], keysOf: (one: T) => Iterable<K>): Map<K, number[]> {
+  const places = new Map<K, number[]>();
+  for (const [place, one] of all.entries()) {
+    for (const key of keysOf(one)) {
+      const known = places.get(key);
+      if (known) known.push(place);
+      else places.set(key, [place]);
+    }
+  }
+  return places;
+}
+
 /** What of the base a change set touches. Intervals are closed: to touch is to conflict. */
 interface Footprint {
   readonly words: ReadonlyMap<BlockId, readonly Interval[]>;

@@ -25,6 +25,10 @@ export interface AmendmentLine {
   /** A few words of what it does, cut by the room: `« doit ouvrir »`; shown in serif. */
   readonly gist: string;
   readonly state: AmendmentState;
+  /** Discussed with its neighbours in the list that have the same number here; null: alone. */
+  readonly joint: number | null;
+  /** The number of one before it that asks for the very same, and is called with it. */
+  readonly same: number | null;
 }
 
 /** `/amendements`: in call order within each text; texts without any amendment are named too. */

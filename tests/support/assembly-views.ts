@@ -1,10 +1,8 @@
 import type {
   AgendaLine,
   AgendaView,
-  AmendmentLine,
   AmendmentName,
   AmendmentSheet,
-  AmendmentsView,
   AmendmentView,
   BallotCard,
   BallotFacts,
@@ -323,60 +321,6 @@ export const amendmentView = (more: Partial<AmendmentView> = {}): AmendmentView 
     { kind: "stays", amendment: names.a34 },
   ],
   may: { withdraw: false },
-  ...more,
-});
-
-const decidedBy = {
-  number: 12,
-  tally: { for: 139, against: 8, abstention: 9, notTakingPart: 2 },
-  rule: simpleMajority,
-};
-
-const amendmentLine = (
-  name: AmendmentName,
-  state: AmendmentLine["state"],
-  gist: string,
-  paragraph = 4,
-): AmendmentLine => ({
-  ...name,
-  place: { article: 2, paragraph, after: name.number === 34 },
-  gist,
-  state,
-});
-
-export const callOrder: readonly AmendmentLine[] = [
-  amendmentLine(
-    { id: "am22", number: 22, delegation: "Terres communes de Saint-Aubrac" },
-    { state: "adopted", ballot: decidedBy },
-    "«\u202fensemble\u202f»",
-    3,
-  ),
-  amendmentLine(
-    { id: "am12", number: 12, delegation: "Commune libre de Brémont" },
-    {
-      state: "rejected",
-      ballot: { ...decidedBy, number: 13, tally: { for: 31, against: 118, abstention: 7, notTakingPart: 2 } },
-    },
-    "Supprimer l’alinéa",
-  ),
-  amendmentLine(
-    names.a27,
-    { state: "called", sinceMs: sundayMs - 240_000, ballot: null },
-    "«\u202fouvre, dans l’année,\u202f»",
-  ),
-  amendmentLine(names.a31, { state: "submitted" }, "«\u202fdoit ouvrir\u202f»"),
-  amendmentLine(
-    names.a29,
-    { state: "satisfied", by: { id: "am22", number: 22, delegation: "" } },
-    "«\u202fbudget communal\u202f»",
-  ),
-  amendmentLine(names.a34, { state: "submitted" }, "«\u202fUne caisse commune\u202f»", 5),
-];
-
-export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsView => ({
-  page: "amendments",
-  shell: shellOf({ path: "/amendements" }),
-  texts: [{ ...text, amending: "open", lines: callOrder }],
   ...more,
 });
 

@@ -1,17 +1,7 @@
 import type { ConsoleText, ConsoleView, ScreenView } from "../../shared/views/index.ts";
 import { simpleMajority } from "../../shared/ballots/index.ts";
-import {
-  adopted,
-  agendaLines,
-  called,
-  callOrder,
-  delegate,
-  names,
-  openFacts,
-  redline,
-  sheet,
-  text,
-} from "./assembly-views.ts";
+import { adopted, agendaLines, called, delegate, names, openFacts, redline, sheet, text } from "./assembly-views.ts";
+import { callOrder } from "./running-order-views.ts";
 import { shellOf, sundayMs } from "./views.ts";
 
 /** The chair's console and the hall's screen, as plenary gives them. */

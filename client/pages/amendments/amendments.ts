@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { AmendmentLine, AmendmentsView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath } from "../../page/index.ts";
 import { html, type Html } from "../../ui/index.ts";
-import { amendmentState, placeWords } from "../../words/index.ts";
+import { amendmentState, discussions, placeWords, sameWords } from "../../words/index.ts";
 import { amend } from "../texts/index.ts";
 
 type OfText = AmendmentsView["texts"][number];
@@ -32,7 +32,7 @@ function ofText(text: OfText, shell: Shell, t: Translate): Html {
     text.lines.length === 0
       ? html`<p class="empty">${t("amendments.none-on")}</p>`
       : html`<p class="small">${t("amendments.order")}</p>
-          <ol class="order">${text.lines.map((line) => amendmentLine(line, shell, t))}</ol>`;
+          <ol class="order">${discussions(text.lines, "order", (line) => amendmentLine(line, shell, t), t)}</ol>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
     ${amend(text, t("amendments.propose"), shell, t)}
     ${lines}</section>`;
@@ -45,7 +45,7 @@ function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {
   const look = called ? "now" : decided.has(line.state.state) ? "done" : null;
   return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.number}</span>
     <span><a href="${gatheringPath(shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
-    <span class="small"> ${placeWords(line.place, t)}</span></span>
+    <span class="small"> ${placeWords(line.place, t)}</span> ${sameWords(line, t)}</span>
     <span class="life">${amendmentState(line.state, t)}</span>
     ${line.gist === "" ? null : html`<small class="serif" dir="auto">${line.gist}</small>`}</li>`;
 }

@@ -2,7 +2,7 @@ import { programmeTime, weekday, type Translate } from "../../../shared/i18n/ind
 import type { AgendaDay, AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, html, type Html } from "../../ui/index.ts";
-import { amendmentState } from "../../words/index.ts";
+import { amendmentState, discussions, sameWords } from "../../words/index.ts";
 import { press } from "./press.ts";
 
 /**
@@ -72,11 +72,13 @@ const lastKey = 9;
 /** Amendments as they are called; the first nine that wait are called with their figure. */
 export function order(view: ConsoleView, t: Translate): Html | null {
   if (view.text === null) return null;
-  const waiting = view.callOrder.filter((line) => line.state.state === "submitted");
-  const lines = view.callOrder.map((line) => {
+  // One of several that ask for the very same is called, and all of them with it.
+  const waiting = view.callOrder.filter((line) => line.state.state === "submitted" && line.same === null);
+  const draw = (line: AmendmentLine): Html => {
     const place = waiting.indexOf(line);
     return callLine(view, line, place >= 0 && place < lastKey ? String(place + 1) : undefined, t);
-  });
+  };
+  const lines = discussions(view.callOrder, "order calls", draw, t);
   return html`<h2 id="order"><span dir="auto">${view.text.title}</span><br>${t("console.order")}</h2>
     ${
       lines.length === 0
@@ -105,9 +107,9 @@ function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefine
   const look = called ? "now" : state === "submitted" ? null : "done";
   return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.number}</span>
     <span><a href="${gatheringPath(view.shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
-    <span class="small" dir="auto">${line.gist}</span>${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
+    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
     ${
-      state === "submitted" && view.may.includes("amendment.call")
+      state === "submitted" && line.same === null && view.may.includes("amendment.call")
         ? press(view.shell, {
             action: "amendment.call",
             hidden: { amendment: line.id },

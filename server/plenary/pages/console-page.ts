@@ -1,9 +1,10 @@
 import { translator } from "../../../shared/i18n/index.ts";
 import { allow } from "../../../shared/people/index.ts";
 import { ok, type Result } from "../../../shared/refusals.ts";
-import type { AmendmentLine, ConsoleSubject, ConsoleText, ConsoleView } from "../../../shared/views/index.ts";
-import { inTextOrder } from "../../amendments/index.ts";
+import type { ConsoleSubject, ConsoleText, ConsoleView } from "../../../shared/views/index.ts";
+import type { AmendmentFacts } from "../../amendments/index.ts";
 import type { PageContext, PageDefinition } from "../../http/index.ts";
+import type { TextFacts } from "../../texts/index.ts";
 import { consoleActs } from "./console-acts.ts";
 import { consoleBallot, lastAnnulled, lastResult } from "./console-ballot.ts";
 import { consoleText } from "./console-texts.ts";
@@ -34,7 +35,7 @@ export const consolePage: PageDefinition = {
       days: agendaDays(context, hall),
       today: (hall.item ?? nextItem(hall) ?? hall.agenda.at(-1))?.day ?? null,
       text,
-      callOrder: await callOrder(hall),
+      callOrder: hall.text === null ? [] : await hall.shower.lines(hall.text, amendmentsOn(hall.text, hall)),
       subject,
       ballot,
       ...before,
@@ -46,11 +47,8 @@ export const consolePage: PageDefinition = {
   },
 };
 
-async function callOrder({ amendments, text, shower }: Hall): Promise<readonly AmendmentLine[]> {
-  const lines: AmendmentLine[] = [];
-  for (const one of inTextOrder(amendments.filter((one) => one.text === text?.id))) lines.push(await shower.line(one));
-  return lines;
-}
+const amendmentsOn = (text: TextFacts, { amendments }: Hall): readonly AmendmentFacts[] =>
+  amendments.filter((one) => one.text === text.id);
 
 /** What would be put to the vote: the amendment called last; or the whole, when no amendment of the text waits. */
 async function subjectOf(context: PageContext, hall: Hall, text: ConsoleText | null): Promise<ConsoleSubject> {

@@ -3,7 +3,7 @@ export const tribune = {
   "console.title": "Tribune",
   "console.agenda": "Programme",
   "console.nav": "Programme et amendements",
-  "console.order": "Dans l’ordre du texte",
+  "console.order": "Dans l’ordre d’appel",
   "console.order-empty": "Aucun amendement sur ce texte.",
   "console.no-text": "Aucun texte n’est en discussion.",
   "console.no-item": "Aucun point n’est en cours. Ouvrez-en un au programme.",

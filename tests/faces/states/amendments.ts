@@ -1,13 +1,6 @@
 import type { AmendmentState } from "../../../shared/views/index.ts";
-import {
-  adopted,
-  amendmentsView,
-  amendmentView,
-  delegateShell,
-  names,
-  sheet,
-  text,
-} from "../../support/assembly-views.ts";
+import { adopted, amendmentView, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
+import { amendmentsView } from "../../support/running-order-views.ts";
 import { shellOf } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
 

@@ -56,6 +56,37 @@ test("AMD-37 the list has the amendments as they stand in the text, each with it
   expect((await viewOf(hall, "/amendements")).texts[0].amending).toBe(null);
 });
 
+test("AMD-47 the list is in the order of calls: what is discussed together stands together, what is no longer called where it stood", async () => {
+  await using hall = await openHall(sheet(words));
+  const orders = async () =>
+    (await viewOf(hall, "/amendements", "kerloch")).texts[0].lines.map(
+      ({ number, joint, same }: { number: number; joint: number | null; same: number | null }) => [number, joint, same],
+    );
+  await submit(hall, "tanneries", "engage les communes", "n’engage que nous");
+  await submit(hall, "kerloch", "peut ouvrir", "doit ouvrir");
+  const withdrawn = await submit(hall, "orvelles", "se vend", "s’achète");
+  await submit(hall, "tanneries", "peut ouvrir une", "ouvre sa");
+  await submit(hall, "orvelles", "peut ouvrir", "doit ouvrir");
+  await submit(hall, "kerloch", "    p1: L’eau ne se vend pas.\n", "");
+  expect(await orders()).toEqual([
+    [6, 3, null],
+    [3, 3, null],
+    [4, 2, null],
+    [2, 2, null],
+    [5, 2, 2],
+    [1, null, null],
+  ]);
+  await hall.act("orvelles", "amendment.withdraw", { amendment: withdrawn });
+  expect(await orders()).toEqual([
+    [3, null, null],
+    [6, null, null],
+    [4, 2, null],
+    [2, 2, null],
+    [5, 2, 2],
+    [1, null, null],
+  ]);
+});
+
 test("AMD-38 the sheet has the redline with its neighbours, the rationale, and what its adoption would do", async () => {
   await using hall = await openHall(sheet(words));
   await submit(hall, "kerloch", "peut ouvrir", "ouvre");

@@ -1,0 +1,32 @@
+import type { Translate } from "../../shared/i18n/index.ts";
+import type { AmendmentLine } from "../../shared/views/index.ts";
+import { html, type Html } from "../ui/index.ts";
+
+/** The lines of a running order, `draw` for each; those that are discussed together stand in one item, which says so. */
+export function discussions(
+  lines: readonly AmendmentLine[],
+  list: string,
+  draw: (line: AmendmentLine) => Html,
+  t: Translate,
+): readonly Html[] {
+  const drawn: Html[] = [];
+  for (let from = 0; from < lines.length;) {
+    const joint = lines[from]?.joint ?? null;
+    const end = joint === null ? from + 1 : from + lines.slice(from).filter((line) => line.joint === joint).length;
+    const items = lines.slice(from, end).map(draw);
+    const heading = `joint-${joint ?? ""}`;
+    drawn.push(
+      ...(joint === null
+        ? items
+        : [
+            html`<li class="joint"><p class="small" id="${heading}">${t("amendments.joint")}</p><ol class="${list}" aria-labelledby="${heading}">${items}</ol></li>`,
+          ]),
+    );
+    from = end;
+  }
+  return drawn;
+}
+
+/** That it is called with another, of which it asks the very same. */
+export const sameWords = (line: AmendmentLine, t: Translate): Html | null =>
+  line.same === null ? null : html`<span class="small">${t("amendments.same", { number: line.same })}</span>`;
