@@ -5,7 +5,7 @@ export { changeSetBody, changeSetHash, parseChangeSet, type ChangeSet, type Chan
 export { adoptionEffects, type Waiting } from "./effects.ts";
 export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
-export { relation, relations } from "./relation.ts";
+export { relation, relations, relationsOfAllPairs } from "./relation.ts";
 export { callOrder, type Callable, type Discussion } from "./call-order.ts";
 export { outlineOf, parseOutline, type AmendmentPlace, type Gist, type Outline } from "./gist.ts";
 export {

@@ -30,41 +30,60 @@ export function relations(
   amendments: readonly ChangeSet[],
   base: TextNode,
 ): { readonly related: readonly Related[]; readonly compared: number } {
-  const tree = plant(base);
-  const hashes = amendments.map(changeSetHash);
-  const footprints = amendments.map((changes) => footprintOf(changes, tree));
-  const pairs = [...neighbours(hashes, footprints)].sort((x, y) => x - y);
-  const related = pairs.flatMap((pair): Related[] => {
-    const [a, b] = [Math.floor(pair / amendments.length), pair % amendments.length];
-    const [first, second] = [footprints[a], footprints[b]];
-    if (!first || !second) return [];
-    const relation = hashes[a] === hashes[b] ? "identical" : relate(first, second);
-    return relation === "independent" ? [] : [{ a, b, relation }];
-  });
+  const touched = touchedBy(amendments, base);
+  const pairs = [...neighbours(touched)].sort((x, y) => x - y);
+  const related = pairs.flatMap((pair) => relatedIn(touched, Math.floor(pair / touched.length), pair % touched.length));
   return { related, compared: pairs.length };
 }
 
+/** The same by comparing each with each, to hold the other against. */
+export function relationsOfAllPairs(amendments: readonly ChangeSet[], base: TextNode): readonly Related[] {
+  const touched = touchedBy(amendments, base);
+  return touched.flatMap((_, a) => touched.slice(a + 1).flatMap((_, i) => relatedIn(touched, a, a + 1 + i)));
+}
+
+interface Touched extends Footprint {
+  readonly hash: string;
+}
+
+function touchedBy(amendments: readonly ChangeSet[], base: TextNode): readonly Touched[] {
+  const tree = plant(base);
+  return amendments.map((changes) => ({ hash: changeSetHash(changes), ...footprintOf(changes, tree) }));
+}
+
+function relatedIn(touched: readonly Touched[], a: number, b: number): readonly Related[] {
+  const [one, other] = [touched[a], touched[b]];
+  if (!one || !other) return [];
+  const relation = one.hash === other.hash ? "identical" : relate(one, other);
+  return relation === "independent" ? [] : [{ a, b, relation }];
+}
+
 /** Pairs, as `a` × the length + `b`, that may be related: two that share a key of which `relate` looks. */
-function neighbours(hashes: readonly string[], footprints: readonly Footprint[]): ReadonlySet<number> {
+function neighbours(touched: readonly Touched[]): ReadonlySet<number> {
   const pairs = new Set<number>();
   const meetAll = (some: readonly number[], others: readonly number[]): void => {
     for (const a of some)
-      for (const b of others) if (a !== b) pairs.add(Math.min(a, b) * hashes.length + Math.max(a, b));
+      for (const b of others) if (a !== b) pairs.add(Math.min(a, b) * touched.length + Math.max(a, b));
   };
-  const by = <K>(keysOf: (footprint: Footprint) => Iterable<K>): Map<K, number[]> => placesBy(footprints, keysOf);
-  const suppressed = by(({ suppressed }) => suppressed);
-  const needed = by(({ needed }) => needed);
-  for (const [id, places] of suppressed) meetAll(places, [...places, ...(needed.get(id) ?? [])]);
-  const closed = by(({ closedGaps }) => closedGaps);
-  const gaps = by(({ gaps }) => gaps);
-  for (const [gap, places] of closed) meetAll(places, [...places, ...(gaps.get(gap) ?? [])]);
-  for (const places of gaps.values()) meetAll(places, places);
-  for (const places of by(({ words }) => words.keys()).values()) meetAll(places, places);
-  for (const places of by(({ attrs }) => attrs).values()) meetAll(places, places);
-  for (const places of placesBy(hashes, (hash) => [hash]).values()) meetAll(places, places);
+  const needed = placesBy(touched, ({ needed: ids }) => ids);
+  for (const [id, places] of placesBy(touched, ({ suppressed }) => suppressed)) {
+    meetAll(places, [...places, ...(needed.get(id) ?? [])]);
+  }
+  const gaps = placesBy(touched, ({ gaps: keys }) => keys);
+  for (const [gap, places] of placesBy(touched, ({ closedGaps }) => closedGaps)) {
+    meetAll(places, [...places, ...(gaps.get(gap) ?? [])]);
+  }
+  const alike = [
+    gaps,
+    placesBy(touched, ({ words }) => words.keys()),
+    placesBy(touched, ({ attrs }) => attrs),
+    placesBy(touched, ({ hash }) => [hash]),
+  ];
+  for (const by of alike) for (const places of by.values()) meetAll(places, places);
   return pairs;
 }
 
+/** For each key the places of those that have it. */
 function placesBy<T, K>(all: readonly T[], keysOf: (one: T) => Iterable<K>): Map<K, number[]> {
   const places = new Map<K, number[]>();
   for (const [place, one] of all.entries()) {

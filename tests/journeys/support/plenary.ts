@@ -28,7 +28,9 @@ export async function opensItem(chair: Page, item: string): Promise<void> {
 
 /** Calls an amendment by the key that stands on its button. */
 export async function calls(chair: Page, number: number): Promise<void> {
-  const line = chair.locator("ol.order li:not(.joint)", { has: chair.locator(".no", { hasText: exactWords(String(number)) }) });
+  const line = chair.locator("ol.order li:not(.joint)", {
+    has: chair.locator(".no", { hasText: exactWords(String(number)) }),
+  });
   const key = await line.locator("button[data-key]").getAttribute("data-key");
   await chair.keyboard.press(key ?? "");
   await chair.locator("ol.order li:not(.joint)[aria-current=step] .life", { hasText: "En discussion" }).waitFor();

@@ -7,6 +7,7 @@ import {
   changeSetHash,
   relation,
   relations,
+  relationsOfAllPairs,
   type Callable,
   type ChangeSet,
 } from "../../../shared/amendments/index.ts";
@@ -125,6 +126,7 @@ describe("the order of calls", () => {
       );
       const { related, compared } = relations(sets, tabled);
       expect(related).toEqual(all);
+      expect(relationsOfAllPairs(sets, tabled)).toEqual(all);
       expect(compared).toBeGreaterThanOrEqual(all.length);
       told += all.length;
     });
