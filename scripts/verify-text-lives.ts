@@ -31,6 +31,14 @@ export function partsOf(subject: Fields): readonly Fields[] {
   const { kind, parts } = subject;
   return kind === "block" && Array.isArray(parts) ? parts.map((part: unknown): Fields => ({ ...object(part) })) : [];
 }
+
+/** The same text as a whole, or one of the same amendments. */
+function isSameVote(one: Fields, other: Fields): boolean {
+  if (one["kind"] === "question" || other["kind"] === "question" || one["text"] !== other["text"]) return false;
+  if (one["kind"] === "text" || other["kind"] === "text") return one["kind"] === other["kind"];
+  const put = new Set(partsOf(one).flatMap((part) => strings(part["amendments"])));
+  return partsOf(other).some((part) => strings(part["amendments"]).some((id) => put.has(id)));
+}
 const isPending = ({ state }: AmendmentLife): boolean => state === "submitted" || state === "called";
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 const movedAside = "le texte a bougé sans vote depuis son dépôt.";
@@ -89,6 +97,10 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
   const openBallot = (ballot: string, subject: Fields): void => {
     const life = lifeOf(subject["text"], "tabled");
     expectAt(life, subject);
+    expect(
+      !putToVote((other) => isSameVote(other, subject)),
+      "un autre scrutin sur la même chose n’était pas proclamé.",
+    );
     if (subject["kind"] === "text") {
       const waits = ofText(subject["text"]).some(isPending);
       expect(!waits, "l’ensemble ne va aux voix qu’une fois tous les amendements traités.");

@@ -11,9 +11,9 @@ export interface BallotOnIt {
 
 /** What rooms on the right know of ballots, and this one asks: a ballot's subject is opaque here. */
 export interface AmendmentNeighbours {
-  /** Is a ballot open on this amendment, or on one identical to it? */
+  /** Is a ballot on this amendment, or on one identical to it, open, or counted and not yet proclaimed? */
   isBeingVoted(tx: Tx, amendment: string): Promise<boolean>;
-  /** Is a ballot open on the whole of this text? */
+  /** The same of a ballot on the whole of this text. */
   isTextBeingVoted(tx: Tx, text: string): Promise<boolean>;
   /** The ballots opened on this amendment, oldest first; cancelled ones too. */
   ballotsOn(tx: Tx, gathering: string, amendment: string): Promise<readonly BallotOnIt[]>;

@@ -5,7 +5,7 @@ export { readReasons } from "./reason-words.ts";
 export { readRegister, readVoterNames, readVoters } from "./register.ts";
 export {
   listBallots,
-  listOpenSubjects,
+  listSubjectsUnderWay,
   nextBallotNumber,
   readBallot,
   readBallotNumbered,

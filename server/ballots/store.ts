@@ -4,6 +4,7 @@ import {
   closedFact,
   presentOn,
   rollEntryBody,
+  underWay,
   writeRule,
   type AnnulledBallot,
   type Ballot,
@@ -140,13 +141,13 @@ export async function listBallots(
     .orderBy(asc(ballots.number), asc(ballots.id));
 }
 
-/** The subjects of all open ballots of the installation: few, since an item has one at a time. */
-export async function listOpenSubjects(tx: Tx): Promise<readonly Subject[]> {
+/** The subjects of all ballots of the installation that are under way: few, since an item has one at a time. */
+export async function listSubjectsUnderWay(tx: Tx): Promise<readonly Subject[]> {
   const { ballots } = tx.tables;
   return tx.db
     .select({ kind: ballots.subjectKind, body: ballots.subject, hash: ballots.subjectHash })
     .from(ballots)
-    .where(eq(ballots.state, "open"));
+    .where(inArray(ballots.state, [...underWay]));
 }
 
 /** The number after the last one given: numbers go to ballots as they open, without a gap. */

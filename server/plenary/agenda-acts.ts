@@ -12,6 +12,7 @@ import {
   startItem,
 } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { underWay } from "../../shared/ballots/index.ts";
 import { listBallots } from "../ballots/index.ts";
 import { defineAct, type ActAnswer, type ActContext } from "../http/index.ts";
 import { keepWords } from "../journal/index.ts";
@@ -96,7 +97,7 @@ const start = defineAct({
   async perform(context, { item }) {
     const { tx, gathering, record } = context;
     const items = await readAgenda(tx, gathering.id);
-    const started = startItem(items, item, await ballotIsOpen(context, currentItem(items)?.id));
+    const started = startItem(items, item, await isBeingVoted(context, currentItem(items)?.id));
     if (!started.ok) return started;
     const { ended } = started.value;
     if (ended) {
@@ -134,15 +135,15 @@ async function move(
   const { tx, gathering, record } = context;
   const item = (await readAgenda(tx, gathering.id)).find((one) => one.id === id);
   if (!item) return refuse("not-found");
-  const moved = decide(item, await ballotIsOpen(context, id));
+  const moved = decide(item, await isBeingVoted(context, id));
   if (!moved.ok) return moved;
   await setItemState(tx, id, moved.value.state);
   await record(act, { item: id });
   return ok({ see: "/tribune" });
 }
 
-async function ballotIsOpen({ tx, gathering }: ActContext, item: string | undefined): Promise<boolean> {
-  return (await listBallots(tx, gathering.id, ["open"])).some((ballot) => ballot.item === item);
+async function isBeingVoted({ tx, gathering }: ActContext, item: string | undefined): Promise<boolean> {
+  return (await listBallots(tx, gathering.id, underWay)).some((ballot) => ballot.item === item);
 }
 
 /** A form's times are HH:MM, its empty fields are not said. */

@@ -9,6 +9,7 @@ import {
   parseAsking,
   parseFranchise,
   parseRule,
+  underWay,
   usualFranchise,
   writeRule,
   type Asking,
@@ -270,7 +271,7 @@ async function openNow(
   const { tx, gathering } = context;
   const put = await putNow(context, ballot);
   if (!put.ok) return put;
-  const ofSameItem = (await listBallots(tx, gathering.id, ["open"])).filter((one) => one.item === ballot.item);
+  const ofSameItem = (await listBallots(tx, gathering.id, underWay)).filter((one) => one.item === ballot.item);
   const may = mayOpen({
     item: ballot.item,
     currentItem: currentItem(await readAgenda(tx, gathering.id))?.id ?? null,

@@ -1,13 +1,14 @@
 import { amendmentsIn, readSubject, type PlenarySubject } from "../../shared/plenary/index.ts";
 import type { AmendmentNeighbours } from "../amendments/index.ts";
-import { listBallots, listOpenSubjects } from "../ballots/index.ts";
+import { listBallots, listSubjectsUnderWay } from "../ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
 
-/** What other rooms ask of ballots, which are opaque to them: is this being voted now? */
+/** What other rooms ask of ballots, which are opaque to them: is this being voted now, or counted and not yet proclaimed? */
 export const beingVoted: AmendmentNeighbours = {
-  isBeingVoted: async (tx, amendment) => (await openSubjects(tx)).some((one) => amendmentsIn(one).includes(amendment)),
+  isBeingVoted: async (tx, amendment) =>
+    (await subjectsUnderWay(tx)).some((one) => amendmentsIn(one).includes(amendment)),
   isTextBeingVoted: async (tx, text) =>
-    (await openSubjects(tx)).some((one) => one.kind === "text" && one.text === text),
+    (await subjectsUnderWay(tx)).some((one) => one.kind === "text" && one.text === text),
   async ballotsOn(tx, gathering, amendment) {
     const opened = await listBallots(tx, gathering, ["open", "closed", "declared", "cancelled", "annulled"]);
     return opened.flatMap(({ id, number, state, subjectKind, subject, subjectHash }) => {
@@ -18,6 +19,6 @@ export const beingVoted: AmendmentNeighbours = {
   },
 };
 
-async function openSubjects(tx: Tx): Promise<readonly PlenarySubject[]> {
-  return (await listOpenSubjects(tx)).flatMap((subject) => readSubject(subject) ?? []);
+async function subjectsUnderWay(tx: Tx): Promise<readonly PlenarySubject[]> {
+  return (await listSubjectsUnderWay(tx)).flatMap((subject) => readSubject(subject) ?? []);
 }

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { Type } from "typebox";
 
-import { screenChoices } from "../../shared/plenary/index.ts";
+import { currentItem, screenChoices } from "../../shared/plenary/index.ts";
 import { ok, refuse } from "../../shared/refusals.ts";
+import { underWay } from "../../shared/ballots/index.ts";
 import { listBallots } from "../ballots/index.ts";
 import { defineAct } from "../http/index.ts";
+import { readAgenda } from "./agenda-store.ts";
 
 /** What the hall's screen shows. No act of the assembly: not journaled. */
 const show = defineAct({
@@ -28,7 +30,9 @@ const close = defineAct({
   body: Type.Object({}, { additionalProperties: false }),
   scope: async () => ok({}),
   async perform({ tx, gathering, record }) {
-    if ((await listBallots(tx, gathering.id, ["open"])).length > 0) return refuse("ballot-open");
+    const current = currentItem(await readAgenda(tx, gathering.id))?.id;
+    const voted = await listBallots(tx, gathering.id, underWay);
+    if (voted.some(({ state, item }) => state === "open" || item === current)) return refuse("ballot-open");
     const { gatherings } = tx.tables;
     await tx.db.update(gatherings).set({ state: "closed" }).where(eq(gatherings.id, gathering.id));
     await record("gathering.closed", {});

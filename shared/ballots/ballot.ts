@@ -98,6 +98,12 @@ export interface CancelledOpening extends Pick<Opened, "number" | "hash" | "open
 export type Ballot = PreparedBallot | OpenBallot | ClosedBallot | DeclaredBallot | CancelledBallot | AnnulledBallot;
 export type BallotState = Ballot["state"];
 
+/**
+ * Put to the vote, and its result not yet proclaimed: until then, or until the ballot is annulled, nothing that it is about
+ * changes and nothing else is put to the vote in its place, or whoever reads a count they do not like could undo it.
+ */
+export const underWay: readonly BallotState[] = ["open", "closed"];
+
 export interface Opening {
   readonly number: number;
   readonly head: string;

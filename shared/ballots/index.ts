@@ -36,6 +36,7 @@ export {
   type PreparedBallot,
   type Secrecy,
   type Subject,
+  underWay,
 } from "./ballot.ts";
 export { castVote, type CastOn, type CastRequest, type Casting } from "./cast.ts";
 export { castSecretly } from "./cast-secretly.ts";

@@ -1,5 +1,5 @@
 import type { BallotState, Rule } from "../ballots/index.ts";
-import { simpleMajority, twoThirdsOfExpressed } from "../ballots/index.ts";
+import { simpleMajority, twoThirdsOfExpressed, underWay } from "../ballots/index.ts";
 import { ok, refuse, type Result } from "../refusals.ts";
 import type { PlenarySubject } from "./subject.ts";
 
@@ -21,12 +21,12 @@ export interface OpeningFacts {
 }
 
 /**
- * May this be put to the vote now? Its item is current and has no open ballot; its amendments are called; or its text is
+ * May this be put to the vote now? Its item is current and no ballot of it is under way; its amendments are called; or its text is
  * tabled and no amendment of it is left submitted or called.
  */
 export function mayOpen({ item, currentItem, ofSameItem, subject }: OpeningFacts): Result<true> {
   if (item !== currentItem) return refuse("wrong-state", "agenda-not-current");
-  if (ofSameItem.includes("open")) return refuse("ballot-open");
+  if (ofSameItem.some((state) => underWay.includes(state))) return refuse("ballot-open");
   if (subject.kind === "amendment" || subject.kind === "block") {
     const uncalled = subject.states.find((state) => state !== "called");
     return uncalled === undefined

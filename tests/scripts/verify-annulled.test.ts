@@ -91,6 +91,14 @@ describe("the record of an annulled ballot", () => {
         annul(putToVote(2, "simple", question, all).id);
       }),
     ],
+    [
+      "put to the vote while another ballot on the same text is not proclaimed",
+      "n’était pas proclamé",
+      story(({ putToVote, whole }) => {
+        putToVote(2, "simple", whole, all);
+        putToVote(3, "simple", whole, all);
+      }),
+    ],
     ["annulled twice", "n’en était pas là", story(({ annul }) => annul("b1"))],
     [
       "annulled once it had adopted a text",

@@ -180,6 +180,8 @@ export function* livesFaults(
       return;
     }
     const text = subject["text"];
+    const rivals = inState("ballot", "open", "closed").filter((id) => id !== data["ballot"]);
+    if (rivals.map(subjectOf).some((other) => asksTheSame(other, subject))) yield name;
     if (stateOf("text", text) !== "tabled" || standsAt.get(text) !== subject["version"]) yield name;
     if (subject["kind"] === "text") {
       const waiting = inState("amendment", "submitted", "called");
@@ -229,3 +231,11 @@ const partsOf = (subject: Node): Node[] => {
   return subject["kind"] === "block" ? nodesOf(subject["parts"]).map(node) : [];
 };
 const nodesOf = (value: Key): Tree[] => (Array.isArray(value) ? value : []);
+
+/** Both on one text as a whole, or with an amendment in common. */
+function asksTheSame(one: Node, other: Node): boolean {
+  if (one["kind"] === "text" || other["kind"] === "text")
+    return one["kind"] === other["kind"] && one["text"] === other["text"];
+  const named = (subject: Node): string[] => partsOf(subject).flatMap((part) => nodesOf(part["amendments"]).map(plain));
+  return named(one).some((id) => named(other).includes(id));
+}

@@ -129,7 +129,8 @@ describe("opening a ballot", () => {
     expect(mayOpen(facts())).toEqual({ ok: true, value: true });
     expect(mayOpen(facts({ currentItem: "i2" }))).toMatchObject({ ok: false, code: "wrong-state" });
     expect(mayOpen(facts({ currentItem: null }))).toMatchObject({ ok: false, code: "wrong-state" });
-    expect(mayOpen(facts({ ofSameItem: ["open"] }))).toMatchObject({ ok: false, code: "ballot-open" });
+    for (const state of ["open", "closed"] as const)
+      expect(mayOpen(facts({ ofSameItem: ["declared", state] }))).toMatchObject({ ok: false, code: "ballot-open" });
     const states = ["called", "withdrawn"];
     expect(mayOpen(facts({ subject: { kind: "amendment", states } }))).toMatchObject({ detail: "amendment-withdrawn" });
   });
