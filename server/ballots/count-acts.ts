@@ -41,7 +41,7 @@ const enterCounted = defineAct({
     const entered = await readCounts(tx, id);
     const turnout = {
       ballot: id,
-      voted: (await countVoted(tx, id)) + agreedVotes(ballot.roll, entered),
+      voted: (await countVoted(tx, id)) + agreedVotes(entered),
       present: presentOn(ballot.roll).length,
     };
     afterDisk((hub) => {

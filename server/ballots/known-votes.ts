@@ -40,7 +40,7 @@ export class VotesFound {
 const none: readonly Vote[] = [];
 
 /** Ballots whose votes are kept: those that are open at a time are few. */
-const ballotsKept = 8;
+const ballotsKept = 32;
 
 /**
  * The votes of open ballots, as far as this process has read them. A vote is added and never changed, and their order has
@@ -59,6 +59,9 @@ export class KnownVotes {
       if (same?.requestKey === last.requestKey && same.receipt === last.receipt) {
         // By now another unit may have told them.
         for (const vote of later) if (vote.order > (known.last?.order ?? 0)) known.add(vote);
+        // The last to be asked for is the last to go.
+        this.known.delete(ballot);
+        this.known.set(ballot, known);
         return known;
       }
     }

@@ -1,5 +1,6 @@
-import type { RollEntry, Vote } from "../../shared/ballots/index.ts";
+import { agreedVotes, type RollEntry, type Vote } from "../../shared/ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
+import { readCounts } from "./count-store.ts";
 import { KnownVotes, VotesFound } from "./known-votes.ts";
 import { addVote, readCastAt, readRollEntries, readVotesFrom, readVotesOfAll, type CastAt } from "./vote-store.ts";
 
@@ -33,7 +34,7 @@ export class VoteDesk {
     this.roll = read.roll;
     this.before = read.votes;
     this.next = (read.votes.last?.order ?? 0) + 1;
-    this.count = read.votes.voters;
+    this.count = read.votes.voters + read.counted;
   }
 
   /** Whether all that casting looks at for these votes was read. */
@@ -64,7 +65,7 @@ export class VoteDesk {
     return this.written.all;
   }
 
-  /** How many voters have a vote by now. */
+  /** How many voters have a vote by now, those whose hands were counted among them. */
   get voted(): number {
     return this.count;
   }
@@ -83,6 +84,8 @@ interface DeskRead {
   readonly asked: ReadonlySet<string>;
   readonly roll: ReadonlyMap<string, RollEntry>;
   readonly votes: VotesFound;
+  /** How many votes two tellers counted alike at its stations. */
+  readonly counted: number;
 }
 
 /** No text of a request has a U+0000 in it. */
@@ -108,6 +111,7 @@ export async function openDesk(
   const opened = new VoteDesk(tx, ballot, at, {
     asked: new Set(asked.map(nameOf)),
     roll: await readRollEntries(tx, ballot, voters),
+    counted: agreedVotes(await readCounts(tx, ballot)),
     votes: await votesFor(tx, ballot, at, desk, () => readVotesOfAll(tx, ballot, voters, keys)),
   });
   open.set(ballot, opened);

@@ -106,11 +106,13 @@ export const stationOf = ({ channel, zone }: RollEntry): Station | null =>
   zone !== undefined && (channel === "hands" || channel === "paper") ? { channel, zone } : null;
 
 /** What may be told while a ballot is open: how many votes of the stations are counted and agreed. */
-export const agreedVotes = (roll: Roll, entered: readonly TellerCount[]): number =>
-  stationsOf(roll).reduce((sum, station) => {
+export function agreedVotes(entered: readonly TellerCount[]): number {
+  const stations = new Map(entered.map(({ channel, zone }) => [nameOf({ channel, zone }), { channel, zone }]));
+  return [...stations.values()].reduce((sum, station) => {
     const state = stationState(station, entered);
     return state.state === "agreed" ? sum + sumOf(state.count.tally) : sum;
   }, 0);
+}
 
 const nameOf = ({ channel, zone }: Station): string => `${channel} ${zone}`;
 const byPlace = (a: Station, b: Station): number =>

@@ -25,4 +25,4 @@ export const turnoutOf = async ({ tx }: PageContext, ballot: OpenBallot) => ({
 });
 
 const votedIn = async (tx: Tx, ballot: OpenBallot): Promise<number> =>
-  (await countVoted(tx, ballot.id)) + agreedVotes(ballot.roll, await readCounts(tx, ballot.id));
+  (await countVoted(tx, ballot.id)) + agreedVotes(await readCounts(tx, ballot.id));

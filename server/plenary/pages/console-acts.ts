@@ -11,7 +11,7 @@ export function consoleActs(context: PageContext, hall: Hall, before: Before): r
   if (gathering.state === "closed") return [];
   const { agenda, item, text } = hall;
   const { subject, ballot, lastAnnulled } = before;
-  const free = ballot.stage !== "open";
+  const free = ballot.stage !== "open" && ballot.stage !== "closed";
   const asks = ballot.stage === "none" || ballot.stage === "prepared" || ballot.stage === "declared";
   const again = item !== null && ballot.stage === "none" && mayVoteAgain(before);
   // What is put to the vote again is so by the ballot that names the annulled one, not by another.

@@ -6,6 +6,7 @@ import { checkRecord } from "../../../scripts/verify.ts";
 import { everyRowCount, type Seated } from "../../support/assembly.ts";
 import { reseal, type RecordFile } from "../../support/forge.ts";
 import { openRoad, type Road } from "../../support/road.ts";
+import { openGreeted } from "../../support/socket.ts";
 import { faultsOf } from "../../support/second-verifier.ts";
 
 let road: Road;
@@ -86,6 +87,19 @@ describe("hands and papers on the real app", () => {
     expect(await road.view(`/scrutins/${number}`)).toMatchObject({
       ballot: { card: { turnout: { voted: 3, present: 5 } } },
     });
+  });
+
+  it("BAL-194 a vote by phone after a zone was counted tells all that have voted, those of the zone too", async () => {
+    const { ballot } = await opens();
+    const page = await openGreeted(road.fresh.app, { slug: road.assembly.slug });
+    await counts(road.assembly.teller, ballot, "hands", [2, 1]);
+    await counts(second, ballot, "hands", [2, 1]);
+    const tells = (voted: (count: number) => boolean) =>
+      page.until((message) => message.type === "turnout" && voted(message.voted));
+    await tells((count) => count === 3);
+    page.clear();
+    expect((await cast(0, ballot)).statusCode).toBe(200);
+    expect(await tells((count) => count !== 3)).toMatchObject({ voted: 4, present: 5 });
   });
 
   it("BAL-130 BAL-132 what is not counted there is refused, and nothing is written", async () => {
