@@ -2,7 +2,7 @@ import { amendmentActs, amendmentPages, isEverAmended } from "./amendments/index
 import { declarationActs, declarationPages } from "./declarations/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
-import { ballotActs, countActs, voteActs } from "./ballots/index.ts";
+import { ballotActs, countActs, isOnOpenRoll, voteActs } from "./ballots/index.ts";
 import { beingVoted, fillAgenda, plenaryActs, plenaryPages } from "./plenary/index.ts";
 import { readTexts, textActs, textPages } from "./texts/index.ts";
 import { peopleActs, peoplePages, type Template } from "./people/index.ts";
@@ -14,7 +14,7 @@ export function rooms(key: Key): {
 } {
   return {
     acts: [
-      ...peopleActs(key, textsInWriting),
+      ...peopleActs(key, textsInWriting, isOnOpenRoll),
       ...textActs(key, { ...beingVoted, isEverAmended }),
       ...ballotActs,
       ...voteActs,

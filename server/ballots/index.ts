@@ -19,4 +19,4 @@ export { countMarks, isUnscrubbed, readMarksOf, readReceived, scrubUrns } from "
 export { countActs } from "./count-acts.ts";
 export { readCounts } from "./count-store.ts";
 export { voteActs } from "./vote-acts.ts";
-export { countVoted, readVotes, readVotesOf } from "./vote-store.ts";
+export { countVoted, isOnOpenRoll, readVotes, readVotesOf } from "./vote-store.ts";

@@ -107,6 +107,18 @@ export async function readRollEntry(tx: Tx, ballot: string, voter: string): Prom
   return row ? parseRollEntry(row.entry) : null;
 }
 
+/** Is a ballot of the gathering open on whose roll this voter stands? */
+export async function isOnOpenRoll(tx: Tx, gathering: string, voter: string): Promise<boolean> {
+  const { ballots, roll } = tx.tables;
+  const rows = await tx.db
+    .select({ ballot: roll.ballot })
+    .from(roll)
+    .innerJoin(ballots, eq(ballots.id, roll.ballot))
+    .where(and(eq(ballots.gathering, gathering), eq(ballots.state, "open"), eq(roll.voter, voter)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** The lines of several voters; who is not on the roll is left out. */
 export async function readRollEntries(
   tx: Tx,

@@ -5,6 +5,7 @@ import { limits } from "../../../shared/limits.ts";
 import { afterAct, isEnrolled, isPresent, mandateKinds } from "../../../shared/people/index.ts";
 import { ok, refuse, type Result } from "../../../shared/refusals.ts";
 import { defineAct, type ActContext, type ActDefinition } from "../../http/index.ts";
+import type { Tx } from "../../storage/index.ts";
 import { changeDelegation, countProxies, findDelegation, type Delegation } from "../delegations.ts";
 import { addGrant, removeGrant } from "../grants.ts";
 import { findSeatFacts, readDelegates } from "../seats.ts";
@@ -38,32 +39,40 @@ const personal = (action: "person.arrive" | "person.leave", arrives: boolean): A
     },
   });
 
-/** A delegate who cannot be there hands the mandate to another person of the delegation, who is there. */
-const alternate = defineAct({
-  action: "person.alternate",
-  body: Type.Object({ participant: anyId, alternate: anyId }, closed),
-  scope: ofGathering,
-  async perform(context, body) {
-    const { tx, gathering, record } = context;
-    const delegate = await findDelegate(context, body.participant);
-    if (!delegate.ok) return delegate;
-    const { id, state } = delegate.value.delegation;
-    const other = await findSeatFacts(tx, gathering.id, body.alternate);
-    if (!other.ok) return other;
-    const { erased, delegation, grants } = other.value;
-    if (erased || delegation !== id) return refuse("not-found");
-    const mandate = { role: "delegate", delegation: id } as const;
-    if (grants.some((grant) => grant.role === mandate.role)) return refuse("wrong-state", "has-mandate");
-    await removeGrant(tx, body.participant, mandate);
-    await record("role.revoked", { participant: body.participant, ...mandate });
-    await addGrant(tx, body.alternate, mandate);
-    await record("role.granted", { participant: body.alternate, ...mandate });
-    await passProxies(context, body.participant, body.alternate);
-    await checkIn(context, [body.participant], false);
-    await checkIn(context, [body.alternate], isPresent(state));
-    return ok({ see: deskOf(id) });
-  },
-});
+/** Is a ballot open in which this person has a vote of their own? Rooms on the right know. */
+export type HasOpenVote = (tx: Tx, gathering: string, participant: string) => Promise<boolean>;
+
+/**
+ * A delegate who cannot be there hands the mandate to another person of the delegation, who is there; not while a ballot is
+ * open in which the delegate votes for themselves: neither of the two could cast that vote any more.
+ */
+const alternate = (hasOpenVote: HasOpenVote): ActDefinition =>
+  defineAct({
+    action: "person.alternate",
+    body: Type.Object({ participant: anyId, alternate: anyId }, closed),
+    scope: ofGathering,
+    async perform(context, body) {
+      const { tx, gathering, record } = context;
+      const delegate = await findDelegate(context, body.participant);
+      if (!delegate.ok) return delegate;
+      const { id, state } = delegate.value.delegation;
+      const other = await findSeatFacts(tx, gathering.id, body.alternate);
+      if (!other.ok) return other;
+      const { erased, delegation, grants } = other.value;
+      if (erased || delegation !== id) return refuse("not-found");
+      const mandate = { role: "delegate", delegation: id } as const;
+      if (grants.some((grant) => grant.role === mandate.role)) return refuse("wrong-state", "has-mandate");
+      if (await hasOpenVote(tx, gathering.id, body.participant)) return refuse("ballot-open");
+      await removeGrant(tx, body.participant, mandate);
+      await record("role.revoked", { participant: body.participant, ...mandate });
+      await addGrant(tx, body.alternate, mandate);
+      await record("role.granted", { participant: body.alternate, ...mandate });
+      await passProxies(context, body.participant, body.alternate);
+      await checkIn(context, [body.participant], false);
+      await checkIn(context, [body.alternate], isPresent(state));
+      return ok({ see: deskOf(id) });
+    },
+  });
 
 const proxyBody = { to: Type.Union([Type.Literal(""), anyId]) };
 
@@ -133,10 +142,10 @@ const mandate = defineAct({
   },
 });
 
-export const attendanceActs: readonly ActDefinition[] = [
+export const attendanceActs = (hasOpenVote: HasOpenVote): readonly ActDefinition[] => [
   personal("person.arrive", true),
   personal("person.leave", false),
-  alternate,
+  alternate(hasOpenVote),
   delegationProxy,
   personProxy,
   mandate,

@@ -64,12 +64,15 @@ describe("who is there", () => {
     expect((await road.assembly.act(observer.cookie, "vote.cast", vote)).statusCode).toBe(200);
   });
 
-  it("BAL-148 who voted by delegate and then handed the mandate over is still called by their name", async () => {
+  it("BAL-148 who votes by delegate hands the mandate over after the ballot, and is still called by their name in it", async () => {
     const { id, cookie, delegation } = road.three[0];
     const observer = await road.assembly.seat("Malo", [{ role: "observer", delegation }], delegation);
     const ballot = await ask({ voters: "delegate" });
+    const handOver = () => desk("person.alternate", { participant: id, alternate: observer.id });
+    expect((await handOver()).json().code).toBe("ballot-open");
     await road.act(cookie, "vote.cast", { ballot, delegation, voter: id, choice: "for", requestKey: "k" });
-    await desk("person.alternate", { participant: id, alternate: observer.id });
+    await road.act(road.assembly.chair.cookie, "ballot.conclude", { ballot });
+    expect((await handOver()).statusCode).toBe(200);
     const { lines } = await road.view<RollView>("/scrutins/1/emargement", road.assembly.organiser);
     expect(lines.map(({ name, mark }) => [name, mark])).toContainEqual(["Mandat Brémont (Brémont)", "cast"]);
   });
