@@ -230,8 +230,10 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
   const franchise = body.voters === undefined ? ok(usualFranchise) : parseFranchise(body.voters);
   if (!franchise.ok) return franchise;
   const question = body.question?.trim() || put.value.question;
-  // A question has to be asked in words.
-  if (asking === null || question === null || !mayPut(kind, asking.method)) return refuse("malformed");
+  const options = body.options?.map((option) => option.trim());
+  // A question and its options have to be asked in words, each its own.
+  const unclear = options !== undefined && (options.includes("") || new Set(options).size < options.length);
+  if (unclear || asking === null || question === null || !mayPut(kind, asking.method)) return refuse("malformed");
   const secrecy = body.secrecy ?? "public";
   const votes = checkFranchise(franchise.value, { asking, secrecy });
   if (!votes.ok) return votes;
@@ -244,7 +246,7 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
       subject: sealSubject(put.value.subject),
       question,
       asking,
-      options: body.options ?? null,
+      options: options ?? null,
       rule: rule.value,
       franchise: votes.value,
       secrecy,

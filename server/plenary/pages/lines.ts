@@ -63,7 +63,6 @@ export function declarationLine({ gathering, actor, shell }: PageContext, text: 
   return [{ id, title, state: life.state, maySign: signs && gathering.state === "open" && life.state === "adopted" }];
 }
 
-/** The amendment under discussion, with those identical to it; null when none is called. */
 /** What is called together and is not one and the same: the block; null of a single amendment, or of identical ones. */
 export async function calledBlock(
   context: PageContext,
@@ -84,12 +83,12 @@ export async function blockItems(
     const [first] = group;
     const amendments = [];
     for (const one of group) amendments.push(await shower.name(one));
-    const { place } = await shower.sheet(first);
-    items.push({ amendments, place, gist: gistOf(first, gathering.language).gist });
+    items.push({ amendments, ...gistOf(first, gathering.language) });
   }
   return items;
 }
 
+/** The amendment under discussion, with those identical to it; null when none is called. */
 export async function calledAmendment({ called, shower }: Hall): Promise<CalledAmendment | null> {
   const [first, ...others] = called;
   if (!first) return null;

@@ -70,6 +70,8 @@ describe("a question of the assembly's own", () => {
     ["without options", question],
     ["with one option", { ...question, options: ["Commercy"] }],
     ["with an option twice", { ...question, options: ["Commercy", "Commercy"] }],
+    ["with an option twice but for blanks", { ...question, options: ["Commercy", "Commercy "] }],
+    ["with an option of blanks", { ...question, options: ["Commercy", " "] }],
     ["by no method", { ...question, options, method: "acclamation" }],
     ["with a line's end in an option", { ...question, options: ["a\nb", "c"] }],
   ])("BAL-84 a question %s is refused, and nothing is written", async (_, body) => {
