@@ -53,7 +53,7 @@ export const pageStates: PageStates = {
     page: "refusal",
     loading: drawnOnce,
     empty: "it is there to say something",
-    refused: ["refusal", "refusal-not-found", "refusal-seat-moved"],
+    refused: ["refusal", "refusal-organiser", "refusal-not-found", "refusal-seat-moved"],
     offline: drawnOnce,
     acts: { "/entrer": ["refusal", "desk"] },
     also: [],

@@ -15,6 +15,8 @@ export const refusal = definePage<RefusalView>({
     const { shell } = view;
     const quiet = view.codeForm === "beside";
     const form = codeForm({ token: shell.token, code: "", next: view.next, fault: null, quiet }, t);
+    // Who organises gives out the codes of all roles: nobody else may have one yet.
+    const gives = view.allowed !== null && shell.gathering !== null && (shell.me?.roles.includes("organiser") ?? false);
     const back = { words: t(shell.gathering ? "refusal.back" : "refusal.home"), href: gatheringPath(shell, "/") };
     return frame(
       { ...shell, refused: null },
@@ -22,23 +24,29 @@ export const refusal = definePage<RefusalView>({
       { layout: "leaf narrow" },
       html`<h1>${heading(view, t)}</h1>
         <p class="refused">${shape("warn")}<span>${view.words}</span></p>
-        ${view.allowed === null ? null : whoMay(view, view.allowed, t)}
+        ${view.allowed === null ? null : whoMay(view, view.allowed, gives, t)}
         ${view.codeForm === "first" ? form : null}
-        <p>${linkButton({ ...back, now: view.codeForm !== "first" })}</p>
+        ${gives ? html`<p>${linkButton({ words: t("refusal.codes"), href: gatheringPath(shell, "/codes"), now: true })}</p>` : null}
+        <p>${linkButton({ ...back, now: view.codeForm !== "first" && !gives })}</p>
         ${quiet ? html`<details><summary class="btn btn--bare">${t("refusal.other-code")}</summary><p class="small">${t("refusal.other-code-hint")}</p>${form}</details>` : null}`,
     );
   },
 });
 
 /** Which roles may, which one has, and what to do about it. */
-function whoMay({ shell }: RefusalView, { action, roles }: NonNullable<RefusalView["allowed"]>, t: Translate): Html {
+function whoMay(
+  { shell }: RefusalView,
+  { action, roles }: NonNullable<RefusalView["allowed"]>,
+  gives: boolean,
+  t: Translate,
+): Html {
   const named = (held: readonly Role[]): string => held.map((role) => t(`role.${role}`)).join(", ");
   const mine = named(everyRole.filter((role) => shell.me?.roles.includes(role)));
   return html`${facts([
     [t("refusal.who-may"), named(roles)],
     [t("refusal.who-you-are"), mine === "" ? t("me.no-role") : mine],
   ])}
-    <p>${t(helps[action] ?? "refusal.help")}</p>`;
+    <p>${t(helps[action] ?? (gives ? "refusal.help-give" : "refusal.help"))}</p>`;
 }
 
 const helps: Readonly<Record<string, WordKey & `refusal.help${string}`>> = {

@@ -20,6 +20,8 @@ export const people = {
   "refusal.who-may": "Qui le peut",
   "refusal.who-you-are": "Votre rôle",
   "refusal.help": "Adressez-vous à une de ces personnes ; l’accueil sait qui elles sont.",
+  "refusal.help-give": "Vous organisez la rencontre : vous donnez ce rôle à quelqu’un par son code.",
+  "refusal.codes": "Faire les codes",
   "refusal.help-write": "Le code d’écriture du texte, saisi sur sa page, ouvre l’atelier à qui a déjà une place.",
   "refusal.help-amend": "Voyez avec les personnes mandatées de votre délégation.",
   "refusal.other-code": "J’ai un autre code",

@@ -37,6 +37,16 @@ export const deskFaces: readonly Face[] = [
   },
   { name: "refusal", view: refusalView() },
   {
+    name: "refusal-organiser",
+    view: refusalView({
+      shell: {
+        ...refusalView().shell,
+        me: { participant: "p1", name: "Maud", delegation: null, roles: ["organiser"] },
+      },
+      allowed: { action: "ballot.prepare", roles: ["chair", "secretary"] },
+    }),
+  },
+  {
     name: "refusal-not-found",
     view: refusalView({ code: "not-found", words: "Cela n’existe pas dans cette rencontre.", ...nothingToOpen }),
   },
