@@ -47,6 +47,8 @@ export const limits = {
   commitsPerFrame: 500,
   snapshotEveryCommits: 200,
   entriesPerFrame: 500,
+  /** Amendments of which one reads at once what the text would be with them. */
+  amendmentsTried: 40,
   /** Votes written to disk at once, and those that may wait for it. */
   actsPerUnitOfWork: 500,
   turnoutPauseMs: 250,

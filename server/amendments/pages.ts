@@ -8,11 +8,13 @@ import { amendingOf, readDocument, readText, readTexts } from "../texts/index.ts
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendmentNumbered, readAmendmentsOn } from "./store.ts";
 import { AmendmentShower } from "./views.ts";
+import { whatIfPage } from "./what-if-page.ts";
 
 export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDefinition[] => [
   { path: "/amendements", read: (context) => readList(context, neighbours) },
   { path: "/amendements/:number", read: (context) => readSheet(context, neighbours) },
   { path: "/textes/:text/amender", read: readComposing },
+  whatIfPage(neighbours),
 ];
 
 /** Texts that were tabled once; a draft has no amendments. */

@@ -3,6 +3,7 @@ export { apply } from "./apply.ts";
 export { canonicalise } from "./canonicalise.ts";
 export { changeSetBody, changeSetHash, parseChangeSet, type ChangeSet, type ChangeState } from "./change.ts";
 export { adoptionEffects, type Waiting } from "./effects.ts";
+export { whatIf } from "./what-if.ts";
 export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
 export { relation, relations, relationsOfAllPairs } from "./relation.ts";

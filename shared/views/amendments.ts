@@ -78,6 +78,29 @@ export interface AmendmentSheet {
   readonly ballots: readonly (Pick<BallotFacts, "id" | "number"> & { readonly annulled: boolean })[];
 }
 
+/** An amendment that waits, and what would become of it; null: it is not among those tried. */
+export type WhatIfLine = AmendmentLine & {
+  readonly fate:
+    | { readonly fate: "enters" | "satisfied" }
+    /** By the adoption of that amendment before it; null: by itself. */
+    | { readonly fate: "falls"; readonly by: number | null }
+    | null;
+};
+
+/** `/textes/:t/et-si`: the tabled text as it would read with the amendments that were chosen. */
+export interface WhatIfView {
+  readonly page: "what-if";
+  readonly shell: Shell;
+  readonly text: { readonly id: string; readonly title: string; readonly version: number };
+  /** Those that can still be adopted, in the order of calls. */
+  readonly lines: readonly WhatIfLine[];
+  /** How many can be tried at once, and how many more were asked for. */
+  readonly most: number;
+  readonly untried: number;
+  /** From the text as it stands to what it would be: only the changed blocks and their neighbours. */
+  readonly redline: readonly ProseBlock[];
+}
+
 /** `/textes/:t/amender`: a delegate edits the tabled text in place, on their own device. */
 export interface AmendView {
   readonly page: "amend";

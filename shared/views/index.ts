@@ -45,6 +45,8 @@ export type {
   AmendmentState,
   AmendmentView,
   AmendView,
+  WhatIfLine,
+  WhatIfView,
 } from "./amendments.ts";
 export type {
   AgendaDay,

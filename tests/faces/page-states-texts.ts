@@ -79,6 +79,16 @@ export const textStates: PageStates = {
     ],
   },
 
+  "GET /r/:slug/textes/:text/et-si": {
+    page: "what-if",
+    loading: ["what-if-loading"],
+    empty: ["what-if-none", "what-if-unchanged"],
+    refused: "a text that is not tabled has the page of refusals",
+    offline: ["what-if-offline"],
+    acts: {},
+    also: ["what-if", "what-if-too-many"],
+  },
+
   "GET /r/:slug/declarations": {
     page: "declarations",
     loading: ["declarations-loading"],

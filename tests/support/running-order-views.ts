@@ -1,6 +1,6 @@
 import { simpleMajority } from "../../shared/ballots/index.ts";
-import type { AmendmentLine, AmendmentName, AmendmentsView } from "../../shared/views/index.ts";
-import { names, text } from "./assembly-views.ts";
+import type { AmendmentLine, AmendmentName, AmendmentsView, WhatIfView } from "../../shared/views/index.ts";
+import { names, redlineWithContext, text } from "./assembly-views.ts";
 import { shellOf, sundayMs } from "./views.ts";
 
 const decidedBy = {
@@ -62,3 +62,19 @@ export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsVi
   texts: [{ ...text, amending: "open", lines: callOrder }],
   ...more,
 });
+
+/** Three that wait, two of them tried. */
+export const whatIfView = (more: Partial<WhatIfView> = {}): WhatIfView => {
+  const waiting = callOrder.filter(({ state }) => state.state === "submitted" || state.state === "called");
+  const fates = [{ fate: "enters" }, { fate: "falls", by: 27 }, null] as const;
+  return {
+    page: "what-if",
+    shell: shellOf({ path: "/textes/t1/et-si?avec-27=1&avec-31=1" }),
+    text: { ...text, version: 118 },
+    most: 40,
+    lines: waiting.map((line, i) => ({ ...line, fate: fates[i] ?? null })),
+    untried: 0,
+    redline: redlineWithContext,
+    ...more,
+  };
+};

@@ -35,9 +35,11 @@ function ofText(text: OfText, shell: Shell, t: Translate): Html {
           <ol class="order">${discussions(text.lines, "order", (line) => amendmentLine(line, shell, t), t)}</ol>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
     ${amend(text, t("amendments.propose"), shell, t)}
+    ${text.lines.some(({ state }) => waits.has(state.state)) ? html`<p><a href="${path}/et-si">${t("what-if.open")}</a></p>` : null}
     ${lines}</section>`;
 }
 
+const waits = new Set(["submitted", "called"]);
 const decided = new Set(["adopted", "rejected", "fallen", "satisfied", "withdrawn", "not-moved"]);
 
 function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {

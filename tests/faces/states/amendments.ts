@@ -1,6 +1,6 @@
 import type { AmendmentState } from "../../../shared/views/index.ts";
 import { adopted, amendmentView, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
-import { amendmentsView } from "../../support/running-order-views.ts";
+import { amendmentsView, whatIfView } from "../../support/running-order-views.ts";
 import { shellOf } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
 
@@ -70,6 +70,14 @@ export const amendmentFaces: readonly Face[] = [
     }),
     link: live,
   },
+  ...linked("what-if", whatIfView()),
+  {
+    name: "what-if-unchanged",
+    view: whatIfView({ lines: whatIfView().lines.map((line) => ({ ...line, fate: null })), redline: [] }),
+    link: live,
+  },
+  { name: "what-if-none", view: whatIfView({ lines: [], redline: [] }), link: live },
+  { name: "what-if-too-many", view: whatIfView({ untried: 3 }), link: live },
   ...linked("amendments", amendmentsView()),
   { name: "amendments-empty", view: amendmentsView({ texts: [] }), link: live },
   {

@@ -87,6 +87,35 @@ test("AMD-47 the list is in the order of calls: what is discussed together stand
   ]);
 });
 
+test("AMD-49 everybody reads what the text would be with the amendments that they choose; nothing is written", async () => {
+  await using hall = await openHall(sheet(words));
+  await submit(hall, "kerloch", "peut ouvrir", "doit ouvrir");
+  await submit(hall, "orvelles", "peut ouvrir", "devra ouvrir");
+  await submit(hall, "tanneries", "engage les communes", "n’engage que nous");
+  const page = `/textes/${hall.text}/et-si`;
+  const fates = (view: { lines: { number: number; fate: object | null }[] }) =>
+    view.lines.map(({ number, fate }) => [number, fate]);
+  const none = await viewOf(hall, page);
+  expect(fates(none)).toEqual([
+    [1, null],
+    [2, null],
+    [3, null],
+  ]);
+  expect(none.redline).toEqual([]);
+  const some = await viewOf(hall, `${page}?avec-1=1&avec-2=1&avec-99=1`);
+  expect(fates(some)).toEqual([
+    [1, { fate: "enters" }],
+    [2, { fate: "falls", by: 1 }],
+    [3, null],
+  ]);
+  const read = some.redline.flatMap(({ runs }: { runs: { text: string; change: string | null }[] }) => runs);
+  expect(read.filter(({ change }: { change: string | null }) => change !== null)).toMatchObject([
+    { text: "peut", change: "deleted" },
+    { text: "doit", change: "inserted" },
+  ]);
+  expect((await viewOf(hall, "/textes/none/et-si")).code).toBe("not-found");
+});
+
 test("AMD-38 the sheet has the redline with its neighbours, the rationale, and what its adoption would do", async () => {
   await using hall = await openHall(sheet(words));
   await submit(hall, "kerloch", "peut ouvrir", "ouvre");

@@ -122,6 +122,7 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   "GET /r/:slug/amendements": all,
   "GET /r/:slug/amendements/:number": all,
+  "GET /r/:slug/textes/:text/et-si": all,
   "GET /r/:slug/textes/:text/amender (a tabled text)": only("SD"),
 
   "GET /r/:slug/declarations": all,

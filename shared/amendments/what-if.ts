@@ -1,0 +1,48 @@
+import type { TextNode } from "../texts/index.ts";
+import { adoptionCommit } from "./adopt.ts";
+import type { Waiting } from "./effects.ts";
+import { rebase } from "./rebase.ts";
+
+/** What would become of one amendment. `by`: that whose adoption before it would make it fall; null: it falls by itself. */
+type Fate = { readonly fate: "enters" | "satisfied" } | { readonly fate: "falls"; readonly by: string | null };
+
+/** The text as it would read, and what became of each amendment on the way, by its id. */
+interface WhatIf {
+  readonly doc: TextNode;
+  readonly fates: ReadonlyMap<string, Fate>;
+}
+
+/** `current` if these were adopted, one after the other as they are given. Never refuses: what does not fit has fallen. */
+export function whatIf(chosen: readonly Waiting[], current: TextNode): WhatIf {
+  const fates = new Map<string, Fate>();
+  const steps: { readonly by: string | null; readonly doc: TextNode }[] = [{ by: null, doc: current }];
+  for (const one of chosen) {
+    const { doc } = steps[steps.length - 1] ?? { doc: current };
+    const carried = rebase(one.changes, one.base, doc);
+    if (carried.state === "satisfied") {
+      fates.set(one.id, { fate: "satisfied" });
+      continue;
+    }
+    const adopted = carried.state === "fallen" ? null : adoptionCommit(doc, carried.changes, steps.length);
+    if (adopted?.ok) {
+      fates.set(one.id, { fate: "enters" });
+      steps.push({ by: one.id, doc: adopted.value.doc });
+    } else fates.set(one.id, { fate: "falls", by: firstToFell(one, steps) });
+  }
+  return { doc: steps[steps.length - 1]?.doc ?? current, fates };
+}
+
+/** Found by halves: what has fallen does not rise again by a later adoption. */
+function firstToFell(
+  { changes, base }: Waiting,
+  steps: readonly { readonly by: string | null; readonly doc: TextNode }[],
+): string | null {
+  let [stands, falls] = [-1, steps.length - 1];
+  while (falls - stands > 1) {
+    const middle = Math.floor((stands + falls) / 2);
+    const step = steps[middle];
+    if (step && rebase(changes, base, step.doc).state === "fallen") falls = middle;
+    else stands = middle;
+  }
+  return steps[falls]?.by ?? null;
+}
