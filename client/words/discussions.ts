@@ -19,7 +19,7 @@ export function discussions(
       ...(joint === null
         ? items
         : [
-            html`<li class="joint"><p class="small" id="${heading}">${t("amendments.joint")}</p><ol class="${list}" aria-labelledby="${heading}">${items}</ol></li>`,
+            html`<li class="joint" data-is="${heading}"><p class="small" id="${heading}">${t("amendments.joint")}</p><ol class="${list}" aria-labelledby="${heading}">${items}</ol></li>`,
           ]),
     );
     from = end;

@@ -96,7 +96,7 @@ const together = (view: ConsoleView, waiting: readonly AmendmentLine[], t: Trans
           { action: "amendment.callTogether" },
           html`<fieldset class="ticks"><legend class="small">${t("console.together-hint")}</legend>${waiting.map(
             ({ id, number, gist }) =>
-              html`<label><input type="checkbox" name="pick-${number}" value="${id}"><span>${number}, <span dir="auto">${gist}</span></span></label>`,
+              html`<label data-is="${id}"><input type="checkbox" name="pick-${number}" value="${id}"><span>${number}, <span dir="auto">${gist}</span></span></label>`,
           )}</fieldset>${button({ words: t("console.together-submit") })}`,
         )}</details>`
     : null;
