@@ -18,7 +18,7 @@ const item = "Plénière : vote sur la ou les déclarations";
 const title = "L’eau";
 const names = ["Brémont", "Kerloc’h", "Orvelles"];
 
-test("BAL-193 in browsers: three amendments called together, one taken out from a phone, the others adopted by one vote, then that one alone", async () => {
+test("AMD-49 BAL-193 in browsers: what the text would be; three amendments called together, one taken out from a phone, the others adopted by one vote, then that one alone", async () => {
   const facts = { name: "Rencontre de Valbrune", place: "Valbrune", firstDay: "2020-01-18", delegations: names };
   const assembly = await gathers(hall, facts);
   const { home, chair, organiser } = assembly;
@@ -33,6 +33,19 @@ test("BAL-193 in browsers: three amendments called together, one taken out from 
   await amends(amina, text, { from: "garde", to: "partage", why: "Garder ferme la porte." });
   await amends(bastien, text, { from: "ouvre", to: "bâtit", why: "Il n’y en a pas." });
   await amends(bastien, text, { from: "monde", to: "quartier", why: "Commençons là." });
+  for (const phone of [amina, plain]) {
+    await phone.goto(`${home}/amendements`);
+    await phone.getByRole("link", { name: "essayer des amendements" }).click();
+    await sees(phone, "Rien : le texte reste comme il est.");
+    for (const number of [1, 3]) await phone.locator(`input[name=avec-${number}]`).check();
+    await presses(phone, "Lire le texte");
+    await phone.locator(".sheet ins", { hasText: "partage" }).waitFor();
+    expect(await phone.locator(".sheet ins").allTextContents()).toEqual([
+      "inséré\u202f: partage",
+      "inséré\u202f: quartier",
+    ]);
+    expect(await phone.getByText("Entre dans le texte").count()).toBe(2);
+  }
   for (const phone of [amina, bastien]) await phone.goto(`${home}/`);
 
   await opensItem(chair, item);
