@@ -21,6 +21,8 @@ export interface AgendaLine {
   readonly kind: ItemKind;
   /** Day counted from 1, the gathering's first. */
   readonly day: number;
+  /** That day at its noon in UTC: the same day in every zone where people gather. */
+  readonly dayMs: number;
   /** Minutes after midnight, of the gathering's zone; null: not said. */
   readonly startMinutes: number | null;
   readonly endMinutes: number | null;

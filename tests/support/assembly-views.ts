@@ -104,6 +104,7 @@ export const called: CalledAmendment = {
 const line = (facts: Partial<AgendaLine> & Pick<AgendaLine, "id" | "title">): AgendaLine => ({
   kind: "plenary",
   day: 2,
+  dayMs: sundayMs,
   startMinutes: null,
   endMinutes: null,
   note: null,

@@ -1,2 +1,3 @@
+export { otherDay } from "./agenda-times.ts";
 export { endingTitle } from "./ending.ts";
 export { now } from "./now.ts";

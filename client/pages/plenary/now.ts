@@ -80,7 +80,7 @@ function countedWords(stage: Counted, t: Translate): string {
 const idle = (view: NowView, t: Translate): Html => html`
   ${
     view.item
-      ? html`<div><p class="about">${t("now.item")} ${agendaTimes(view.item, t)}</p><h1 dir="auto">${view.item.title}</h1></div>
+      ? html`<div><p class="about">${t("now.item")} ${agendaTimes(view.item, view.shell, t)}</p><h1 dir="auto">${view.item.title}</h1></div>
           ${view.item.note ? html`<p dir="auto">${view.item.note}</p>` : null}`
       : html`<h1>${t("now.idle")}</h1><p class="empty">${t("now.idle-hint")}</p>`
   }
@@ -114,7 +114,7 @@ const declarations = ({ declarations: lines, shell }: NowView, toDoNow: boolean,
 const next = (view: NowView, t: Translate): Html | null =>
   view.next === null
     ? null
-    : html`<p class="upcoming"><span class="about">${t("now.next")} ${agendaTimes(view.next, t)}</span>
+    : html`<p class="upcoming"><span class="about">${t("now.next")} ${agendaTimes(view.next, view.shell, t)}</span>
         <strong dir="auto">${view.next.title}</strong></p>`;
 
 const texts = (view: NowView, t: Translate): Html | null =>

@@ -13,7 +13,7 @@ import { gauge, html, prose, qr, type Html } from "../../ui/index.ts";
 import { amendmentTitle, askedSentence, placeWords, voterWords } from "../../words/index.ts";
 import { fitForHall, fitQuestion } from "./fit.ts";
 import { stepLine } from "../ballots/index.ts";
-import { endingTitle } from "../plenary/index.ts";
+import { endingTitle, otherDay } from "../plenary/index.ts";
 import { result } from "./result.ts";
 import { breakable, host } from "./host.ts";
 
@@ -62,9 +62,15 @@ const joinSide = (view: ScreenView, t: Translate, table = true): Html => html`${
 const joinScene = (view: ScreenView, next: AgendaLine | null, t: Translate): Html =>
   two(
     html`${nowbar(t("screen.join"))}<h1 class="big">${breakable(host(view))}</h1><p>${t("screen.join-words")},<br>${t("screen.join-table")}</p>
-      ${next ? html`<p class="dim">${t("screen.next", { when: next.startMinutes === null ? "" : programmeTime(next.startMinutes) })}<br><strong dir="auto">${next.title}</strong></p>` : null}`,
+      ${next ? html`<p class="dim">${t("screen.next", { when: whenNext(next, view) })}<br><strong dir="auto">${next.title}</strong></p>` : null}`,
     qr(view.join.url, t("screen.qr")),
   );
+
+/** `9 h`, `dimanche, 9 h` on another day. */
+const whenNext = (next: AgendaLine, { shell }: ScreenView): string =>
+  [otherDay(next, shell), next.startMinutes === null ? "" : programmeTime(next.startMinutes)]
+    .filter((words) => words !== "")
+    .join(", ");
 
 const item = (
   line: AgendaLine,

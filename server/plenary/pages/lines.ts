@@ -19,15 +19,18 @@ export function agendaLine(context: PageContext, { texts }: Hall, item: AgendaIt
   const { id, title, kind, day, startMinutes, endMinutes, note, state } = item;
   const text = readable(context, texts).find((one) => one.id === item.text);
   const named = text ? { id: text.id, title: text.title } : null;
-  return { id, title, kind, day, startMinutes, endMinutes, note, state, text: named };
+  return { id, title, kind, day, dayMs: noonOf(context, day), startMinutes, endMinutes, note, state, text: named };
 }
 
-/** The programme by day, each day at its noon in UTC: the same day in every zone where people gather. */
+/** In UTC: the same day in every zone where people gather. */
+const noonOf = ({ gathering }: PageContext, day: number): number =>
+  Date.parse(`${gathering.firstDay}T12:00:00Z`) + (day - 1) * 24 * 3600 * 1000;
+
+/** The programme by day. */
 export function agendaDays(context: PageContext, hall: Hall): readonly AgendaDay[] {
-  const first = Date.parse(`${context.gathering.firstDay}T12:00:00Z`);
   return [...new Set(hall.agenda.map((item) => item.day))].map((day) => ({
     day,
-    atMs: first + (day - 1) * 24 * 3600 * 1000,
+    atMs: noonOf(context, day),
     items: hall.agenda.filter((item) => item.day === day).map((item) => agendaLine(context, hall, item)),
   }));
 }
