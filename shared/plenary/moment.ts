@@ -29,12 +29,14 @@ export type Moment =
 
 /**
  * An open ballot before all; then the item's last result, until another amendment is called; then what is discussed.
- * A cancelled ballot leaves no trace here; an annulled one is shown as such. No clock decides: only acts do.
+ * After a ballot that was stopped, what it was about is discussed again; when it was a question, that it was stopped is the
+ * last result. An annulled one is shown as such. No clock decides: only acts do.
  */
 export function currentMoment({ closed, item, ballots, called }: MomentFacts): Moment {
   if (closed) return { kind: "gatheringClosed" };
   const last = lastOpened(ballots);
   if (last?.state === "open") return { kind: "voting", ballot: last.id };
+  if (last?.state === "cancelled" && called.length > 0) return { kind: "discussion", amendments: called };
   if (last && !called.some((amendment) => !last.amendments.includes(amendment)))
     return { kind: "result", ballot: last.id };
   if (called.length > 0) return { kind: "discussion", amendments: called };
@@ -42,6 +44,6 @@ export function currentMoment({ closed, item, ballots, called }: MomentFacts): M
 }
 
 function lastOpened(ballots: readonly MomentBallot[]): MomentBallot | null {
-  const shown = ballots.filter(({ state }) => state !== "prepared" && state !== "cancelled");
+  const shown = ballots.filter(({ state }) => state !== "prepared");
   return shown.reduce<MomentBallot | null>((last, one) => (last && last.number > one.number ? last : one), null);
 }

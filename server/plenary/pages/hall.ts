@@ -43,10 +43,11 @@ export async function readHall(context: PageContext): Promise<Hall> {
   const texts = await readTexts(tx, gathering.id);
   const amendments = await readAmendments(tx, gathering.id);
   const called = calledLast(amendments);
-  const ballots = (await listBallots(tx, gathering.id, ["open", "closed", "declared", "annulled"])).filter(
-    (ballot) => ballot.item === item?.id,
+  const ballots = (await listBallots(tx, gathering.id, ["open", "closed", "declared", "annulled", "cancelled"])).filter(
+    (ballot) => ballot.item === item?.id && ballot.number !== null,
   );
-  const since = ballots.at(-1)?.openedAtMs ?? 0;
+  const last = ballots.at(-1);
+  const since = last?.state === "cancelled" ? 0 : (last?.openedAtMs ?? 0);
   const moment = currentMoment({
     closed: gathering.state === "closed",
     item: item?.id ?? null,

@@ -30,7 +30,7 @@ export const screenPage: PageDefinition = {
 /** Null when there is nothing of it any more. */
 async function sceneOf(context: PageContext, hall: Hall): Promise<Scene | null> {
   const { tx, gathering } = context;
-  const counted = hall.ballots.findLast(({ state }) => state !== "open");
+  const counted = hall.ballots.findLast(({ state }) => state !== "open" && state !== "cancelled");
   const text = hall.text && hall.text.life.state !== "draft" ? hall.text : null;
   const shows = screenShows(hall.screen, hall.moment, { text: text?.id ?? null, lastResult: counted?.id ?? null });
   switch (shows.kind) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
+import type { ConsoleView, NowView, ScreenView } from "../../../shared/views/index.ts";
 import { castFor } from "../../support/open-ballot.ts";
 import { openRoad, type Road } from "../../support/road.ts";
 
@@ -68,4 +69,27 @@ describe("a ballot that is counted and not yet proclaimed", () => {
     await expect(road.amend(text, road.three[0], "Nos communes", "Les communes")).rejects.toThrow("text-being-voted");
     expect((await chair("ballot.conclude", { ballot })).json().outcome).toBe("adopted");
   });
+});
+
+it("PLN-13 after a question that was stopped no earlier result comes back: the screen says that it was stopped", async () => {
+  const asked = async (question: string): Promise<string> =>
+    (await chair("ballot.open", { subject: "question", question })).json().ballot;
+  const first = await asked("Confier la caisse à Brémont ?");
+  for (const who of road.three)
+    await road.act(who.cookie, "vote.cast", {
+      ballot: first,
+      delegation: who.delegation,
+      choice: "for",
+      requestKey: who.id,
+    });
+  await road.act(road.assembly.chair.cookie, "ballot.conclude", { ballot: first });
+  expect((await road.view<NowView>("/", road.three[0].cookie)).moment.kind).toBe("result");
+  const second = await asked("Confier la caisse à Kerloc’h ?");
+  await road.act(road.assembly.chair.cookie, "ballot.cancel", { ballot: second });
+  expect((await road.view<NowView>("/", road.three[0].cookie)).moment.kind).not.toBe("result");
+  expect(await road.view<ScreenView>("/ecran")).toMatchObject({
+    scene: { kind: "result", stage: { stage: "cancelled" } },
+  });
+  const console = await road.view<ConsoleView>("/tribune", road.assembly.chair.cookie);
+  expect([console.ballot.stage, console.lastResult]).toEqual(["none", null]);
 });

@@ -93,9 +93,12 @@ describe("what is happening", () => {
     expect(currentMoment(facts({ closed: true, ballots: open }))).toEqual({ kind: "gatheringClosed" });
   });
 
-  it("PLN-13 a ballot without result leaves its amendment called and its result shown; a cancelled one shows nothing", () => {
+  it("PLN-13 a ballot without result leaves its amendment called and its result shown; after a stopped one that is discussed again, and no earlier result comes back", () => {
     expect(currentMoment(facts({ called: ["a1"], ballots: [ballot(1, "declared", "a1")] })).kind).toBe("result");
     expect(currentMoment(facts({ called: ["a1"], ballots: [ballot(1, "cancelled", "a1")] })).kind).toBe("discussion");
+    const stopped = [ballot(1, "declared", "a1"), ballot(2, "cancelled")];
+    expect(currentMoment(facts({ ballots: stopped }))).toEqual({ kind: "result", ballot: "b2" });
+    expect(currentMoment(facts({ called: ["a2"], ballots: stopped })).kind).toBe("discussion");
   });
 
   it("PLN-14 the screen follows what is happening, or what the chair asks when there is something of it", () => {
