@@ -7,3 +7,4 @@ export { morph } from "./morph.ts";
 export { randomKey } from "./random-key.ts";
 export { sayer } from "./said.ts";
 export { askTwice } from "./twice.ts";
+export { showUnfolded } from "./unfold.ts";

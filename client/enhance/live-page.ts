@@ -74,7 +74,11 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
   const draw = (): void => {
     // Until it is there the page stands as it was drawn before; without a network it is asked for again.
     if (template.later?.isMissing(view)) return void fetchLater(template.later);
+    const focused = document.activeElement !== document.body;
     morph(place, template.body(view, { t, link, own }).markup);
+    // What had it is gone: from the content on rather than from the head of the page.
+    if (focused && document.activeElement === document.body)
+      document.getElementById("contenu")?.focus({ preventScroll: true });
     document.title = documentTitle(template, view, t);
   };
 

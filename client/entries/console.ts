@@ -9,7 +9,7 @@ import "../ui/styles/moment.css";
 import "../ui/styles/console.css";
 
 import { assembly, programme, sheets, tribune } from "../../shared/i18n/fr/index.ts";
-import { askTwice, listenToKeys, sendFormsLive, startLivePage } from "../enhance/index.ts";
+import { askTwice, listenToKeys, sendFormsLive, showUnfolded, startLivePage } from "../enhance/index.ts";
 import { consolePage } from "../pages/console/index.ts";
 
 const page = startLivePage({
@@ -19,5 +19,6 @@ const page = startLivePage({
 if (page) {
   sendFormsLive(page, { stay: true });
   listenToKeys();
+  showUnfolded();
   askTwice((words) => page.say(words));
 }

@@ -50,6 +50,17 @@ describe("a button that is pressed twice", () => {
     },
   );
 
+  it.each([
+    ["console-answer", "h"],
+    ["console-answer", "a"],
+    ["console-annulled", "h"],
+  ])("UI-51 %s: what the key %s unfolds is seen in its pane", async (name, key) => {
+    await open(name, "desk");
+    await page.keyboard.press(key);
+    await expect.poll(() => page.locator(".vote details[open]").count()).toBe(1);
+    await expect.poll(() => page.evaluate<boolean>(isInSight)).toBe(true);
+  });
+
   it("UI-47 one asks at a time: Escape, another press or some seconds, and it is as before; its second press sends", async () => {
     await page.clock.install();
     await open("console-open", "desk");
@@ -121,3 +132,11 @@ const boxesOfButtons = `[...document.querySelectorAll("button, summary, a")].map
   const { x, y, width, height } = one.getBoundingClientRect();
   return [x, y, width, height].map(Math.round).join(" ");
 })`;
+
+/** All of it is within the pane of the vote, or it begins where the pane does. */
+const isInSight = `(() => {
+  const details = document.querySelector(".vote details[open]");
+  const pane = details.closest(".vote").getBoundingClientRect();
+  const { top, bottom } = details.getBoundingClientRect();
+  return bottom <= pane.bottom + 1 || Math.abs(top - pane.top) <= 1;
+})()`;

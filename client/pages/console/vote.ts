@@ -18,17 +18,17 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
   const { ballot, shell } = view;
   if (view.closed) return null;
   if (ballot.stage === "declared")
-    return html`<section class="vote">${resultSheet(ballot.result, shell, t, followUp(view, t))}${annulling(view, t)}${ask(view, t)}</section>`;
+    return html`<section class="vote" data-is="${stageOf(view)}">${resultSheet(ballot.result, shell, t, followUp(view, t))}${annulling(view, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "whole" && view.lastResult !== null)
-    return html`<section class="vote">${resultSheet(view.lastResult, shell, t, html`${followUp(view, t)}${wholeToCome(view, ballot, t)}`)}${annulling(view, t)}${ask(view, t)}</section>`;
+    return html`<section class="vote" data-is="${stageOf(view)}">${resultSheet(view.lastResult, shell, t, html`${followUp(view, t)}${wholeToCome(view, ballot, t)}`)}${annulling(view, t)}${ask(view, t)}</section>`;
   if (ballot.stage === "none" && view.subject.kind === "none") {
     const asked = ask(view, t);
     const before = annulled(view, t);
-    return (before ?? asked) && html`<section class="vote">${before}${asked}</section>`;
+    return (before ?? asked) && html`<section class="vote" data-is="${stageOf(view)}">${before}${asked}</section>`;
   }
   // What is put again brings its own rule.
   const again = view.lastAnnulled !== null && !view.may.includes("ballot.open");
-  return html`<section class="vote" aria-labelledby="vote"><h2 id="vote" class="vh">${t("console.vote")}</h2>
+  return html`<section class="vote" data-is="${stageOf(view)}" aria-labelledby="vote"><h2 id="vote" class="vh">${t("console.vote")}</h2>
     ${
       ballot.stage === "closed"
         ? html`${closedSheet(ballot.facts, ballot.result, shell, t)}${
@@ -39,6 +39,20 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
         : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? html`${steps(ballot, view, t)}${ballot.facts.asking.method === "evident" ? html`<p>${t("paper.raise")}</p>` : turnout(ballot, shell, t)}` : null}`
     }
     ${lastResult(view, t)}${acts(view, t)}${followUp(view, t, false)}${annulling(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
+}
+
+/** What is made anew when it changes: its pane begins at the top again, and what was unfolded in it is folded. */
+function stageOf({ ballot, lastResult: before, lastAnnulled }: ConsoleView): string {
+  switch (ballot.stage) {
+    case "none":
+      return `none ${before?.facts.id ?? lastAnnulled?.result.facts.id ?? ""}`;
+    case "prepared":
+      return `prepared ${ballot.id}`;
+    case "declared":
+      return `declared ${ballot.result.facts.id}`;
+    default:
+      return `${ballot.stage} ${ballot.facts.id}`;
+  }
 }
 
 /** After a ballot its result stands first. The whole of the text comes when the chair asks for it, and not beneath their finger. */
@@ -59,7 +73,7 @@ function ruleLine(ballot: Putting, t: Translate): Html {
   const question = ballot.stage === "open" && ballot.facts.subject.kind === "question" ? ballot.facts.question : null;
   return html`${ballot.stage === "prepared" ? readBack(ballot, t) : null}
     ${question === null ? null : html`<h3 dir="auto">${question}</h3>`}<dl class="rule"><div><dt>${t("console.voters")}</dt><dd>${`${present} ${voterWords(franchise, present, t).who}`}</dd></div>
-    <div><dt>${t("console.rule")}</dt><dd>${asked}</dd></div>
+    <div><dt>${t(asking === null || asking.method === "yes-no" ? "console.rule" : "console.rule-otherwise")}</dt><dd>${asked}</dd></div>
     <div><dt>${t("console.secrecy")}</dt><dd>${t(secrecyOf(ballot) === "secret" ? "console.secret" : "console.public")}</dd></div>
     <div><dt>${t("console.code")}</dt><dd>${ballot.stage === "open" ? code(ballot.facts.code) : t("console.code-later")}</dd></div></dl>`;
 }

@@ -27,6 +27,7 @@ export const tribune = {
   "console.vote": "Scrutin",
   "console.voters": "Présentes",
   "console.rule": "Majorité",
+  "console.rule-otherwise": "Règle",
   "console.public": "vote public",
   "console.secret": "vote secret",
   "console.secrecy": "Secret du vote",

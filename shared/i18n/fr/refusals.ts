@@ -49,7 +49,7 @@ export const refusals = {
   "detail.ballot-declared": "le scrutin est proclamé",
   "detail.secret-too-few-present": "un scrutin secret demande au moins trois votantes présentes",
   "detail.secret-too-few-votes":
-    "trop peu de bulletins : les compter dirait qui a voté quoi ; attendez-en d’autres, ou annulez le scrutin",
+    "trop peu de bulletins : les compter dirait qui a voté quoi ; attendez-en d’autres, ou arrêtez le scrutin sans compter",
   "detail.evident-simple": "à vue, on ne vote qu’à la majorité simple, en public, et jamais l’ensemble d’un texte",
   "detail.evident-awaited": "la présidence n’a pas dit de quel côté est la majorité",
   "detail.consent-public": "une ronde de consentement est publique, ses raisons portent un nom",
