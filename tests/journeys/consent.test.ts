@@ -60,7 +60,7 @@ test("BAL-158 in browsers: a round of consent with an objection and its reason, 
   await sees(plain, "Bulletin enregistré");
 
   await pressesTwice(chair, "Clore et proclamer");
-  await sees(chair, "Objections maintenues");
+  await sees(chair, "Pas de consentement");
   for (const page of [chair, phone]) await sees(page, "Le loyer n’est pas chiffré.");
   await plain.goto(`${home}/proces-verbal`);
   for (const words of ["Le loyer n’est pas chiffré.", "À revoir dans un an."]) await sees(plain, words);

@@ -199,7 +199,7 @@ export const ballots = {
   "outcome.tie": "Égalité",
   "outcome.consent": "Consentement",
   "outcome.reservations": "Consentement avec réserves",
-  "outcome.objections": "Objections maintenues",
+  "outcome.objections": "Pas de consentement",
   "outcome.indicative": "Température prise",
   "outcome.declaration-adopted": "Adoptée",
   "outcome.declaration-rejected": "Rejetée",

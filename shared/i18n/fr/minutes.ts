@@ -106,7 +106,7 @@ export const minutes = {
   },
   "minutes.ballot.consent": "Au scrutin {number}, l’assemblée consent.",
   "minutes.ballot.reservations": "Au scrutin {number}, l’assemblée consent, avec des réserves.",
-  "minutes.ballot.objections": "Au scrutin {number}, des objections sont maintenues : il n’y a pas consentement.",
+  "minutes.ballot.objections": "Au scrutin {number}, il n’y a pas consentement : au moins une objection est maintenue.",
   "minutes.ballot.indicative": "La température est prise par le scrutin {number} : rien n’est décidé.",
   "minutes.method.choice": "par le choix d’une option parmi {options}",
   "minutes.method.approval": "par approbation, {options} options",

@@ -40,7 +40,7 @@ describe("minutes", () => {
     ["tie", "b8", "Le scrutin 8 se termine à égalité entre Commercy et Saillans ; l’assemblée décide."],
     ["consent", "b1", "Au scrutin 1, l’assemblée consent."],
     ["reservations", "b1", "Au scrutin 1, l’assemblée consent, avec des réserves."],
-    ["objections", "b1", "Au scrutin 1, des objections sont maintenues : il n’y a pas consentement."],
+    ["objections", "b1", "Au scrutin 1, il n’y a pas consentement : au moins une objection est maintenue."],
     ["indicative", "b1", "La température est prise par le scrutin 1 : rien n’est décidé."],
     ["no-quorum", "b1", "Le quorum n’est pas atteint au scrutin 1. Rien ne change."],
   ])("BAL-89 BAL-88 say that a ballot came to %s in the words of its method", (outcome, ballot, words) => {
