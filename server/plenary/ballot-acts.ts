@@ -29,7 +29,7 @@ import {
   type PlenarySubject,
 } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
-import { translator } from "../../shared/i18n/index.ts";
+import { translator, typesetFrench } from "../../shared/i18n/index.ts";
 import {
   cancel,
   cancelPrepared,
@@ -229,8 +229,10 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
   const asking = parseAsking({ method: body.method ?? "yes-no", options: body.options?.length, seats: body.seats });
   const franchise = body.voters === undefined ? ok(usualFranchise) : parseFranchise(body.voters);
   if (!franchise.ok) return franchise;
-  const question = body.question?.trim() || put.value.question;
-  const options = body.options?.map((option) => option.trim());
+  // What is typed with plain spaces is read on a screen, where a lone "?" must not begin a line.
+  const typed = (words: string): string => (gathering.language === "fr" ? typesetFrench(words.trim()) : words.trim());
+  const question = typed(body.question ?? "") || put.value.question;
+  const options = body.options?.map(typed);
   // A question and its options have to be asked in words, each its own.
   const unclear = options !== undefined && (options.includes("") || new Set(options).size < options.length);
   if (unclear || asking === null || question === null || !mayPut(kind, asking.method)) return refuse("malformed");

@@ -67,7 +67,7 @@ test("BAL-158 in browsers: a round of consent with an objection and its reason, 
 
   // Integrated: the same proposal is there to be changed, and is put again.
   await chair.getByText("Intégrer").click();
-  expect(await chair.locator("#next-question").inputValue()).toBe("Consentez-vous à la caisse commune ?");
+  expect(await chair.locator("#next-question").inputValue()).toBe("Consentez-vous à la caisse commune\u202f?");
   await chair.locator("#next-question").fill("Consentez-vous à la caisse commune, loyer chiffré ?");
   await chair.locator(".follow-up[open] button").click();
   await presses(chair, "Ouvrir le scrutin");

@@ -193,7 +193,7 @@ describe("a round of consent", () => {
     await withReasons();
     expect((await road.view<ConsoleView>("/tribune", chair)).next).toMatchObject({
       kind: "integrate",
-      question: proposal.question,
+      question: proposal.question.replace(" ?", "\u202f?"),
       asking: { method: "consent" },
       secrecy: "public",
     });

@@ -86,6 +86,16 @@ describe("a question of the assembly's own", () => {
     expect(answer.json().code).toBe("malformed");
   });
 
+  it("BAL-195 typed with plain spaces, a question and its options have those that French has before its signs", async () => {
+    const asked = { question: " Où aller : ici ou là ? ", options: ["Ici !", "« Là »"], method: "choice" };
+    const { number } = await open({ subject: "question", ...asked });
+    const { ballot } = await road.view<{ ballot: { card: { facts: object } } }>(`/scrutins/${number}`);
+    expect(ballot.card.facts).toMatchObject({
+      question: "Où aller\u202f: ici ou là\u202f?",
+      options: ["Ici\u202f!", "«\u202fLà\u202f»"],
+    });
+  });
+
   it("BAL-81 a vote that the method does not know is refused, and is no vote", async () => {
     const { ballot } = await open({ ...question, options });
     for (const said of ["for", "4", "1>1", "1:good"])

@@ -143,7 +143,7 @@ describe("a majority that is evident", () => {
     const { ballot: prepared } = await road.view<ConsoleView>("/tribune", chair);
     expect(prepared).toMatchObject({
       stage: "prepared",
-      question: "On l’adopte ?",
+      question: "On l’adopte\u202f?",
       asking: { method: "yes-no" },
       secrecy: "public",
     });
