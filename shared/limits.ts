@@ -47,8 +47,9 @@ export const limits = {
   commitsPerFrame: 500,
   snapshotEveryCommits: 200,
   entriesPerFrame: 500,
-  /** Amendments of which one reads at once what the text would be with them. */
+  /** Amendments of which one reads at once what the text would be with them; and without a seat: it takes a while. */
   amendmentsTried: 40,
+  amendmentsTriedByPublic: 10,
   /** Votes written to disk at once, and those that may wait for it. */
   actsPerUnitOfWork: 500,
   turnoutPauseMs: 250,

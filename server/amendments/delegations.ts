@@ -2,16 +2,6 @@ import { and, eq, ne } from "drizzle-orm";
 
 import type { Tx } from "../storage/index.ts";
 
-/** Names by id, withdrawn delegations too: what they submitted stands. */
-export async function delegationNames(tx: Tx, gathering: string): Promise<ReadonlyMap<string, string>> {
-  const { delegations } = tx.tables;
-  const rows = await tx.db
-    .select({ id: delegations.id, name: delegations.name })
-    .from(delegations)
-    .where(eq(delegations.gathering, gathering));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** Is it admitted and not withdrawn? */
 export async function isEnrolled(tx: Tx, gathering: string, id: string): Promise<boolean> {
   const { delegations } = tx.tables;

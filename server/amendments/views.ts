@@ -18,12 +18,12 @@ import {
 } from "../../shared/views/index.ts";
 import type { ActGathering } from "../http/index.ts";
 import { readWords } from "../journal/index.ts";
+import { readDelegationNames } from "../people/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument, readText, type TextFacts } from "../texts/index.ts";
 import { decidedBallot } from "./decided-ballot.ts";
 import { inCallOrder } from "./call-order.ts";
 import { Carrier } from "./carry.ts";
-import { delegationNames } from "./delegations.ts";
 import type { AmendmentNeighbours, BallotOnIt } from "./neighbours.ts";
 import { isAlive, readAmendments, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
 
@@ -45,7 +45,7 @@ export class AmendmentShower {
   }
 
   async name(amendment: AmendmentFacts): Promise<AmendmentName> {
-    this.#names ??= delegationNames(this.#tx, this.#gathering.id);
+    this.#names ??= readDelegationNames(this.#tx, this.#gathering.id);
     const delegation = (await this.#names).get(amendment.delegation) ?? "";
     return { id: amendment.id, number: amendment.number, delegation };
   }

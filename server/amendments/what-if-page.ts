@@ -16,14 +16,15 @@ import { AmendmentShower } from "./views.ts";
  */
 export const whatIfPage = (neighbours: AmendmentNeighbours): PageDefinition => ({
   path: "/textes/:text/et-si",
-  async read({ tx, gathering, shell, params, query }) {
+  async read({ tx, gathering, actor, shell, params, query }) {
     const text = await readText(tx, gathering.id, params["text"] ?? "");
     if (!text || text.life.state === "draft") return refuse("not-found");
     if (text.life.state !== "tabled") return refuse("wrong-state", `text-${text.life.state}`);
     const alive = new Map((await readAmendmentsOn(tx, text.id)).filter(isAlive).map((one) => [one.id, one]));
     const lines = await new AmendmentShower(tx, gathering, neighbours).lines(text, [...alive.values()]);
     const asked = lines.filter(({ number }) => query[`avec-${number}`] !== undefined);
-    const tried = asked.slice(0, limits.amendmentsTried);
+    const most = actor.participant === null ? limits.amendmentsTriedByPublic : limits.amendmentsTried;
+    const tried = asked.slice(0, most);
     const { doc } = await readDocument(tx, text.id, text.version);
     const chosen = await waitingOf(
       tx,
@@ -36,7 +37,7 @@ export const whatIfPage = (neighbours: AmendmentNeighbours): PageDefinition => (
       page: "what-if",
       shell,
       text: { id: text.id, title: text.title, version: text.version },
-      most: limits.amendmentsTried,
+      most,
       lines: lines.map((line) => {
         const fate = result.fates.get(line.id) ?? null;
         return { ...line, fate: fate?.fate === "falls" ? { fate: "falls", by: numberOf(fate.by) } : fate };

@@ -6,6 +6,7 @@ import { roleWords } from "../../shared/people/index.ts";
 import { readBallot } from "../ballots/index.ts";
 import type { ActGathering } from "../http/index.ts";
 import { readEntriesOf } from "../journal/index.ts";
+import { readDelegationNames } from "../people/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readTexts } from "../texts/index.ts";
 
@@ -21,13 +22,8 @@ export async function readSaying(tx: Tx, gathering: ActGathering): Promise<Sayin
 }
 
 async function readNames(tx: Tx, { id: gathering }: ActGathering, role: Names["role"]): Promise<Names> {
-  const { delegations, amendments, ballots, agenda } = tx.tables;
-  const delegationNames = byId(
-    await tx.db
-      .select({ id: delegations.id, name: delegations.name })
-      .from(delegations)
-      .where(eq(delegations.gathering, gathering)),
-  );
+  const { amendments, ballots, agenda } = tx.tables;
+  const delegationNames = await readDelegationNames(tx, gathering);
   const amendmentNumbers = byId(
     await tx.db
       .select({ id: amendments.id, name: amendments.number })

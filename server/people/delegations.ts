@@ -26,7 +26,7 @@ export async function readDelegations(tx: Tx, gathering: string): Promise<Delega
     .orderBy(asc(delegations.ordinal));
 }
 
-/** What the delegations of a gathering are called, all or those with one of these ids; by id. */
+/** What the delegations of a gathering are called, the withdrawn ones too: all, or those with one of these ids; by id. */
 export async function readDelegationNames(
   tx: Tx,
   gathering: string,

@@ -30,6 +30,7 @@ const close = defineAct({
   body: Type.Object({}, { additionalProperties: false }),
   scope: async () => ok({}),
   async perform({ tx, gathering, record }) {
+    // A ballot that an earlier version left counted under an item that is over keeps nobody from ending.
     const current = currentItem(await readAgenda(tx, gathering.id))?.id;
     const voted = await listBallots(tx, gathering.id, underWay);
     if (voted.some(({ state, item }) => state === "open" || item === current)) return refuse("ballot-open");

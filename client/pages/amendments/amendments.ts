@@ -1,7 +1,7 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { AmendmentLine, AmendmentsView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath } from "../../page/index.ts";
-import { html, type Html } from "../../ui/index.ts";
+import { html, linkButton, type Html } from "../../ui/index.ts";
 import { amendmentState, discussions, placeWords, sameWords } from "../../words/index.ts";
 import { amend } from "../texts/index.ts";
 
@@ -35,7 +35,7 @@ function ofText(text: OfText, shell: Shell, t: Translate): Html {
           <ol class="order">${discussions(text.lines, "order", (line) => amendmentLine(line, shell, t), t)}</ol>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
     ${amend(text, t("amendments.propose"), shell, t)}
-    ${text.lines.some(({ state }) => waits.has(state.state)) ? html`<p><a href="${path}/et-si">${t("what-if.open")}</a></p>` : null}
+    ${text.lines.some(({ state }) => waits.has(state.state)) ? html`<p>${linkButton({ words: t("what-if.open"), href: `${path}/et-si` })}</p>` : null}
     ${lines}</section>`;
 }
 

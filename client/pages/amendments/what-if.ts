@@ -38,7 +38,7 @@ function trying(view: WhatIfView, t: Translate): Html {
   return html`<form method="get" action="${path}"><h2 class="label" id="choose">${t("what-if.choose")}</h2><fieldset class="ticks" aria-labelledby="choose">
       <ol class="order tried">${discussions(view.lines, "order tried", draw, t)}</ol></fieldset>
     ${view.untried === 0 ? null : html`<p class="small" role="status">${t("what-if.most", { count: view.most })}</p>`}
-    <div class="row-acts">${button({ words: t("what-if.read"), now: true })}</div></form>`;
+    <div class="reads">${button({ words: t("what-if.read"), now: true })}</div></form>`;
 }
 
 function tick(line: AmendmentLine, fate: WhatIfLine["fate"], t: Translate): Html {

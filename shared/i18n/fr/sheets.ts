@@ -31,7 +31,7 @@ export const sheets = {
   "what-if.falls": "Tombe",
   "what-if.falls-by": "Tombe avec l’amendement {number}",
   "what-if.most": "On en essaie {count} à la fois : les derniers cochés ont été laissés.",
-  "what-if.open": "Et si… : essayer des amendements",
+  "what-if.open": "Essayer des amendements",
   "amendments.propose": "Proposer un amendement",
   "amendments.whole-voted": "L’ensemble est mis aux voix : ce texte ne s’amende plus pendant le scrutin.",
   "amendment.since": { one: "depuis {count} min", other: "depuis {count} min" },

@@ -102,6 +102,7 @@ test("AMD-49 everybody reads what the text would be with the amendments that the
     [3, null],
   ]);
   expect(none.redline).toEqual([]);
+  expect([none.most, (await viewOf(hall, page, "kerloch")).most]).toEqual([10, 40]);
   const some = await viewOf(hall, `${page}?avec-1=1&avec-2=1&avec-99=1`);
   expect(fates(some)).toEqual([
     [1, { fate: "enters" }],
