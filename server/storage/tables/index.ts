@@ -1,6 +1,6 @@
 import { getTableName } from "drizzle-orm";
 
-import { amendments, revisions } from "./amendments.ts";
+import { amending, amendments, comments, cosignatures, opinions, revisions } from "./amendments.ts";
 import { ballots, choices, counts, marks, roll, votes } from "./ballots.ts";
 import { signatures } from "./declarations.ts";
 import { installation } from "./installation.ts";
@@ -32,6 +32,10 @@ const defined = {
   counts,
   amendments,
   revisions,
+  cosignatures,
+  opinions,
+  comments,
+  amending,
   agenda,
   signatures,
 };

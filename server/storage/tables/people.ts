@@ -18,6 +18,8 @@ export const gatherings = define(
     draftPublic: column.flag().notNull().default(false),
     state: column.oneOf("open", "closed").notNull().default("open"),
     amendmentCount: column.integer().notNull().default(0),
+    /** How many co-signatures an amendment needs before it can be called. */
+    supporters: column.integer().notNull().default(0),
     ballotCount: column.integer().notNull().default(0),
     headSequence: column.integer().notNull().default(0),
     headHash: column.text().notNull().default("0".repeat(64)),

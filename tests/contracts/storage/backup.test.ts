@@ -123,6 +123,13 @@ test.each(roads)("STO-44 what was kept in $from.name stands again in $to.name, r
     } as const;
     await tx.insert(tx.tables.counts, { ballot: open?.id ?? "", ...count, enteredBy: "p1", atMs: 1 });
     await tx.insert(tx.tables.choices, { ballot: open?.id ?? "", key: "00ff", choice: "for" });
+    const [amended] = await tx.db.select().from(tx.tables.amendments);
+    const said = { amendment: amended?.id ?? "", delegation: "d1", revision: 1 };
+    await tx.insert(tx.tables.cosignatures, { ...said, signedAtMs: 1 });
+    await tx.insert(tx.tables.opinions, { ...said, opinion: "wisdom", reasonWords: null, saidAtMs: 1 });
+    const { revision: _, ...under } = said;
+    await tx.insert(tx.tables.comments, { id: "c1", ...under, participant: "p1", words: "w1", saidAtMs: 1 });
+    await tx.insert(tx.tables.amending, { text, untilMs: 1, runningOrder: "[]" });
     return ok(null);
   });
   const before = await everythingKept(here.storage);
