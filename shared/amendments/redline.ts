@@ -49,11 +49,12 @@ export interface RedlineBlock {
 
 /**
  * The base with the changes marked in it, as an amendment is printed. Kept and deleted words are the base, kept and inserted
- * ones the amended text. What is suppressed stands before what replaces it.
+ * ones the amended text. What is suppressed stands before what replaces it. `numbered`: the text whose numbers it bears, when
+ * that is not the base itself.
  */
-export function redline(base: TextNode, changes: ChangeSet): readonly RedlineBlock[] {
+export function redline(base: TextNode, changes: ChangeSet, numbered = base): readonly RedlineBlock[] {
   const tree = plant(base);
-  const marking = new Marking(tree, changes, numberBlocks(base));
+  const marking = new Marking(tree, changes, numberBlocks(numbered));
   return rowsIn(tree.root, [], marking);
 }
 

@@ -1,6 +1,6 @@
 import { breakName, isBreak, type Break, type JoinChange, type TextChange, type Token } from "./change.ts";
 import { diffTokens, longestCommonRun, type Hunk } from "./diff.ts";
-import { sizeOf, sizeOfAll, tokensOf, visibleSize } from "./tokens.ts";
+import { sameWords, sizeOf, sizeOfAll, tokensOf, visibleSize } from "./tokens.ts";
 import type { Block } from "./tree.ts";
 
 /**
@@ -142,6 +142,14 @@ function keepsRun(own: readonly Token[], at: number, isTouched: (k: number) => b
 
 const sharesRun = (own: readonly Token[], other: readonly Token[]): boolean =>
   isEnough(longestCommonRun(own, other), own);
+
+/** Do two blocks have the same words; or, alike, does a run of at least 40 % of either stand unbroken in the other? */
+export function isAlike(a: Block, b: Block, least: "same" | "alike"): boolean {
+  if (!a.words || !b.words) return false;
+  return least === "same"
+    ? sameWords(a.words, b.words)
+    : sharesRun(tokens(a), tokens(b)) && sharesRun(tokens(b), tokens(a));
+}
 
 /** 40 %, in integers. Nothing shares nothing. */
 const isEnough = (run: number, own: readonly Token[]): boolean => run > 0 && 5 * run >= 2 * sizeOfAll(own);
