@@ -71,7 +71,7 @@ function adoptionsOf(record: CheckedRecord, texts: ReadonlyMap<string, readonly 
       return one ?? [];
     });
   return ({ act, data }) => {
-    if (act === "amendment.submitted") {
+    if (act === "amendment.submitted" || act === "amendment.revised") {
       const [id, text] = [string(data, "amendment"), string(data, "text")];
       const base = texts.get(text)?.[integer(data, "version")];
       const set = record.changeSets.get(`${id}/${integer(data, "revision")}`);

@@ -4,8 +4,9 @@ import { canonical, expect, integer, object, string, within, type CheckedRecord,
 type TextState = "draft" | "tabled" | "adopted" | "rejected" | "withdrawn";
 interface TextLife {
   state: TextState;
-  /** The version at which it stands since it was tabled. */
+  /** The version at which it stands since it was tabled, and the one that was tabled. */
   version: number;
+  tabled: number;
   /** What a ballot on the whole adopted. */
   adopted: Fields;
   everAmended: boolean;
@@ -22,8 +23,8 @@ type AmendmentState =
   | "satisfied";
 interface AmendmentLife {
   state: AmendmentState;
-  /** What its submission said. */
-  readonly fact: Fields;
+  /** What its submission said, or its last revision. */
+  fact: Fields;
 }
 /** What a subject decides of amendments: one part; of a block, each in its order. */
 export function partsOf(subject: Fields): readonly Fields[] {
@@ -73,26 +74,42 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     expect(commit?.fields["ballot"] === data["ballot"], "cette version du texte ne vient pas de ce scrutin.");
     life.version = version;
   };
+  /** Amendments are written on a version that a tabled text has had since. */
+  const expectWritable = (data: Fields): void => {
+    const [life, version] = [lifeOf(data["text"], "tabled"), integer(data, "version")];
+    expect(version >= life.tabled && version <= life.version, "ce texte n’a pas eu cette version depuis son dépôt.");
+  };
   const submit = (data: Fields): void => {
-    const [life, number] = [lifeOf(data["text"], "tabled"), integer(data, "number")];
-    expectAt(life, data);
+    const number = integer(data, "number");
+    expectWritable(data);
     const whole = putToVote((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
     expect(!whole, "l’ensemble du texte était aux voix.");
     expect(isEnrolled(data["delegation"]), "sa délégation n’est pas admise.");
     expect(!amendments.has(string(data, "amendment")) && number > lastNumber, "son numéro a déjà servi.");
     lastNumber = number;
-    life.everAmended = true;
+    lifeOf(data["text"], "tabled").everAmended = true;
     amendments.set(string(data, "amendment"), { state: "submitted", fact: data });
   };
-  const move = (data: Fields, to: AmendmentState, ...from: readonly AmendmentState[]): void => {
-    const life = amendmentOf(data["amendment"], ...from);
-    for (const key of ["number", "revision", "hash", "text", "delegation"])
-      expect(life.fact[key] === data[key], "ce n’est pas l’amendement qui était déposé.");
+  const expectSame = (fact: Fields, data: Fields, keys: readonly string[]): void => {
+    for (const key of keys) expect(fact[key] === data[key], "ce n’est pas l’amendement qui était déposé.");
     const voted = putToVote((subject) =>
       partsOf(subject).some((part) => strings(part["amendments"]).includes(string(data, "amendment"))),
     );
     expect(!voted, "un scrutin était ouvert sur lui.");
+  };
+  const move = (data: Fields, to: AmendmentState, ...from: readonly AmendmentState[]): void => {
+    const life = amendmentOf(data["amendment"], ...from);
+    expectSame(life.fact, data, ["number", "revision", "hash", "text", "delegation"]);
     life.state = to;
+  };
+  /** Edited by its author, it waits to be called, whatever it asked before. */
+  const revise = (data: Fields): void => {
+    const life = amendmentOf(data["amendment"], "submitted", "called");
+    expectSame(life.fact, data, ["number", "text", "delegation"]);
+    expectWritable(data);
+    const next = integer(data, "revision") === integer(life.fact, "revision") + 1;
+    expect(next, "ses rectifications ne se suivent pas.");
+    Object.assign(life, { state: "submitted", fact: data });
   };
   const openBallot = (ballot: string, subject: Fields): void => {
     const life = lifeOf(subject["text"], "tabled");
@@ -161,13 +178,15 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
         return void texts.set(string(data, "text"), {
           state: "draft",
           version: 0,
+          tabled: 0,
           adopted: {},
           everAmended: false,
           published: false,
         });
       case "text.tabled": {
         const life = lifeOf(data["text"], "draft");
-        return void Object.assign(life, { state: "tabled", version: integer(data, "version") });
+        const version = integer(data, "version");
+        return void Object.assign(life, { state: "tabled", version, tabled: version });
       }
       case "text.untabled": {
         const life = lifeOf(data["text"], "tabled");
@@ -184,6 +203,8 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
         return concludeText(data, "rejected");
       case "amendment.submitted":
         return submit(data);
+      case "amendment.revised":
+        return revise(data);
       case "amendment.withdrawn":
         return move(data, "withdrawn", "submitted", "called");
       case "amendment.called":

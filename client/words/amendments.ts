@@ -11,8 +11,8 @@ export function placeWords({ article, paragraph, after }: TextPlace, t: Translat
 }
 
 /** `Amendement 27`, `Amendements 27 et 31` when identical ones stand together. */
-export function amendmentTitle(names: readonly Pick<AmendmentName, "number">[], t: Translate): string {
-  const numbers = names.map((name) => String(name.number));
+export function amendmentTitle(names: readonly Pick<AmendmentName, "label">[], t: Translate): string {
+  const numbers = names.map((name) => name.label);
   const last = numbers[numbers.length - 1] ?? "";
   if (numbers.length < 2) return t("amendment.title", { number: last });
   const joined = t("amendment.and", { first: numbers.slice(0, -1).join(", "), last });
@@ -44,7 +44,7 @@ export function amendmentState(life: AmendmentState, t: Translate): Html {
     case "satisfied":
       return life.by === null
         ? word
-        : html`${word} <span class="by">${t("amendment.by", { number: life.by.number })}</span>`;
+        : html`${word} <span class="by">${t("amendment.by", { number: life.by.label })}</span>`;
     case "submitted":
     case "called":
     case "withdrawn":

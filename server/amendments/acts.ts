@@ -16,6 +16,7 @@ import { journalFact } from "./fact.ts";
 import { identicalTo } from "./identical.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendment, readAmendmentsOn, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
+import { reviseAct } from "./revise.ts";
 import { submitAct } from "./submit.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -23,6 +24,7 @@ const amendmentId = Type.String({ minLength: 1, maxLength: limits.idCharacters }
 
 export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefinition[] => [
   submitAct(neighbours),
+  reviseAct(neighbours),
   withdrawAct(neighbours),
   callAct,
   callTogetherAct,

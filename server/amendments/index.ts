@@ -10,6 +10,7 @@ export {
   readAmendment,
   readAmendments,
   readAmendmentsOn,
+  readRevisions,
   type AmendmentFacts,
 } from "./store.ts";
 export { AmendmentShower, gistOf } from "./views.ts";

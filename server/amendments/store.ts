@@ -12,8 +12,21 @@ import {
 } from "../../shared/amendments/index.ts";
 import type { Tables, Tx } from "../storage/index.ts";
 
+/** What one revision of an amendment asks for, and on which version it was written. */
+export interface RevisionFacts {
+  readonly revision: number;
+  readonly base: { readonly version: number; readonly head: string };
+  readonly changes: ChangeSet;
+  readonly hash: string;
+  /** The id of its rationale among the typed words. */
+  readonly rationale: string | null;
+  readonly divisible: boolean;
+  readonly origin: RevisionRow["origin"];
+  readonly submittedAtMs: number;
+}
+
 /** An amendment as its rows have it, at its last revision. */
-export interface AmendmentFacts {
+export interface AmendmentFacts extends RevisionFacts {
   readonly id: string;
   readonly gathering: string;
   /** Of one sequence in the gathering, never given twice. */
@@ -25,13 +38,6 @@ export interface AmendmentFacts {
   /** While it is called: since when. */
   readonly calledAtMs: number | null;
   readonly outline: Outline;
-  readonly revision: number;
-  readonly base: { readonly version: number; readonly head: string };
-  readonly changes: ChangeSet;
-  readonly hash: string;
-  /** The id of its rationale among the typed words. */
-  readonly rationale: string | null;
-  readonly submittedAtMs: number;
 }
 
 /** Can it still be called, voted and adopted? The final ballot waits for it. */
@@ -77,9 +83,8 @@ export async function giveNumber(tx: Tx, gathering: string): Promise<number> {
 }
 
 export async function addAmendment(tx: Tx, facts: AmendmentFacts): Promise<void> {
-  const { amendments, revisions } = tx.tables;
-  const { id, gathering, number, text, delegation, revision, base, hash, rationale, submittedAtMs } = facts;
-  await tx.insert(amendments, {
+  const { id, gathering, number, text, delegation, revision } = facts;
+  await tx.insert(tx.tables.amendments, {
     id,
     gathering,
     number,
@@ -89,17 +94,44 @@ export async function addAmendment(tx: Tx, facts: AmendmentFacts): Promise<void>
     outline: JSON.stringify(facts.outline),
     ...standingColumns(facts.standing),
   });
-  await tx.insert(revisions, {
-    amendment: id,
-    revision,
-    baseVersion: base.version,
-    baseHead: base.head,
-    changes: changeSetBody(facts.changes),
-    hash,
-    rationaleWords: rationale,
-    submittedAtMs,
-  });
+  await insertRevision(tx, facts);
 }
+
+/** From now on the amendment asks for what this revision says; those before it stay as they were. */
+export async function addRevision(tx: Tx, facts: AmendmentFacts): Promise<void> {
+  const { amendments } = tx.tables;
+  const { id, revision, outline, standing } = facts;
+  await insertRevision(tx, facts);
+  await tx.db
+    .update(amendments)
+    .set({ revision, outline: JSON.stringify(outline), ...standingColumns(standing) })
+    .where(eq(amendments.id, id));
+}
+
+/** All revisions of an amendment, the first one first. */
+export async function readRevisions(tx: Tx, amendment: string): Promise<readonly RevisionFacts[]> {
+  const { revisions } = tx.tables;
+  const rows = await tx.db
+    .select()
+    .from(revisions)
+    .where(eq(revisions.amendment, amendment))
+    .orderBy(asc(revisions.revision));
+  return rows.map(revisionOf);
+}
+
+const insertRevision = (tx: Tx, facts: AmendmentFacts): Promise<void> =>
+  tx.insert(tx.tables.revisions, {
+    amendment: facts.id,
+    revision: facts.revision,
+    baseVersion: facts.base.version,
+    baseHead: facts.base.head,
+    changes: changeSetBody(facts.changes),
+    hash: facts.hash,
+    rationaleWords: facts.rationale,
+    divisible: facts.divisible,
+    origin: facts.origin,
+    submittedAtMs: facts.submittedAtMs,
+  });
 
 /** `calledAtMs` is kept while it is called and forgotten otherwise. */
 export async function saveAmendmentLife(
@@ -149,12 +181,18 @@ const factsOf = (row: Row, revision: RevisionRow): AmendmentFacts => ({
   standing: standingOf(row),
   calledAtMs: row.calledAtMs,
   outline: parseOutline(row.outline),
-  revision: revision.revision,
-  base: { version: revision.baseVersion, head: revision.baseHead },
-  changes: parseChangeSet(revision.changes),
-  hash: revision.hash,
-  rationale: revision.rationaleWords,
-  submittedAtMs: revision.submittedAtMs,
+  ...revisionOf(revision),
+});
+
+const revisionOf = (row: RevisionRow): RevisionFacts => ({
+  revision: row.revision,
+  base: { version: row.baseVersion, head: row.baseHead },
+  changes: parseChangeSet(row.changes),
+  hash: row.hash,
+  rationale: row.rationaleWords,
+  divisible: row.divisible,
+  origin: row.origin,
+  submittedAtMs: row.submittedAtMs,
 });
 
 function lifeOf({ id, state, ballot, adoptedVersion }: Row): AmendmentLife {

@@ -2,6 +2,7 @@ import {
   adoptionCommit,
   excerpt,
   isPending,
+  labelOf,
   redline,
   type AmendmentPlace,
   type Gist,
@@ -47,7 +48,7 @@ export class AmendmentShower {
   async name(amendment: AmendmentFacts): Promise<AmendmentName> {
     this.#names ??= readDelegationNames(this.#tx, this.#gathering.id);
     const delegation = (await this.#names).get(amendment.delegation) ?? "";
-    return { id: amendment.id, number: amendment.number, delegation };
+    return { id: amendment.id, number: amendment.number, label: labelOf(amendment), delegation };
   }
 
   /** The amendments of a text, line by line. */
@@ -74,6 +75,7 @@ export class AmendmentShower {
     return {
       id,
       number,
+      label: labelOf(amendment),
       delegation: (await this.name(amendment)).delegation,
       submittedAtMs: amendment.submittedAtMs,
       hash,

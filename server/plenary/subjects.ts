@@ -1,3 +1,4 @@
+import { labelOf } from "../../shared/amendments/index.ts";
 import { translator } from "../../shared/i18n/index.ts";
 import type { OpeningFacts, PlenarySubject } from "../../shared/plenary/index.ts";
 import { assertNever, ok, refuse, type Result } from "../../shared/refusals.ts";
@@ -53,7 +54,7 @@ async function amendmentSubject(tx: Tx, gathering: ActGathering, id: string): Pr
   if (!question.ok) return question;
   const { amendments } = question.value;
   const named = (await readAmendments(tx, gathering.id)).filter((one) => amendments.includes(one.id));
-  const numbers = named.map(({ number }) => number).join(", ");
+  const numbers = named.map(labelOf).join(", ");
   const t = translator(gathering.language);
   return ok({
     subject: { kind: "amendment", ...question.value },
@@ -68,7 +69,7 @@ async function blockSubject(tx: Tx, gathering: ActGathering, ids: readonly strin
   if (!question.ok) return question;
   const amendments = question.value.parts.flatMap((part) => part.amendments);
   const named = (await readAmendments(tx, gathering.id)).filter((one) => amendments.includes(one.id));
-  const numbers = named.map(({ number }) => number).join(", ");
+  const numbers = named.map(labelOf).join(", ");
   return ok({
     subject: { kind: "block", ...question.value },
     facts: { kind: "block", states: named.map(({ life }) => life.state) },

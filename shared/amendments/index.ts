@@ -17,6 +17,7 @@ export {
   isPending,
   rejectAmendment,
   reserveAmendment,
+  reviseAmendment,
   standingOf,
   withdrawAmendment,
   type AmendmentLife,
@@ -25,4 +26,5 @@ export {
 export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } from "./warrant.ts";
 export { compareTexts, type Comparison } from "./compare.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";
+export { labelOf } from "./label.ts";
 export { amendmentSentences } from "./sentences.ts";

@@ -55,6 +55,20 @@ export function withdrawAmendment(life: AmendmentLife, ballotOpen: boolean): Res
   return ballotOpen ? refuse("ballot-open") : ok({ state: "withdrawn" });
 }
 
+/**
+ * Its author edits what it asks for; then it waits to be called, even if it was: nobody votes on what was not called. What
+ * fell, or is in the text already, is not brought back under its number.
+ */
+export function reviseAmendment(
+  life: AmendmentLife,
+  standing: Standing,
+  ballotOpen: boolean,
+): Result<Lives["submitted"]> {
+  if (!isPending(life)) return wrongState(life);
+  if (standing.standing !== "live") return refuse("wrong-state", `amendment-${standing.standing}`);
+  return ballotOpen ? refuse("ballot-open") : ok({ state: "submitted" });
+}
+
 /** Put off: it waits to be called again. */
 export function reserveAmendment(life: AmendmentLife, ballotOpen: boolean): Result<Lives["submitted"]> {
   if (life.state !== "called") return wrongState(life);

@@ -1,3 +1,4 @@
+import { labelOf } from "./label.ts";
 import type { ActName, Saying, Sentence, Sentences } from "../journal/index.ts";
 
 type AmendmentAct = Extract<ActName, `amendment.${string}`>;
@@ -6,10 +7,10 @@ type OneByOne = Exclude<AmendmentAct, "amendment.adopted" | "amendment.rejected"
 const said = <A extends OneByOne>(key: Spoken): Sentence<A> => ({
   together: () => "",
   say: (entries, { t, list }) =>
-    t(key, { count: entries.length, list: list(entries.map(({ data }) => String(data.number))) }),
+    t(key, { count: entries.length, list: list(entries.map(({ data }) => labelOf(data))) }),
 });
 
-type Spoken = `minutes.amendment.${"withdrawn" | "called" | "reserved" | "notMoved"}`;
+type Spoken = `minutes.amendment.${"revised" | "withdrawn" | "called" | "reserved" | "notMoved"}`;
 
 export const amendmentSentences: Sentences<AmendmentAct> = {
   "amendment.submitted": {
@@ -22,6 +23,7 @@ export const amendmentSentences: Sentences<AmendmentAct> = {
       return t("minutes.amendment.submitted", { count: entries.length, title, list: list(numbered) });
     },
   },
+  "amendment.revised": said("minutes.amendment.revised"),
   "amendment.withdrawn": said("minutes.amendment.withdrawn"),
   "amendment.called": said("minutes.amendment.called"),
   "amendment.reserved": said("minutes.amendment.reserved"),

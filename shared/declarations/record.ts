@@ -81,6 +81,7 @@ export function recordContents(sealed: readonly SealedEntry[]): RecordContents {
         break;
       }
       case "amendment.submitted":
+      case "amendment.revised":
         revisions.set(`${data.amendment}/${data.revision}`, { amendment: data.amendment, revision: data.revision });
         break;
       case "ballot.opened":

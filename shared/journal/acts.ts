@@ -26,6 +26,7 @@ export interface ActData {
   "text.adopted": TextFact;
   "text.rejected": TextFact;
   "amendment.submitted": AmendmentFact;
+  "amendment.revised": AmendmentFact;
   "amendment.withdrawn": AmendmentFact;
   "amendment.called": AmendmentFact;
   "amendment.reserved": AmendmentFact;

@@ -85,6 +85,7 @@ export const permissions = {
   "text.withdraw": ["chair", "secretary"],
   "declaration.publish": ["chair", "secretary"],
   "amendment.submit": ["delegate", "secretary"],
+  "amendment.revise": ["delegate", "secretary"],
   "amendment.withdraw": ["delegate", "secretary"],
   "amendment.call": ["chair"],
   "amendment.callTogether": ["chair"],
@@ -115,6 +116,7 @@ export type Action = keyof typeof permissions;
 /** Acts that a delegation does, and that the secretary or a teller may do for it: the journal then says for whom. */
 const actsOfADelegation: ReadonlySet<Action> = new Set<Action>([
   "amendment.submit",
+  "amendment.revise",
   "amendment.withdraw",
   "amendment.takeOut",
   "vote.enter",

@@ -20,6 +20,8 @@ export type AmendmentState =
 export interface AmendmentLine {
   readonly id: string;
   readonly number: number;
+  /** `27`, or `27 bis` once it was revised. */
+  readonly label: string;
   readonly delegation: string;
   readonly place: TextPlace;
   /** A few words of what it does, cut by the room: `« doit ouvrir »`; shown in serif. */
@@ -60,6 +62,8 @@ export interface AmendmentView {
 export interface AmendmentSheet {
   readonly id: string;
   readonly number: number;
+  /** `27`, or `27 bis` once it was revised. */
+  readonly label: string;
   readonly delegation: string;
   readonly submittedAtMs: number;
   /** Of the submitted change set; its short form is shown. */

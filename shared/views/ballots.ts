@@ -135,6 +135,8 @@ export interface BlockItem {
 }
 
 export interface AmendmentName {
+  /** As people call it: `27`, or `27 bis` once it was revised. */
+  readonly label: string;
   readonly id: string;
   readonly number: number;
   readonly delegation: string;

@@ -106,6 +106,7 @@ export type Moment =
 export interface CalledAmendment {
   readonly id: string;
   readonly number: number;
+  readonly label: string;
   readonly delegation: string;
   /** Identical amendments called with it. */
   readonly identical: readonly AmendmentName[];

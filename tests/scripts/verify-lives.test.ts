@@ -85,6 +85,22 @@ const forgeries: readonly [name: string, where: string, spoil: (acts: Act[]) => 
     "(amendment.submitted)",
     (acts) => change(acts, ["amendment.submitted", 2], { data: { number: 1 } }),
   ],
+  ["an amendment revised twice alike", "(amendment.revised)", (acts) => repeat(acts, ["amendment.revised"])],
+  [
+    "a revision by another delegation",
+    "(amendment.revised)",
+    (acts) => change(acts, ["amendment.revised"], { data: { delegation: "kerloch" } }),
+  ],
+  [
+    "a revision on a version from before the text was tabled",
+    "(amendment.revised)",
+    (acts) => change(acts, ["amendment.revised"], { data: { version: 0 } }),
+  ],
+  [
+    "an amendment called as it was before it was revised",
+    "(amendment.called)",
+    (acts) => change(acts, ["amendment.called", 2], { data: { ...find(acts, ["amendment.submitted", 2]).data } }),
+  ],
   [
     "an amendment called under another number",
     "(amendment.called)",

@@ -34,13 +34,13 @@ describe("verify", () => {
     expect(() => checkRecord(JSON.stringify(file), shown.toLowerCase().replace("-", " "))).not.toThrow();
     file.entries.pop();
     expect(() => checkRecord(JSON.stringify(file))).not.toThrow();
-    expect(faultOf(file, shown).where).toBe("la fin du journal, après l’acte 33");
+    expect(faultOf(file, shown).where).toBe("la fin du journal, après l’acte 34");
   });
 
   it("DCL-5 says which typed words were erased, and finds no fault in it", () => {
     const file = aRecord();
     file.words = file.words.filter(({ words }) => !words.startsWith("Sous réserve"));
-    expect(checkRecord(JSON.stringify(file)).erased).toEqual(["la réserve de l’acte 31"]);
+    expect(checkRecord(JSON.stringify(file)).erased).toEqual(["la réserve de l’acte 32"]);
   });
 
   it("DCL-9 is one file of at most 300 lines that imports nothing of the project unless --replay asks for it", () => {
@@ -54,7 +54,7 @@ describe("verify", () => {
 
   it("DCL-9 counts what the record holds as one says it in French", async () => {
     const { said } = await run(save("counted.json", JSON.stringify(aRecord())));
-    expect(said).toMatch(/^34 actes, 1 texte déposé, 3 scrutins, 7 votes reçus\.$/mu);
+    expect(said).toMatch(/^35 actes, 1 texte déposé, 3 scrutins, 7 votes reçus\.$/mu);
   });
 
   it("DCL-9 says its verdict in words and by its exit code", async () => {

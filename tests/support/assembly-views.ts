@@ -76,10 +76,10 @@ export const redlineWithContext: readonly ProseBlock[] = [
 ];
 
 export const names = {
-  a27: { id: "am27", number: 27, delegation: "Assemblée de Pont-Brizay" },
-  a29: { id: "am29", number: 29, delegation: "Collectif des Trois-Rives" },
-  a31: { id: "am31", number: 31, delegation: "Liste citoyenne d’Orvelles" },
-  a34: { id: "am34", number: 34, delegation: "Comité du quartier des Tanneries" },
+  a27: { id: "am27", number: 27, label: "27", delegation: "Assemblée de Pont-Brizay" },
+  a29: { id: "am29", number: 29, label: "29", delegation: "Collectif des Trois-Rives" },
+  a31: { id: "am31", number: 31, label: "31", delegation: "Liste citoyenne d’Orvelles" },
+  a34: { id: "am34", number: 34, label: "34", delegation: "Comité du quartier des Tanneries" },
 } as const satisfies Readonly<Record<string, AmendmentName>>;
 
 export const delegate: Me = {

@@ -229,7 +229,7 @@ function voteAgainst(file: RecordFile, ballot: string): void {
 
 /** What was submitted is now something else than what the ballot put to the vote. Identical ones share the hash. */
 function changeSubmitted(file: RecordFile, amendments: readonly string[]): void {
-  const { hash: old, body } = must(file.changeSets.find(({ amendment }) => amendments.includes(amendment)));
+  const { hash: old, body } = must(file.changeSets.findLast(({ amendment }) => amendments.includes(amendment)));
   const other = body.replace(/("inserted":\[\{"marks":"","text":")/u, "$1autrement ");
   if (other === body) throw new Error("The adopted amendment inserts no words");
   for (const set of file.changeSets) if (set.hash === old) Object.assign(set, { body: other, hash: hashText(other) });

@@ -12,7 +12,7 @@ const instead = (word: string) => (transform: Transform) => void transform.repla
 
 /**
  * A small gathering, from its first act to its closing: one text of two commits; five amendments, of which one is
- * rejected, one adopted, one falls, one is satisfied, one not moved; the whole adopted at two thirds; one delegation
+ * rejected, one revised and adopted, one falls, one is satisfied, one not moved; the whole adopted at two thirds; one delegation
  * signing with a reservation and one declining; published.
  * Orvelles has no phone: a teller enters its votes. Tanneries never comes.
  */
@@ -36,24 +36,26 @@ export function aRecord(): RecordFile {
   record("text.tabled", declaration.standing());
 
   let waiting: readonly Waiting[] = [];
-  const submit = (number: number, delegation: string, change: (transform: Transform) => void) => {
+  const submit = (number: number, delegation: string, change: (transform: Transform) => void, revision = 1) => {
     const id = `a${number}`;
     const base = declaration.doc();
-    const changes = changeSet(id, base, change);
-    waiting = [...waiting, { id, changes, base }];
+    const changes = changeSet(id, base, change, revision);
+    waiting = [...waiting.filter((one) => one.id !== id), { id, changes, base }];
     const { hash: _, ...at } = declaration.standing();
     const reasonHash = typed(`Pour l’amendement ${number}.`);
-    const fact = { ...at, amendment: id, number, revision: 1, hash: changeSetHash(changes), delegation, reasonHash };
-    record("amendment.submitted", fact);
+    const fact = { ...at, amendment: id, number, revision, hash: changeSetHash(changes), delegation, reasonHash };
+    record(revision === 1 ? "amendment.submitted" : "amendment.revised", fact);
     return fact;
   };
   const submitted = [
     submit(1, "orvelles", instead("ombre")),
-    submit(2, "orvelles", instead("air")),
+    submit(2, "orvelles", instead("or noir")),
     submit(3, "kerloch", instead("or")),
     submit(4, "kerloch", (transform) => transform.insert(35, words(" Jamais."))),
     submit(5, "kerloch", instead("air")),
   ] as const;
+
+  const revised = submit(2, "orvelles", instead("air"), 2);
 
   const decide = (fact: (typeof submitted)[number], votes: readonly StoryVote[]): void => {
     record("amendment.called", fact);
@@ -91,7 +93,7 @@ export function aRecord(): RecordFile {
     ["kerloch", "against"],
     ["orvelles", "against", "entered"],
   ]);
-  decide(submitted[1], [
+  decide(revised, [
     ["kerloch", "against"],
     ["orvelles", "for", "entered"],
     ["kerloch", "for"],

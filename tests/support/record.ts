@@ -105,10 +105,15 @@ export function recordWriter(gathering: string, delegations: readonly string[]) 
     return { commit, write, standing, doc: () => history.doc };
   };
 
-  /** The change set that an amendment asks for, kept as submitted. */
-  const changeSet = (amendment: string, base: TextNode, change: (transform: Transform) => void): ChangeSet => {
+  /** The change set that a revision of an amendment asks for, kept as submitted. */
+  const changeSet = (
+    amendment: string,
+    base: TextNode,
+    change: (transform: Transform) => void,
+    revision = 1,
+  ): ChangeSet => {
     const changes = must(canonicalise(base, edited(base, change).doc));
-    file.changeSets.push({ amendment, revision: 1, body: changeSetBody(changes), hash: changeSetHash(changes) });
+    file.changeSets.push({ amendment, revision, body: changeSetBody(changes), hash: changeSetHash(changes) });
     return changes;
   };
 

@@ -27,13 +27,13 @@ const amendmentLine = (
 
 export const callOrder: readonly AmendmentLine[] = [
   amendmentLine(
-    { id: "am22", number: 22, delegation: "Terres communes de Saint-Aubrac" },
+    { id: "am22", number: 22, label: "22", delegation: "Terres communes de Saint-Aubrac" },
     { state: "adopted", ballot: decidedBy },
     "«\u202fensemble\u202f»",
     3,
   ),
   amendmentLine(
-    { id: "am12", number: 12, delegation: "Commune libre de Brémont" },
+    { id: "am12", number: 12, label: "12", delegation: "Commune libre de Brémont" },
     {
       state: "rejected",
       ballot: { ...decidedBy, number: 13, tally: { for: 31, against: 118, abstention: 7, notTakingPart: 2 } },
@@ -50,7 +50,7 @@ export const callOrder: readonly AmendmentLine[] = [
   amendmentLine(names.a31, { state: "submitted" }, "«\u202fdoit ouvrir\u202f»", 4, { joint: 27 }),
   amendmentLine(
     names.a29,
-    { state: "satisfied", by: { id: "am22", number: 22, delegation: "" } },
+    { state: "satisfied", by: { id: "am22", number: 22, label: "22", delegation: "" } },
     "«\u202fbudget communal\u202f»",
   ),
   amendmentLine(names.a34, { state: "submitted" }, "«\u202fUne caisse commune\u202f»", 5),

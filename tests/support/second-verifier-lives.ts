@@ -31,6 +31,7 @@ const moves: { readonly [act: string]: readonly [from: string, to: string] } = {
   "text.rejected": ["tabled", "rejected"],
   "text.corrected": ["tabled adopted", "="],
   "amendment.submitted": ["", "submitted"],
+  "amendment.revised": ["submitted called", "submitted"],
   "amendment.called": ["submitted", "called"],
   "amendment.reserved": ["called", "submitted"],
   "amendment.withdrawn": ["submitted called", "withdrawn"],
@@ -61,6 +62,7 @@ export function* livesFaults(
 ): Generator<string> {
   const states = new Map<string, string>();
   const standsAt = new Map<Key, number>();
+  const tabledAt = new Map<Key, number>();
   const adoptedAt = new Map<Key, Node>();
   const submitted = new Map<Key, Node>();
   const outcomes = new Map<Key, Tree>();
@@ -109,13 +111,17 @@ export function* livesFaults(
     if (act === "text.untabled" && [...submitted.values()].some((fact) => fact["text"] === data["text"])) yield name;
     if (act === "amendment.submitted") {
       const whole = running().some((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
-      const there = stateOf("text", data["text"]) === "tabled" && standsAt.get(data["text"]) === data["version"];
-      if (whole || !there || !enrolled(data["delegation"]) || Number(data["number"]) <= lastNumber) yield name;
+      if (whole || !writtenOn(data) || !enrolled(data["delegation"]) || Number(data["number"]) <= lastNumber)
+        yield name;
       lastNumber = Number(data["number"]);
       submitted.set(data["amendment"], data);
     } else if (room === "amendment" && !concludes) {
       const before = submitted.get(data["amendment"]) ?? {};
-      const kept = ["number", "revision", "hash", "text", "delegation"].every((key) => same(before[key], data[key]));
+      const revised = act === "amendment.revised";
+      const still = ["number", "text", "delegation", ...(revised ? [] : ["revision", "hash"])];
+      const kept = still.every((key) => same(before[key], data[key]));
+      if (revised && (Number(before["revision"]) + 1 !== data["revision"] || !writtenOn(data))) yield name;
+      if (revised) submitted.set(data["amendment"], data);
       const voted = running().some((subject) =>
         partsOf(subject).some((part) => plain(part["amendments"]).includes(plain(data["amendment"]))),
       );
@@ -138,7 +144,7 @@ export function* livesFaults(
       if (!move[0].split(" ").includes(stateOf(table, id))) yield name;
       if (move[1] !== "=") states.set(`${table} ${plain(id)}`, move[1]);
     }
-    if (act === "text.tabled") standsAt.set(data["text"], Number(data["version"]));
+    if (act === "text.tabled") for (const at of [standsAt, tabledAt]) at.set(data["text"], Number(data["version"]));
     if (act === "amendment.adopted")
       for (const fate of ["fallen", "satisfied"])
         for (const id of nodesOf(data[fate])) {
@@ -149,6 +155,12 @@ export function* livesFaults(
   if (due !== undefined) yield "the end";
   for (const text of inState("text", "tabled", "adopted", "rejected", "published"))
     if (commitsOf(text).length !== standsAt.get(text)) yield `commit ${text} after tabling`;
+
+  /** On a version of a tabled text, the one that was tabled or one that followed. */
+  function writtenOn({ text, version }: Node): boolean {
+    const [from, to] = [tabledAt.get(text) ?? Infinity, standsAt.get(text) ?? 0];
+    return stateOf("text", text) === "tabled" && from <= Number(version) && Number(version) <= to;
+  }
 
   function enrolled(delegation: Key): boolean {
     return ["absent", "present"].includes(stateOf("delegation", delegation));

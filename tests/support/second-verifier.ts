@@ -147,7 +147,8 @@ function* findFaults(record: Node): Generator<string> {
     if ("votes" in ballot && !named("ballot", id, "ballot.closed")) yield `votes of ${plain(id)}`;
   }
   for (const set of nodes(record["changeSets"]))
-    if (!named("amendment", set["amendment"], "amendment.submitted")) yield `change set ${plain(set["amendment"])}`;
+    if (!story.some(({ data }) => data["amendment"] === set["amendment"] && data["revision"] === set["revision"]))
+      yield `change set ${plain(set["amendment"])}`;
 }
 
 const atPlace = (line: Node): boolean => present(line) && "zone" in line;

@@ -8,7 +8,7 @@ import { amendmentState, placeWords } from "../../words/index.ts";
 export const amendment = definePage<AmendmentView>({
   page: "amendment",
   entry: "papers",
-  title: (view, t) => t("amendment.title", { number: view.amendment.number }),
+  title: (view, t) => t("amendment.title", { number: view.amendment.label }),
   body(view, beside) {
     const { t } = beside;
     const { amendment: sheet, shell } = view;
@@ -34,7 +34,7 @@ function lead(sheet: AmendmentSheet, shell: Shell, t: Translate): Html {
   const { title, version, id } = sheet.text;
   return html`<header class="lead"><p>${amendmentState(sheet.state, t)}
     ${sheet.since ? html` <span class="small">${t(`amendment.since.${sheet.since}`)}</span>` : null}</p>
-    <h1>${t("amendment.title", { number: sheet.number })}</h1>
+    <h1>${t("amendment.title", { number: sheet.label })}</h1>
     <p dir="auto">${submitted} ${placeWords(sheet.place, t)}.</p>
     <p class="small"><a href="${gatheringPath(shell, `/textes/${id}`)}" dir="auto">${t("amendment.on", { text: title, version })}</a>
       ${t("amendment.hash")} ${code(shortHash(sheet.hash))}</p></header>`;
@@ -72,7 +72,7 @@ function effects({ effects: list, amendment: sheet, shell }: AmendmentView, t: T
   const lines = list.map(({ kind, amendment: other }) => {
     const href = gatheringPath(shell, `/amendements/${other.number}`);
     return html`<li class="effect">${state(effectShapes[kind], t(`amendment.effect.${kind}`))}
-      <span><a href="${href}">${t("amendment.title", { number: other.number })}</a>, <span dir="auto">${other.delegation}</span></span></li>`;
+      <span><a href="${href}">${t("amendment.title", { number: other.label })}</a>, <span dir="auto">${other.delegation}</span></span></li>`;
   });
   return html`<section aria-labelledby="effects"><h2 id="effects">${t("amendment.if-adopted")}</h2>
     ${lines.length === 0 ? html`<p class="small">${t("amendment.effects-none")}</p>` : html`<ul class="plain">${lines}</ul>`}</section>`;

@@ -45,7 +45,7 @@ const decided = new Set(["adopted", "rejected", "fallen", "satisfied", "withdraw
 function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {
   const called = line.state.state === "called";
   const look = called ? "now" : decided.has(line.state.state) ? "done" : null;
-  return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.number}</span>
+  return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
     <span><a href="${gatheringPath(shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
     <span class="small"> ${placeWords(line.place, t)}</span> ${sameWords(line, t)}</span>
     <span class="life">${amendmentState(line.state, t)}</span>

@@ -43,7 +43,7 @@ function trying(view: WhatIfView, t: Translate): Html {
 
 function tick(line: AmendmentLine, fate: WhatIfLine["fate"], t: Translate): Html {
   return html`<li data-is="${line.id}"><label><input type="checkbox" name="avec-${line.number}" value="1"${fate === null ? null : html` checked`}>
-    <span><strong>${line.number}</strong> <span dir="auto">${line.delegation}</span> <span class="small">${placeWords(line.place, t)}</span> ${sameWords(line, t)}
+    <span><strong>${line.label}</strong> <span dir="auto">${line.delegation}</span> <span class="small">${placeWords(line.place, t)}</span> ${sameWords(line, t)}
     ${line.gist === "" ? null : html`<small class="serif" dir="auto">${line.gist}</small>`}${fate === null ? null : fateWords(fate, t)}</span></label></li>`;
 }
 

@@ -113,7 +113,7 @@ const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
 const consequences = (list: readonly Consequence[], shell: Shell, t: Translate): Html => html`
   <ul class="next">${list.map(({ kind, amendment }) => {
     const href = gatheringPath(shell, `/amendements/${amendment.number}`);
-    return html`<li>${state(shapes[kind], t(`result.${kind}`))} <a href="${href}">${t("amendment.title", { number: amendment.number })}</a>, <span dir="auto">${amendment.delegation}</span></li>`;
+    return html`<li>${state(shapes[kind], t(`result.${kind}`))} <a href="${href}">${t("amendment.title", { number: amendment.label })}</a>, <span dir="auto">${amendment.delegation}</span></li>`;
   })}</ul>`;
 
 /** Who voted what, in public ballots, after declaring. */

@@ -95,8 +95,8 @@ const together = (view: ConsoleView, waiting: readonly AmendmentLine[], t: Trans
           view.shell,
           { action: "amendment.callTogether" },
           html`<fieldset class="ticks"><legend class="small">${t("console.together-hint")}</legend>${waiting.map(
-            ({ id, number, gist }) =>
-              html`<label data-is="${id}"><input type="checkbox" name="pick-${number}" value="${id}"><span>${number}, <span dir="auto">${gist}</span></span></label>`,
+            ({ id, number, label, gist }) =>
+              html`<label data-is="${id}"><input type="checkbox" name="pick-${number}" value="${id}"><span>${label}, <span dir="auto">${gist}</span></span></label>`,
           )}</fieldset>${button({ words: t("console.together-submit") })}`,
         )}</details>`
     : null;
@@ -105,7 +105,7 @@ function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefine
   const { state } = line.state;
   const called = state === "called";
   const look = called ? "now" : state === "submitted" ? null : "done";
-  return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.number}</span>
+  return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
     <span><a href="${gatheringPath(view.shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
     <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
     ${

@@ -46,7 +46,7 @@ export function subject(view: ConsoleView, t: Translate): Html {
 function nextCall(view: ConsoleView, t: Translate): Html | null {
   const next = view.callOrder.find(({ state: life }) => life.state === "submitted");
   if (!next || !view.may.includes("amendment.call")) return null;
-  const words = t("console.call-next", { number: next.number });
+  const words = t("console.call-next", { number: next.label });
   return press(view.shell, { action: "amendment.call", hidden: { amendment: next.id }, words, key: "1", now: true });
 }
 
@@ -70,4 +70,4 @@ const shapes: Readonly<Record<ConsoleEffect["kind"], ShapeName>> = {
 };
 
 const effect = ({ kind, amendment: other }: ConsoleEffect, t: Translate): Html =>
-  html`<li>${state(shapes[kind], t(`console.${kind}`))}<span dir="auto">${other.number}, ${other.delegation}</span></li>`;
+  html`<li>${state(shapes[kind], t(`console.${kind}`))}<span dir="auto">${other.label}, ${other.delegation}</span></li>`;

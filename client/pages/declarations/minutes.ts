@@ -2,7 +2,7 @@ import { clockTime, longDate, type Translate } from "../../../shared/i18n/index.
 import type { MinutesSentence, MinutesView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { code, html, type Html } from "../../ui/index.ts";
-import { amendmentTitle, placeWords, reasonsList } from "../../words/index.ts";
+import { placeWords, reasonsList } from "../../words/index.ts";
 
 type Day = MinutesView["days"][number];
 type Section = Day["sections"][number];
@@ -59,6 +59,6 @@ const sentenceOf = (view: MinutesView, sentence: MinutesSentence, time: string |
 
 const quoteOf = (view: MinutesView, quote: MinutesSentence["quotes"][number], t: Translate): Html => {
   const { number, place, gist } = quote;
-  return html`<li><a href="${gatheringPath(view.shell, `/amendements/${number}`)}">${amendmentTitle([{ number }], t)}</a>
+  return html`<li><a href="${gatheringPath(view.shell, `/amendements/${number}`)}">${t("amendment.title", { number })}</a>
     <span>${placeWords(place, t)}</span> <span class="gist" dir="auto">${gist}</span></li>`;
 };

@@ -74,4 +74,4 @@ const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
 };
 
 const consequence = ({ kind, amendment }: Consequence, t: Translate): Html =>
-  html`${state(shapes[kind], t(`result.${kind}`))} ${t("amendment.title", { number: amendment.number })}, <span dir="auto">${amendment.delegation}</span><br>`;
+  html`${state(shapes[kind], t(`result.${kind}`))} ${t("amendment.title", { number: amendment.label })}, <span dir="auto">${amendment.delegation}</span><br>`;

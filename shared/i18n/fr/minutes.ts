@@ -147,6 +147,10 @@ export const minutes = {
     other: "Sont déposés sur le texte « {title} » : les amendements {list}.",
   },
   "minutes.amendment.numbered": "{number} ({delegation})",
+  "minutes.amendment.revised": {
+    one: "Est rectifié par sa délégation : l’amendement {list}.",
+    other: "Sont rectifiés par leur délégation : les amendements {list}.",
+  },
   "minutes.amendment.withdrawn": {
     one: "L’amendement {list} est retiré.",
     other: "Les amendements {list} sont retirés.",

@@ -70,6 +70,8 @@ export const refusals = {
   "detail.amendment-fallen": "l’amendement est tombé",
   "detail.amendment-satisfied": "l’amendement est satisfait",
   "detail.amendment-withdrawn": "l’amendement est retiré",
+  "detail.amendment-revised": "votre délégation a rectifié l’amendement entre-temps ; relisez-le",
+  "detail.amendment-unchanged": "l’amendement dit déjà cela",
   "detail.amendment-not-moved": "l’amendement n’est pas soutenu",
   "detail.agenda-none-current": "aucun point n’est en cours",
   "detail.agenda-planned": "ce point n’a pas commencé",

@@ -190,7 +190,7 @@ test("AMD-39 after an adoption each sheet says what became of it: the ballot, wh
         ballot: { number: 4, tally: { for: 2, against: 1, abstention: 0, notTakingPart: 0 }, rule: expect.anything() },
       },
     ],
-    [2, { state: "fallen", by: { id: ours, number: 1, delegation: "De kerloch" } }],
+    [2, { state: "fallen", by: { id: ours, number: 1, label: "1", delegation: "De kerloch" } }],
     [3, { state: "adopted", ballot: expect.anything() }],
   ]);
   expect((await viewOf(hall, "/amendements/4")).amendment.since).toBe("reduced");

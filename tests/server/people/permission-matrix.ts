@@ -68,6 +68,7 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   "POST /r/:slug/actes/amendment.submit (own delegation)": only("SD"),
   "POST /r/:slug/actes/amendment.submit (another delegation)": only("S"),
+  "POST /r/:slug/actes/amendment.revise": only("SD"),
   "POST /r/:slug/actes/amendment.withdraw": only("SD"),
   "POST /r/:slug/actes/amendment.call": only("C"),
   "POST /r/:slug/actes/amendment.callTogether": only("C"),

@@ -60,6 +60,13 @@ export const bodies: Readonly<Record<string, Sample>> = {
   "POST /r/:slug/actes/amendment.submit (own delegation)": ({ delegation, text }) => submitted(delegation, text),
   "POST /r/:slug/actes/amendment.submit (another delegation)": ({ otherDelegation, text }) =>
     submitted(otherDelegation, text),
+  "POST /r/:slug/actes/amendment.revise": () => ({
+    amendment: "none",
+    revision: 1,
+    version: 0,
+    document: {},
+    rationale: "",
+  }),
   "POST /r/:slug/actes/amendment.withdraw": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.call": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.callTogether": () => ({ amendments: ["none", "no other"] }),
