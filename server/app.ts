@@ -21,9 +21,11 @@ import {
   type Parts,
 } from "./http/index.ts";
 import { followEpoch, LiveHub, liveRoutes } from "./live/index.ts";
+import { sheafRoutes } from "./amendments/index.ts";
 import { ballotExportRoutes, scrubUrns } from "./ballots/index.ts";
 import { recordRoutes } from "./declarations/index.ts";
 import { entranceOf, entranceRoutes } from "./people/index.ts";
+import { beingVoted } from "./plenary/index.ts";
 import { rooms, template } from "./rooms.ts";
 import type { StorageRefused } from "./storage/index.ts";
 import { snapshotRoute, TextAuthority } from "./texts/index.ts";
@@ -85,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   actRoutes(app, parts);
   pageRoutes(app, parts);
   ballotExportRoutes(app, parts);
+  sheafRoutes(app, parts, beingVoted);
   recordRoutes(app, parts);
   snapshotRoute(app, parts);
   await liveRoutes(app, { ...parts, hub, authority });

@@ -7,6 +7,7 @@ import "../ui/styles/order.css";
 import "../ui/styles/programme.css";
 import "../ui/styles/papers.css";
 import "../ui/styles/sheet-page.css";
+import "../ui/styles/sheaf.css";
 
 import { assembly, declarations, minutes, programme, sheets } from "../../shared/i18n/fr/index.ts";
 import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";

@@ -1,4 +1,4 @@
-import { amendmentPages } from "./amendments/index.ts";
+import { amendmentPages, printedPages } from "./amendments/index.ts";
 import { ballot, giveResults, handCounts, rollPage, votingPapers } from "./ballots/index.ts";
 import * as results from "./ballots/results.ts";
 import { composingPages } from "./composing/index.ts";
@@ -29,6 +29,7 @@ export const templates: ReadonlyMap<string, PageTemplate> = new Map(
     rollPage,
     votingPapers,
     ...amendmentPages,
+    ...printedPages,
     ...composingPages,
     now,
     agenda,

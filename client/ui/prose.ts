@@ -3,27 +3,30 @@ import type { BlockChange, ProseBlock, ProseRun } from "../../shared/views/index
 import { html, type Html } from "./html.ts";
 
 /** Text of the assembly, numbered; with changes, a redline: deleted before inserted, each announced to who listens. */
-export const prose = (blocks: readonly ProseBlock[], t: Translate): Html =>
-  html`<div class="text${blocks.some(isChanged) ? " redline" : ""}">${blocks.map((block) => proseBlock(block, t))}</div>`;
+export const prose = (blocks: readonly ProseBlock[], t: Translate, on?: "paper"): Html =>
+  html`<div class="text${blocks.some(isChanged) ? " redline" : ""}">${blocks.map((block) => proseBlock(block, t, on))}</div>`;
 
 const isChanged = (block: ProseBlock): boolean => block.change !== null && block.change !== "context";
 
-/** One block. A paragraph's number is an anchor, `#p-4`, and an article's `#a-2`, so that both can be linked to. */
-export function proseBlock(block: ProseBlock, t: Translate): Html {
+/**
+ * One block. A paragraph's number is an anchor, `#p-4`, and an article's `#a-2`, so that both can be linked to; on paper,
+ * where many redlines of one text follow each other beneath headings of their own, neither is.
+ */
+export function proseBlock(block: ProseBlock, t: Translate, on?: "paper"): Html {
   const runs = proseRuns(block, t);
   switch (block.kind) {
     case "title":
-      return html`<h2 class="of-title ${changeClass(block)}" dir="auto">${runs}</h2>`;
+      return html`<h2 class="of-title ${changeClass(block)}" aria-level="${on ? 4 : null}" dir="auto">${runs}</h2>`;
     case "heading":
-      return html`<h2 class="heading ${changeClass(block)}" dir="auto">${runs}</h2>`;
+      return html`<h2 class="heading ${changeClass(block)}" aria-level="${on ? 4 : null}" dir="auto">${runs}</h2>`;
     case "article": {
-      const id = block.number === null ? null : `a-${block.number}`;
+      const id = block.number === null || on ? null : `a-${block.number}`;
       const label = block.number === null ? t("text.new-article") : t("text.article", { number: block.number });
-      return html`<h2 class="${changeClass(block)}" id="${id}" dir="auto"><span class="art">${label}</span> ${runs}</h2>`;
+      return html`<h2 class="${changeClass(block)}" id="${id}" aria-level="${on ? 4 : null}" dir="auto"><span class="art">${label}</span> ${runs}</h2>`;
     }
     default: {
       const classes = ["alinea", `alinea--${block.kind}`, changeClass(block), `depth-${Math.min(block.depth, 3)}`];
-      return html`<div class="${classes.join(" ")}">${paragraphNumber(block, t)}${itemMark(block)}
+      return html`<div class="${classes.join(" ")}">${paragraphNumber(block, t, on)}${itemMark(block)}
         <p class="${block.preamble ? "preamble" : null}" dir="auto">${runs}</p></div>`;
     }
   }
@@ -38,7 +41,11 @@ function changeClass({ change }: ProseBlock): string {
 function paragraphNumber(
   { number, change }: { readonly number: number | null; readonly change: BlockChange },
   t: Translate,
+  on?: "paper",
 ): Html | null {
+  if (number !== null && on) {
+    return html`<span class="no"><span class="vh">${t("text.paragraph")} </span>${number}</span>`;
+  }
   if (number !== null) {
     return html`<a class="no" id="p-${number}" href="#p-${number}"><span class="vh">${t("text.paragraph")} </span>${number}</a>`;
   }

@@ -3,10 +3,10 @@ import type { AmendmentLine } from "../../shared/views/index.ts";
 import { html, type Html } from "../ui/index.ts";
 
 /** The lines of a running order, `draw` for each; those that are discussed together stand in one item, which says so. */
-export function discussions(
-  lines: readonly AmendmentLine[],
+export function discussions<L extends Pick<AmendmentLine, "joint">>(
+  lines: readonly L[],
   list: string,
-  draw: (line: AmendmentLine) => Html,
+  draw: (line: L) => Html,
   t: Translate,
 ): readonly Html[] {
   const drawn: Html[] = [];

@@ -8,6 +8,7 @@ import { amendingOf, readDocument, readText, readTexts } from "../texts/index.ts
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendmentNumbered, readAmendmentsOn } from "./store.ts";
 import { AmendmentShower } from "./views.ts";
+import { sheafPage } from "./sheaf-page.ts";
 import { whatIfPage } from "./what-if-page.ts";
 
 export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDefinition[] => [
@@ -15,6 +16,7 @@ export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDe
   { path: "/amendements/:number", read: (context) => readSheet(context, neighbours) },
   { path: "/textes/:text/amender", read: readComposing },
   whatIfPage(neighbours),
+  sheafPage(neighbours),
 ];
 
 /** Texts that were tabled once; a draft has no amendments. */

@@ -22,6 +22,7 @@ import { readWords } from "../journal/index.ts";
 import { readDelegationNames } from "../people/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument, readText, type TextFacts } from "../texts/index.ts";
+import { Documents } from "./documents.ts";
 import { decidedBallot } from "./decided-ballot.ts";
 import { inCallOrder } from "./call-order.ts";
 import { Carrier } from "./carry.ts";
@@ -39,8 +40,12 @@ export class AmendmentShower {
   #names: Promise<ReadonlyMap<string, string>> | null = null;
   #numbers: Promise<ReadonlyMap<string, AmendmentFacts>> | null = null;
 
+  readonly #documents: Documents;
+  readonly #texts = new Map<string, Promise<TextFacts | null>>();
+
   constructor(tx: Tx, gathering: ActGathering, neighbours: AmendmentNeighbours) {
     this.#tx = tx;
+    this.#documents = new Documents(tx);
     this.#gathering = gathering;
     this.#neighbours = neighbours;
   }
@@ -67,11 +72,19 @@ export class AmendmentShower {
 
   /** The sheet as it was submitted, with the labels of its base. */
   async sheet(amendment: AmendmentFacts): Promise<AmendmentSheet> {
-    const { id, number, text: textId, hash, base, changes, rationale } = amendment;
-    const text = await readText(this.#tx, this.#gathering.id, textId);
-    const { doc } = await readDocument(this.#tx, textId, base.version);
+    const ballots = await this.#ballotsOn(amendment);
+    return {
+      ...(await this.paper(amendment)),
+      ballots: ballots.map(({ id, number, isAnnulled }) => ({ id, number, annulled: isAnnulled })),
+    };
+  }
+
+  /** The same as it is printed, without its ballots. */
+  async paper(amendment: AmendmentFacts): Promise<Omit<AmendmentSheet, "ballots">> {
+    const { id, number, hash, base, changes, rationale } = amendment;
+    const text = await this.#text(amendment.text);
+    const { doc } = await this.#documents.at(amendment.text, base.version);
     const words = rationale === null ? null : await readWords(this.#tx, this.#gathering.id, rationale);
-    const ballots = await this.#neighbours.ballotsOn(this.#tx, this.#gathering.id, id);
     return {
       id,
       number,
@@ -79,14 +92,13 @@ export class AmendmentShower {
       delegation: (await this.name(amendment)).delegation,
       submittedAtMs: amendment.submittedAtMs,
       hash,
-      text: { id: textId, title: text?.title ?? "", version: base.version },
+      text: { id: amendment.text, title: text?.title ?? "", version: base.version },
       place: amendment.outline.place,
       redline: proseOf(excerpt(redline(doc, changes), contextBlocks), "excerpt"),
       rationale: words?.words ?? null,
       rationaleErased: words !== null && words.words === null,
       state: await this.state(amendment),
       ...(amendment.standing.standing === "live" ? sinceOf(amendment.standing) : {}),
-      ballots: ballots.map(({ id, number, isAnnulled }) => ({ id, number, annulled: isAnnulled })),
     };
   }
 
@@ -133,6 +145,12 @@ export class AmendmentShower {
       default:
         return assertNever(life);
     }
+  }
+
+  #text(id: string): Promise<TextFacts | null> {
+    const text = this.#texts.get(id) ?? readText(this.#tx, this.#gathering.id, id);
+    this.#texts.set(id, text);
+    return text;
   }
 
   #ballotsOn(amendment: AmendmentFacts): Promise<readonly BallotOnIt[]> {

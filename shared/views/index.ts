@@ -78,6 +78,8 @@ export type {
   Signing,
   VoteLine,
 } from "./declarations.ts";
+export type { SheafSheet, SheafView } from "./sheaf.ts";
+export { plainProse } from "./plain-prose.ts";
 export { proseOf } from "./redline-prose.ts";
 export { proseOfText, titleOfText } from "./prose-of-text.ts";
 export type { Amending, TextFactsView, TextsView, TextView, WriteView } from "./texts.ts";

@@ -1,4 +1,4 @@
-import { readOnly, type PageStates } from "./page-row.ts";
+import { drawnOnce, readOnly, type PageStates } from "./page-row.ts";
 
 /** The rows of texts, amendments, declarations and what is written of them. */
 export const textStates: PageStates = {
@@ -87,6 +87,15 @@ export const textStates: PageStates = {
     offline: ["what-if-offline"],
     acts: {},
     also: ["what-if", "what-if-too-many"],
+  },
+  "GET /r/:slug/textes/:text/liasse": {
+    page: "sheaf",
+    loading: drawnOnce,
+    empty: ["sheaf-empty"],
+    refused: readOnly,
+    offline: drawnOnce,
+    acts: {},
+    also: ["sheaf"],
   },
 
   "GET /r/:slug/declarations": {

@@ -375,6 +375,8 @@ export const pageStates: PageStates = {
   "GET /r/:slug/moi/donnees.json": { noPage: "a file that is kept" },
   "GET /r/:slug/journal.json": { noPage: "a file that is kept" },
   "GET /r/:slug/registre.json": { noPage: "a file that is kept" },
+  "GET /r/:slug/textes/:text/liasse.json": { noPage: "a file that is kept" },
+  "GET /r/:slug/textes/:text/liasse.csv": { noPage: "a file that is kept" },
   "GET /r/:slug/scrutins/:number.json": { noPage: "a file that is kept" },
   "GET /r/:slug/scrutins/:number.csv": { noPage: "a file that is kept" },
 };

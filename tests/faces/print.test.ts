@@ -5,8 +5,9 @@ import type { AnyView } from "../../client/pages/index.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { amendmentView, longRedline, redlineWithContext, sheet } from "../support/assembly-views.ts";
 import { codeSheetView } from "../support/desk-views.ts";
+import { sheafView } from "../support/running-order-views.ts";
 import { declarationView, journalView, minutesView } from "../support/paper-views.ts";
-import { faultsOnPaper, paperSheet, print } from "../support/print.ts";
+import { faultsOnPaper, leavesOf, paperSheet, print } from "../support/print.ts";
 import { votingPapersView } from "../support/question-views.ts";
 import { textView } from "../support/text-views.ts";
 import { documentOf } from "./drawn.ts";
@@ -56,6 +57,7 @@ const papers: readonly Paper[] = [
     view: amendmentView({ amendment: sheet({ redline: [...redlineWithContext, ...many.flatMap(() => longRedline)] }) }),
     leaves: 10,
   },
+  { name: "a sheaf", view: sheafView(), leaves: 3 },
   { name: "a text", view: textView({ text: { ...textView().text, title: long } }), leaves: 2 },
   {
     name: "nine voting papers, eight to a page",
@@ -90,4 +92,21 @@ describe("papers on A4", () => {
       expect(printed.width).toBe(594);
     },
   );
+
+  it("UI-55 the heading of an amendment in a sheaf stays with its words, wherever the leaf ends", async () => {
+    await page.setViewportSize(paperSheet);
+    const { sheets } = sheafView();
+    const sheaf = Array.from({ length: 12 }, (_, k) =>
+      sheets.map((one) => ({
+        ...one,
+        number: one.number + 100 * k,
+        rationale: "Motif. ".repeat(20 * ((one.number * (k + 3)) % 11)),
+      })),
+    ).flat();
+    await page.setContent(documentOf({ name: "paper", view: sheafView({ sheets: sheaf }) }));
+    const [headings = [], changes = []] = await leavesOf(page, [".folio > header", ".folio .text > :nth-child(2)"]);
+    expect(headings).toHaveLength(72);
+    expect(new Set(headings).size).toBeGreaterThan(20);
+    expect(headings).toEqual(changes);
+  });
 });

@@ -34,3 +34,26 @@ export async function print(page: Page): Promise<Printed> {
   const leaves = pdf.match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
   return { leaves, width: Number(pdf.match(/\/MediaBox\s*\[0 0 (\d+)/u)?.[1] ?? 0) };
 }
+
+/** On which leaf of the printed page each element of these selectors begins, as the browser breaks it. */
+export async function leavesOf(page: Page, selectors: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const counts: readonly number[] = await page.evaluate(`${JSON.stringify(selectors)}.map((selector, s) => {
+    const found = [...document.querySelectorAll(selector)];
+    found.forEach((element, i) => {
+      element.id = "at-" + s + "-" + i;
+      const link = document.createElement("a");
+      link.href = "#" + element.id;
+      link.textContent = ".";
+      link.style.cssText = "position:absolute;inset-block-start:0";
+      document.getElementById("page").append(link);
+    });
+    return found.length;
+  })`);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  return counts.map((count, s) =>
+    Array.from(
+      { length: count },
+      (_, i) => new RegExp(`/at-${s}-${i}\\s*\\[(\\d+) 0 R`, "u").exec(pdf)?.[1] ?? "nowhere",
+    ),
+  );
+}

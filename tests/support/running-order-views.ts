@@ -1,6 +1,6 @@
 import { simpleMajority } from "../../shared/ballots/index.ts";
-import type { AmendmentLine, AmendmentName, AmendmentsView, WhatIfView } from "../../shared/views/index.ts";
-import { names, redlineWithContext, text } from "./assembly-views.ts";
+import type { AmendmentLine, AmendmentName, AmendmentsView, SheafView, WhatIfView } from "../../shared/views/index.ts";
+import { names, redlineWithContext, sheet, text } from "./assembly-views.ts";
 import { shellOf, sundayMs } from "./views.ts";
 
 const decidedBy = {
@@ -78,3 +78,15 @@ export const whatIfView = (more: Partial<WhatIfView> = {}): WhatIfView => {
     ...more,
   };
 };
+
+/** All of them on paper, one erased and one without a rationale. */
+export const sheafView = (more: Partial<SheafView> = {}): SheafView => ({
+  page: "sheaf",
+  shell: shellOf({ path: "/textes/t1/liasse" }),
+  text: { ...text, version: 118 },
+  sheets: callOrder.map((line, i) => {
+    const { ballots: _, ...paper } = sheet({ ...line, rationale: i === 1 ? null : sheet().rationale });
+    return { ...paper, rationaleErased: i === 2, joint: line.joint, same: i === 5 ? 31 : line.same };
+  }),
+  ...more,
+});

@@ -36,6 +36,7 @@ function ofText(text: OfText, shell: Shell, t: Translate): Html {
   return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
     ${amend(text, t("amendments.propose"), shell, t)}
     ${text.lines.some(({ state }) => waits.has(state.state)) ? html`<p>${linkButton({ words: t("what-if.open"), href: `${path}/et-si` })}</p>` : null}
+    ${text.lines.length === 0 ? null : html`<p>${linkButton({ words: t("amendments.sheaf"), href: `${path}/liasse`, bare: true })}</p>`}
     ${lines}</section>`;
 }
 

@@ -54,7 +54,8 @@ function head(view: TextView, title: string, blocks: readonly ProseBlock[], t: T
 }
 
 /** What binds a text that is no draft: its version and the hash of its words. */
-const imprint = ({ text: { version, hash } }: TextView, t: Translate): Html => html`
+const imprint = ({ shell, text: { id, version, hash } }: TextView, t: Translate): Html => html`
+  <p class="small noprint"><a href="${gatheringPath(shell, `/textes/${id}/liasse`)}">${t("text.sheaf")}</a></p>
   <p class="small imprint">${t("text.hash", { version })} <span class="hash">${inFours(hash)}</span></p>`;
 
 function contents(blocks: readonly ProseBlock[], t: Translate): Html | null {

@@ -15,6 +15,7 @@ export { programme } from "./programme.ts";
 export { refusals } from "./refusals.ts";
 export { roll } from "./roll.ts";
 export { screen } from "./screen.ts";
+export { sheaf } from "./sheaf.ts";
 export { sheets } from "./sheets.ts";
 export { texts } from "./texts.ts";
 

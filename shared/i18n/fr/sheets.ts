@@ -17,6 +17,7 @@ export const sheets = {
   "amendments.order": "Dans l’ordre d’appel",
   "amendments.joint": "Discussion commune",
   "amendments.same": "identique à l’amendement {number}",
+  "amendments.sheaf": "Liasse à imprimer",
   "what-if.title": "{text}, avec des amendements",
   "what-if.heading": "Et si…",
   "what-if.lead":

@@ -1,0 +1,107 @@
+import type { Sheaf, SheafBase } from "../../shared/amendments/index.ts";
+import { translator } from "../../shared/i18n/index.ts";
+import { plainJson, textHash } from "../../shared/texts/index.ts";
+import { plainProse, type AmendmentState, type SheafSheet } from "../../shared/views/index.ts";
+import { csvOf } from "../../shared/ballots/index.ts";
+import type { ActGathering } from "../http/index.ts";
+import type { Tx } from "../storage/index.ts";
+import { isPublic, readText, type TextFacts } from "../texts/index.ts";
+import { inCallOrder, type Listed } from "./call-order.ts";
+import { Documents } from "./documents.ts";
+import type { AmendmentNeighbours } from "./neighbours.ts";
+import { readAmendmentsOn } from "./store.ts";
+import { AmendmentShower } from "./views.ts";
+
+/** The amendments of a text in the order of calls, each with its sheet. */
+interface GatheredSheaf {
+  readonly text: TextFacts;
+  readonly listed: readonly Listed[];
+  readonly sheets: readonly SheafSheet[];
+}
+
+/** Null for a text that was never tabled: it has no amendments. */
+export async function gatherSheaf(
+  tx: Tx,
+  gathering: ActGathering,
+  id: string,
+  neighbours: AmendmentNeighbours,
+): Promise<GatheredSheaf | null> {
+  const text = await readText(tx, gathering.id, id);
+  if (text === null || !isPublic(text)) return null;
+  const shower = new AmendmentShower(tx, gathering, neighbours);
+  const listed = await inCallOrder(tx, text, await readAmendmentsOn(tx, text.id));
+  const sheets: SheafSheet[] = [];
+  for (const { amendment, joint, same } of listed) sheets.push({ ...(await shower.paper(amendment)), joint, same });
+  return { text, listed, sheets };
+}
+
+/** The sheaf in its own format, with every version that an amendment of it was written on. */
+export async function exportedSheaf(tx: Tx, { text, listed, sheets }: GatheredSheaf): Promise<Sheaf> {
+  const documents = new Documents(tx);
+  const versions = new Set(listed.map(({ amendment }) => amendment.base.version));
+  const bases: SheafBase[] = [];
+  for (const version of [...versions].sort((a, b) => a - b)) {
+    const { head, doc } = await documents.at(text.id, version);
+    bases.push({ version, head, hash: textHash(doc), document: plainJson(doc.toJSON()) });
+  }
+  const shown = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  return {
+    text: { id: text.id, title: text.title, language: text.language },
+    bases,
+    amendments: listed.flatMap(({ amendment: { id, number, revision, base, changes, hash } }) => {
+      const sheet = shown.get(id);
+      if (!sheet) return [];
+      const { delegation, rationale, state } = sheet;
+      return [{ number, revision, author: delegation, base, changes, hash, rationale, state: state.state }];
+    }),
+  };
+}
+
+const heads = [
+  "sheaf.number",
+  "sheaf.author",
+  "sheaf.article",
+  "sheaf.paragraph",
+  "sheaf.joint",
+  "sheaf.same-as",
+  "sheaf.state",
+  "sheaf.why-state",
+  "sheaf.changes",
+  "sheaf.rationale",
+  "sheaf.version",
+  "sheaf.hash",
+] as const;
+
+/** A table for spreadsheets: one line an amendment. */
+export function sheafTable({ sheets }: GatheredSheaf, language: string): string {
+  const t = translator(language);
+  const lines = sheets.map(({ number, delegation, place, joint, same, state, redline, rationale, text, hash }) => [
+    String(number),
+    delegation,
+    figure(place.article),
+    figure(place.paragraph),
+    figure(joint),
+    figure(same),
+    t(`amendment.state.${state.state}`),
+    whyOf(state, t),
+    plainProse(
+      redline.filter(({ change }) => change !== "context"),
+      t,
+    ),
+    rationale ?? "",
+    String(text.version),
+    hash,
+  ]);
+  return csvOf([heads.map((key) => t(key)), ...lines]);
+}
+
+const figure = (number: number | null): string => (number === null ? "" : String(number));
+
+function whyOf(state: AmendmentState, t: ReturnType<typeof translator>): string {
+  if (state.state === "fallen" || state.state === "satisfied")
+    return state.by === null ? "" : t("amendment.by", { number: state.by.number });
+  if (state.state !== "adopted" && state.state !== "rejected") return "";
+  const { number, tally } = state.ballot;
+  const ballot = t("ballot.title", { number });
+  return tally === null ? ballot : `${ballot}, ${t("amendment.tally", { for: tally.for, against: tally.against })}`;
+}

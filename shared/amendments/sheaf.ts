@@ -1,0 +1,53 @@
+import type { Json } from "../journal/index.ts";
+import { changeSetBody, type ChangeSet } from "./change.ts";
+
+/** A version of the text on which amendments of the sheaf were written, whole: `hash` is that of the document, `head` of its chain. */
+export interface SheafBase {
+  readonly version: number;
+  readonly head: string;
+  readonly hash: string;
+  readonly document: Json;
+}
+
+/** One amendment of a sheaf, at its last revision. */
+interface SheafAmendment {
+  readonly number: number;
+  readonly revision: number;
+  readonly author: string;
+  /** One of the bases. */
+  readonly base: { readonly version: number; readonly head: string };
+  /** Its change set; not to be read when it is broken. */
+  readonly changes: ChangeSet;
+  readonly hash: string;
+  /** Null: none was given, or it was erased. */
+  readonly rationale: string | null;
+  readonly state: string;
+}
+
+/** All amendments of one text, with what it takes to read them alone. */
+export interface Sheaf {
+  readonly text: { readonly id: string; readonly title: string; readonly language: string };
+  readonly bases: readonly SheafBase[];
+  readonly amendments: readonly SheafAmendment[];
+}
+
+const sheafFormat = { format: "cahier-sheaf", version: 1 } as const;
+
+/** The sheaf as it leaves the house (docs/sheaf-format.md), its amendments in the order in which they are given. */
+export const sheafJson = ({ text, bases, amendments }: Sheaf): Json => ({
+  ...sheafFormat,
+  text: { ...text },
+  bases: bases.map((base) => ({ ...base })),
+  amendments: amendments.map(({ changes, rationale, base, ...facts }) => ({
+    ...facts,
+    base: { ...base },
+    changes: plain(changes),
+    ...(rationale === null ? {} : { rationale }),
+  })),
+});
+
+/** As it is hashed. */
+function plain(changes: ChangeSet): Json {
+  const json: Json = JSON.parse(changeSetBody(changes));
+  return json;
+}

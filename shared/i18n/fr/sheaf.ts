@@ -1,0 +1,30 @@
+/** The sheaf of a text's amendments: on paper, as a table, as a file. */
+export const sheaf = {
+  "sheaf.title": "{text}, liasse des amendements",
+  "sheaf.heading": "Liasse des amendements",
+  "sheaf.count": {
+    one: "{count} amendement, dans l’ordre d’appel.",
+    other: "{count} amendements, dans l’ordre d’appel.",
+  },
+  "sheaf.stood": "État au {day}, à {time}, version {version} du texte.",
+  "sheaf.csv": "Tableau (CSV)",
+  "sheaf.json": "Fichier (JSON)",
+  "sheaf.joint-with": {
+    one: "Discussion commune avec l’amendement {numbers}.",
+    other: "Discussion commune avec les amendements {numbers}.",
+  },
+  "sheaf.same": "Identique à l’amendement {number} : votés ensemble.",
+  "sheaf.on": "écrit sur la version {version}",
+  "sheaf.number": "Amendement",
+  "sheaf.author": "Auteur",
+  "sheaf.article": "Article",
+  "sheaf.paragraph": "Alinéa",
+  "sheaf.joint": "Discussion commune",
+  "sheaf.same-as": "Identique à",
+  "sheaf.state": "Sort",
+  "sheaf.why-state": "Par",
+  "sheaf.changes": "Dispositif",
+  "sheaf.rationale": "Exposé des motifs",
+  "sheaf.version": "Version du texte",
+  "sheaf.hash": "Empreinte",
+} as const;
