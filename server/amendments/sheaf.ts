@@ -75,8 +75,8 @@ const heads = [
 /** A table for spreadsheets: one line an amendment. */
 export function sheafTable({ sheets }: GatheredSheaf, language: string): string {
   const t = translator(language);
-  const lines = sheets.map(({ number, delegation, place, joint, same, state, redline, rationale, text, hash }) => [
-    String(number),
+  const lines = sheets.map(({ label, delegation, place, joint, same, state, redline, rationale, text, hash }) => [
+    label,
     delegation,
     figure(place.article),
     figure(place.paragraph),

@@ -36,8 +36,8 @@ const files = ({ shell, text }: SheafView, t: Translate): Html => {
 };
 
 function contents({ sheets }: SheafView, t: Translate): Html {
-  const line = ({ number, delegation, place, state }: SheafSheet): Html =>
-    html`<li><span class="no"><a href="#amendement-${number}"><span class="vh">${t("sheaf.number")} </span>${number}</a></span>
+  const line = ({ number, label, delegation, place, state }: SheafSheet): Html =>
+    html`<li><span class="no"><a href="#amendement-${number}"><span class="vh">${t("sheaf.number")} </span>${label}</a></span>
       <span><span dir="auto">${delegation}</span> <span class="small">${placeWords(place, t)}</span></span>
       <span class="life">${amendmentState(state, t)}</span></li>`;
   return html`<section class="sheaf-toc" aria-labelledby="sommaire"><h2 id="sommaire">${t("text.contents")}</h2>
@@ -46,7 +46,7 @@ function contents({ sheets }: SheafView, t: Translate): Html {
 
 function folio(sheet: SheafSheet, { shell, sheets }: SheafView, t: Translate): Html {
   const id = `amendement-${sheet.number}`;
-  const title = html`<a href="${gatheringPath(shell, `/amendements/${sheet.number}`)}">${t("amendment.title", { number: sheet.number })}</a>`;
+  const title = html`<a href="${gatheringPath(shell, `/amendements/${sheet.number}`)}">${t("amendment.title", { number: sheet.label })}</a>`;
   return html`<article class="folio${sheet.joint === null ? "" : " joint"}" id="${id}" aria-labelledby="titre-${sheet.number}">
     <header><h2 id="titre-${sheet.number}">${title}</h2><p class="life">${amendmentState(sheet.state, t)}</p>
     <p class="by" dir="auto">${sheet.delegation}</p><p class="place">${placeWords(sheet.place, t)}</p>
@@ -59,9 +59,12 @@ function folio(sheet: SheafSheet, { shell, sheets }: SheafView, t: Translate): H
 
 /** With which others it is discussed, and of which it asks the very same. */
 function together({ number, joint, same }: SheafSheet, sheets: readonly SheafSheet[], t: Translate): Html | null {
-  if (same !== null) return html`<p class="small with">${t("sheaf.same", { number: same })}</p>`;
+  if (same !== null) {
+    const twin = sheets.find((one) => one.number === same)?.label ?? same;
+    return html`<p class="small with">${t("sheaf.same", { number: twin })}</p>`;
+  }
   if (joint === null) return null;
-  const others = sheets.flatMap((one) => (one.joint === joint && one.number !== number ? [String(one.number)] : []));
+  const others = sheets.flatMap((one) => (one.joint === joint && one.number !== number ? [one.label] : []));
   const last = others.pop() ?? "";
   const numbers = others.length === 0 ? last : t("amendment.and", { first: others.join(", "), last });
   return html`<p class="small with">${t("sheaf.joint-with", { count: others.length + 1, numbers })}</p>`;
