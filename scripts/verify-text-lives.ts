@@ -42,6 +42,7 @@ function isSameVote(one: Fields, other: Fields): boolean {
 }
 const isPending = ({ state }: AmendmentLife): boolean => state === "submitted" || state === "called";
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const opinions = new Set<unknown>(["favourable", "unfavourable", "wisdom", "withdrawalAsked", "satisfied"]);
 const movedAside = "le texte a bougé sans vote depuis son dépôt.";
 
 /** The lives as the acts lead them; each act that they do not allow throws a `Fault`. */
@@ -110,6 +111,12 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     const next = integer(data, "revision") === integer(life.fact, "revision") + 1;
     expect(next, "ses rectifications ne se suivent pas.");
     Object.assign(life, { state: "submitted", fact: data });
+  };
+  const opine = (data: Fields): void => {
+    const { state } = amendmentOf(data["amendment"], "submitted", "called");
+    move(data, state, state);
+    expect(opinions.has(data["opinion"]), "cet avis n’existe pas.");
+    expect(data["of"] === undefined || isEnrolled(data["of"]), "la délégation dont c’est l’avis n’est pas admise.");
   };
   const openBallot = (ballot: string, subject: Fields): void => {
     const life = lifeOf(subject["text"], "tabled");
@@ -213,6 +220,8 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
         return move(data, "submitted", "called");
       case "amendment.notMoved":
         return move(data, "notMoved", "submitted", "called");
+      case "amendment.opined":
+        return opine(data);
       case "amendment.adopted":
         return concludeAmendments(data, "adopted");
       case "amendment.rejected":

@@ -6,6 +6,7 @@ export const limits = {
   paragraphCharacters: 20_000,
   nestingLevels: 16,
   rationaleCharacters: 5_000,
+  opinionReasonCharacters: 1_000,
   /** Of an amendment's own words, in lists. */
   gistCharacters: 60,
   nameCharacters: 120,

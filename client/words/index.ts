@@ -1,4 +1,5 @@
 export { discussions, sameWords } from "./discussions.ts";
+export { opinionBadge, opinionShape } from "./opinions.ts";
 export { amendmentState, amendmentTitle, placeWords } from "./amendments.ts";
 export { askedSentence } from "./asked.ts";
 export { answerWords, gradeWords, optionWords, saidShape, saidWords } from "./said.ts";

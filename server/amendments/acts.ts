@@ -13,6 +13,7 @@ import { defineAct, type ActContext, type ActDefinition } from "../http/index.ts
 import { readText } from "../texts/index.ts";
 import { blockQuestionOf, groupsOf } from "./block.ts";
 import { journalFact } from "./fact.ts";
+import { opineAct } from "./opine.ts";
 import { identicalTo } from "./identical.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendment, readAmendmentsOn, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
@@ -29,6 +30,7 @@ export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefi
   callAct,
   callTogetherAct,
   takeOutAct(neighbours),
+  opineAct(neighbours),
   reserveAct(neighbours),
   notMovedAct(neighbours),
 ];

@@ -6,6 +6,7 @@ import type { AmendmentsView, AmendmentView, AmendView } from "../../shared/view
 import type { PageContext, PageDefinition } from "../http/index.ts";
 import { amendingOf, readDocument, readText, readTexts } from "../texts/index.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
+import { opiningOn, opinionsOn } from "./opinion-views.ts";
 import { readAmendmentNumbered, readAmendmentsOn } from "./store.ts";
 import { AmendmentShower } from "./views.ts";
 import { sheafPage } from "./sheaf-page.ts";
@@ -51,6 +52,8 @@ async function readSheet(context: PageContext, neighbours: AmendmentNeighbours):
     shell,
     amendment: await shower.sheet(amendment),
     effects: await shower.effects(amendment),
+    opinions: await opinionsOn(context, amendment),
+    opining: await opiningOn(context, amendment, voted),
     may: { withdraw },
   });
 }

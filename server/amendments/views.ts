@@ -26,6 +26,7 @@ import { Documents } from "./documents.ts";
 import { decidedBallot } from "./decided-ballot.ts";
 import { inCallOrder } from "./call-order.ts";
 import { Carrier } from "./carry.ts";
+import { readGroupOpinions } from "./opinions.ts";
 import type { AmendmentNeighbours, BallotOnIt } from "./neighbours.ts";
 import { isAlive, readAmendments, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
 
@@ -59,6 +60,7 @@ export class AmendmentShower {
   /** The amendments of a text, line by line. */
   async lines(text: TextFacts, amendments: readonly AmendmentFacts[]): Promise<readonly AmendmentLine[]> {
     const listed = await inCallOrder(this.#tx, text, amendments);
+    const opinions = await readGroupOpinions(this.#tx, text.id);
     return Promise.all(
       listed.map(async ({ amendment, joint, same }) => ({
         ...(await this.name(amendment)),
@@ -66,6 +68,7 @@ export class AmendmentShower {
         state: await this.state(amendment),
         joint,
         same,
+        opinion: opinions.get(amendment.id) ?? null,
       })),
     );
   }

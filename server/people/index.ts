@@ -8,5 +8,5 @@ export { peoplePages } from "./pages/index.ts";
 export { readPreparation } from "./preparation.ts";
 export type { TextsInWriting } from "./texts-in-writing.ts";
 export { readDelegates, readSeatNames } from "./seats.ts";
-export { readDelegationNames, readMandate } from "./delegations.ts";
+export { readDelegationNames, readDelegations, readMandate } from "./delegations.ts";
 export { addGrant } from "./grants.ts";

@@ -23,6 +23,7 @@ export {
   type AmendmentLife,
   type Standing,
 } from "./life.ts";
+export { countOpinions, mayBeJudged, opinions, parseOpinion, type Opinion } from "./opinion.ts";
 export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } from "./warrant.ts";
 export { compareTexts, type Comparison } from "./compare.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";

@@ -1,8 +1,10 @@
 import { labelOf } from "./label.ts";
 import type { ActName, Saying, Sentence, Sentences } from "../journal/index.ts";
+import { parseOpinion } from "./opinion.ts";
 
 type AmendmentAct = Extract<ActName, `amendment.${string}`>;
-type OneByOne = Exclude<AmendmentAct, "amendment.adopted" | "amendment.rejected">;
+type OneByOne = Extract<AmendmentAct, `amendment.${Moved}`>;
+type Moved = "revised" | "withdrawn" | "called" | "reserved" | "notMoved";
 
 const said = <A extends OneByOne>(key: Spoken): Sentence<A> => ({
   together: () => "",
@@ -10,7 +12,7 @@ const said = <A extends OneByOne>(key: Spoken): Sentence<A> => ({
     t(key, { count: entries.length, list: list(entries.map(({ data }) => labelOf(data))) }),
 });
 
-type Spoken = `minutes.amendment.${"revised" | "withdrawn" | "called" | "reserved" | "notMoved"}`;
+type Spoken = `minutes.amendment.${Moved}`;
 
 export const amendmentSentences: Sentences<AmendmentAct> = {
   "amendment.submitted": {
@@ -28,6 +30,15 @@ export const amendmentSentences: Sentences<AmendmentAct> = {
   "amendment.called": said("minutes.amendment.called"),
   "amendment.reserved": said("minutes.amendment.reserved"),
   "amendment.notMoved": said("minutes.amendment.notMoved"),
+  "amendment.opined": {
+    together: ({ data }) => `${data.of ?? ""} ${data.opinion}`,
+    say: (entries, { t, names, list }) => {
+      const [{ data }] = entries;
+      const who = data.of === undefined ? t("minutes.amendment.draftingGroup") : names.delegation(data.of);
+      const numbers = list(entries.map((one) => labelOf(one.data)));
+      return t(`minutes.amendment.opined.${parseOpinion(data.opinion)}`, { who, count: entries.length, list: numbers });
+    },
+  },
   "amendment.adopted": {
     say: ([{ data }], saying) => {
       const { t } = saying;

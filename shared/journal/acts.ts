@@ -31,6 +31,7 @@ export interface ActData {
   "amendment.called": AmendmentFact;
   "amendment.reserved": AmendmentFact;
   "amendment.notMoved": AmendmentFact;
+  "amendment.opined": AmendmentOpined;
   "amendment.adopted": AmendmentOutcome;
   "amendment.rejected": AmendmentOutcome;
   "ballot.opened": BallotOpened;
@@ -60,6 +61,8 @@ type AmendmentFact = {
   delegation: string;
   reasonHash?: string;
 };
+/** `of`: the delegation whose opinion it is; without one it is that of the text's drafting group. */
+type AmendmentOpined = AmendmentFact & { opinion: string; of?: string };
 type AmendmentOutcome = {
   amendments: string[];
   ballot: string;

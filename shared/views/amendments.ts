@@ -1,3 +1,4 @@
+import type { Opinion } from "../amendments/index.ts";
 import type { Rule, Tally } from "../ballots/index.ts";
 import type { Json } from "../journal/index.ts";
 import type { AmendmentName, BallotFacts } from "./ballots.ts";
@@ -31,6 +32,27 @@ export interface AmendmentLine {
   readonly joint: number | null;
   /** The number of one before it that asks for the very same, and is called with it. */
   readonly same: number | null;
+  /** What the text's drafting group thinks of it as it is worded now; null: it has not said. */
+  readonly opinion: Opinion | null;
+}
+
+/** What a delegation thinks of an amendment, or the text's drafting group (no delegation). */
+export interface OpinionLine {
+  readonly delegation: string | null;
+  readonly opinion: Opinion;
+  /** Null when none was given or it was erased. */
+  readonly reason: string | null;
+  readonly reasonErased: boolean;
+  /** The revision that it is about, when it is not the one that stands. */
+  readonly earlier: number | null;
+}
+
+/** Those for whom this person may give an opinion: delegations, and the drafting group, whose id is empty. */
+export interface Opining {
+  readonly voices: readonly { readonly id: string; readonly name: string | null }[];
+  /** What was said already, when there is but one of them. */
+  readonly said: Opinion | null;
+  readonly reason: string;
 }
 
 /** `/amendements`: in call order within each text; texts without any amendment are named too. */
@@ -55,6 +77,10 @@ export interface AmendmentView {
     readonly kind: "falls" | "satisfied" | "altered" | "stays";
     readonly amendment: AmendmentName;
   }[];
+  /** The drafting group's first, then those of delegations in the order in which they were given. */
+  readonly opinions: readonly OpinionLine[];
+  /** Null: this person gives none now. */
+  readonly opining: Opining | null;
   /** Acts this person may do now. */
   readonly may: { readonly withdraw: boolean };
 }

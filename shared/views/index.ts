@@ -44,6 +44,8 @@ export type {
   AmendmentSheet,
   AmendmentState,
   AmendmentView,
+  OpinionLine,
+  Opining,
   AmendView,
   WhatIfLine,
   WhatIfView,

@@ -67,9 +67,13 @@ export const textStates: PageStates = {
     empty: "an amendment always changes something: without a change it is refused",
     refused: ["amendment-refused"],
     offline: ["amendment-offline"],
-    acts: { "amendment.withdraw": ["amendment-mine", "amendment-withdrawn"] },
+    acts: {
+      "amendment.withdraw": ["amendment-mine", "amendment-withdrawn"],
+      "amendment.opine": ["amendment-to-judge", "amendment-judged"],
+    },
     also: [
       "amendment",
+      "amendment-judging",
       "amendment-adopted",
       "amendment-rejected",
       "amendment-fallen",

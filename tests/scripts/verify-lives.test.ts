@@ -133,11 +133,69 @@ const forgeries: readonly [name: string, where: string, spoil: (acts: Act[]) => 
   ],
 ];
 
+/** Of the n-th amendment, which is submitted there. */
+const opined = (acts: readonly Act[], data: Data = {}, nth = 1): Act => ({
+  act: "amendment.opined",
+  data: { ...find(acts, ["amendment.submitted", nth]).data, opinion: "favourable", ...data },
+});
+
+/** The same of acts that the story has not: each is put in it, as it may not be. */
+const opinionForgeries: typeof forgeries = [
+  [
+    "an opinion that does not exist",
+    "(amendment.opined)",
+    (acts) => insert(acts, ["amendment.submitted"], opined(acts, { opinion: "perhaps" })),
+  ],
+  [
+    "an opinion of a stranger",
+    "(amendment.opined)",
+    (acts) => insert(acts, ["amendment.submitted"], opined(acts, { of: "nobody" })),
+  ],
+  [
+    "an opinion on other changes",
+    "(amendment.opined)",
+    (acts) => insert(acts, ["amendment.submitted", 5], opined(acts, { number: 2 })),
+  ],
+  [
+    "an opinion while it was put to the vote",
+    "(amendment.opined)",
+    (acts) => insert(acts, ["ballot.opened"], opined(acts)),
+  ],
+  [
+    "an opinion on what was rejected",
+    "(amendment.opined)",
+    (acts) => insert(acts, ["amendment.rejected"], opined(acts)),
+  ],
+  [
+    "an opinion on what has fallen",
+    "(amendment.opined)",
+    (acts) => insert(acts, ["amendment.adopted"], opined(acts, {}, 3)),
+  ],
+];
+
 describe("what may follow what", () => {
   it.each(forgeries)("DCL-7 refuses %s, and names it, as the second verifier does", (_, where, spoil) => {
     const forged = reseal(rewritten(aRecord(), spoil));
     expect(faultOf(forged).where).toContain(where);
     expect(faultsOf(JSON.stringify(forged))).not.toEqual([]);
+  });
+
+  it.each(opinionForgeries)("DCL-7 refuses %s, and names it, as the second verifier does", (_, where, spoil) => {
+    const forged = reseal(rewritten(aRecord(), spoil));
+    expect(faultOf(forged).where).toContain(where);
+    expect(faultsOf(JSON.stringify(forged))).not.toEqual([]);
+  });
+
+  it("DCL-7 lets delegations and the drafting group give and change opinions before the vote", () => {
+    const file = reseal(
+      rewritten(aRecord(), (acts) => {
+        insert(acts, ["amendment.submitted", 5], opined(acts, { opinion: "withdrawalAsked" }));
+        insert(acts, ["amendment.called"], opined(acts, { of: "tanneries" }));
+        insert(acts, ["amendment.called"], opined(acts, { of: "tanneries", opinion: "wisdom" }));
+      }),
+    );
+    expect(() => replayRecord(checkRecord(JSON.stringify(file)))).not.toThrow();
+    expect(faultsOf(JSON.stringify(file))).toEqual([]);
   });
 
   it.each([

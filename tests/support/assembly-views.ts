@@ -321,6 +321,19 @@ export const amendmentView = (more: Partial<AmendmentView> = {}): AmendmentView 
     { kind: "satisfied", amendment: names.a29 },
     { kind: "stays", amendment: names.a34 },
   ],
+  opinions: [
+    {
+      delegation: null,
+      opinion: "favourable",
+      reason: "Le délai manquait dans notre rédaction.",
+      reasonErased: false,
+      earlier: null,
+    },
+    { delegation: names.a31.delegation, opinion: "unfavourable", reason: null, reasonErased: false, earlier: null },
+    { delegation: names.a34.delegation, opinion: "favourable", reason: null, reasonErased: true, earlier: null },
+    { delegation: names.a29.delegation, opinion: "wisdom", reason: null, reasonErased: false, earlier: 1 },
+  ],
+  opining: null,
   may: { withdraw: false },
   ...more,
 });

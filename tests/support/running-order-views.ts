@@ -14,7 +14,7 @@ const amendmentLine = (
   state: AmendmentLine["state"],
   gist: string,
   paragraph = 4,
-  together: Partial<Pick<AmendmentLine, "joint" | "same">> = {},
+  together: Partial<Pick<AmendmentLine, "joint" | "same" | "opinion">> = {},
 ): AmendmentLine => ({
   ...name,
   place: { article: 2, paragraph, after: name.number === 34 },
@@ -22,6 +22,7 @@ const amendmentLine = (
   state,
   joint: null,
   same: null,
+  opinion: null,
   ...together,
 });
 
@@ -45,15 +46,18 @@ export const callOrder: readonly AmendmentLine[] = [
     { state: "called", sinceMs: sundayMs - 240_000, ballot: null },
     "«\u202fouvre, dans l’année,\u202f»",
     4,
-    { joint: 27 },
+    { joint: 27, opinion: "favourable" },
   ),
-  amendmentLine(names.a31, { state: "submitted" }, "«\u202fdoit ouvrir\u202f»", 4, { joint: 27 }),
+  amendmentLine(names.a31, { state: "submitted" }, "«\u202fdoit ouvrir\u202f»", 4, {
+    joint: 27,
+    opinion: "withdrawalAsked",
+  }),
   amendmentLine(
     names.a29,
     { state: "satisfied", by: { id: "am22", number: 22, label: "22", delegation: "" } },
     "«\u202fbudget communal\u202f»",
   ),
-  amendmentLine(names.a34, { state: "submitted" }, "«\u202fUne caisse commune\u202f»", 5),
+  amendmentLine(names.a34, { state: "submitted" }, "«\u202fUne caisse commune\u202f»", 5, { opinion: "wisdom" }),
 ];
 
 export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsView => ({

@@ -36,6 +36,7 @@ const moves: { readonly [act: string]: readonly [from: string, to: string] } = {
   "amendment.reserved": ["called", "submitted"],
   "amendment.withdrawn": ["submitted called", "withdrawn"],
   "amendment.notMoved": ["submitted called", "notMoved"],
+  "amendment.opined": ["submitted called", "="],
   "amendment.adopted": ["called", "adopted"],
   "amendment.rejected": ["called", "rejected"],
   "ballot.opened": ["", "open"],
@@ -47,6 +48,7 @@ const moves: { readonly [act: string]: readonly [from: string, to: string] } = {
   "declaration.declined": ["adopted", "="],
   "declaration.published": ["adopted", "published"],
 };
+const opinionsGiven = ["favourable", "unfavourable", "wisdom", "withdrawalAsked", "satisfied"];
 const others = /^(gathering\.(created|set|closed)|role\..*|code\.revoked|person\.erased|clock\..*|record\.restored)$/;
 const afterwards = /^(person\.erased|clock\.steppedBack|record\.restored)$/;
 const idOf = ({ act, data }: Act): Tree[] => {
@@ -126,6 +128,10 @@ export function* livesFaults(
         partsOf(subject).some((part) => plain(part["amendments"]).includes(plain(data["amendment"]))),
       );
       if (!kept || voted) yield name;
+    }
+    if (act === "amendment.opined") {
+      const stranger = "of" in data && !enrolled(data["of"]);
+      if (stranger || !opinionsGiven.includes(plain(data["opinion"]))) yield name;
     }
     if (concludes) yield* conclusionFaults(name, one);
     if (verb === "signed" || verb === "declined") if (!enrolled(data["delegation"])) yield name;

@@ -3,6 +3,7 @@ import type { AmendmentSheet, AmendmentView, Shell } from "../../../shared/views
 import { actForm, definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, code, html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { amendmentState, placeWords } from "../../words/index.ts";
+import { opinions } from "./opinions.ts";
 
 /** `/amendements/:n`: one sheet, as in a parliament: what changes, then why; beside it what its adoption would do. */
 export const amendment = definePage<AmendmentView>({
@@ -19,7 +20,7 @@ export const amendment = definePage<AmendmentView>({
       html`${lead(sheet, shell, t)}
         <section class="rows" aria-labelledby="changes"><h2 id="changes" class="vh">${t("amendment.changes")}</h2>
           <div class="sheet ruled">${prose(sheet.redline, t)}${rationale(sheet, t)}</div></section>
-        <div class="side">${acts(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
+        <div class="side">${opinions(view, t)}${acts(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
     );
   },
 });

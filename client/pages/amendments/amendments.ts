@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { AmendmentLine, AmendmentsView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath } from "../../page/index.ts";
 import { html, linkButton, type Html } from "../../ui/index.ts";
-import { amendmentState, discussions, placeWords, sameWords } from "../../words/index.ts";
+import { amendmentState, discussions, opinionBadge, placeWords, sameWords } from "../../words/index.ts";
 import { amend } from "../texts/index.ts";
 
 type OfText = AmendmentsView["texts"][number];
@@ -49,6 +49,6 @@ function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {
   return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
     <span><a href="${gatheringPath(shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
     <span class="small"> ${placeWords(line.place, t)}</span> ${sameWords(line, t)}</span>
-    <span class="life">${amendmentState(line.state, t)}</span>
+    <span class="life">${amendmentState(line.state, t)}${opinionBadge(line, t)}</span>
     ${line.gist === "" ? null : html`<small class="serif" dir="auto">${line.gist}</small>`}</li>`;
 }

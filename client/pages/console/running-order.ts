@@ -2,7 +2,7 @@ import { programmeTime, weekday, type Translate } from "../../../shared/i18n/ind
 import type { AgendaDay, AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, html, type Html } from "../../ui/index.ts";
-import { amendmentState, discussions, sameWords } from "../../words/index.ts";
+import { amendmentState, discussions, opinionBadge, sameWords } from "../../words/index.ts";
 import { press } from "./press.ts";
 
 /**
@@ -107,7 +107,7 @@ function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefine
   const look = called ? "now" : state === "submitted" ? null : "done";
   return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
     <span><a href="${gatheringPath(view.shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
-    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
+    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)} ${opinionBadge(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
     ${
       state === "submitted" && line.same === null && view.may.includes("amendment.call")
         ? press(view.shell, {

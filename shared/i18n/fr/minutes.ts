@@ -167,6 +167,27 @@ export const minutes = {
     one: "L’amendement {list} n’est pas soutenu.",
     other: "Les amendements {list} ne sont pas soutenus.",
   },
+  "minutes.amendment.draftingGroup": "Le groupe de rédaction",
+  "minutes.amendment.opined.favourable": {
+    one: "{who} est favorable à l’amendement {list}.",
+    other: "{who} est favorable aux amendements {list}.",
+  },
+  "minutes.amendment.opined.unfavourable": {
+    one: "{who} est défavorable à l’amendement {list}.",
+    other: "{who} est défavorable aux amendements {list}.",
+  },
+  "minutes.amendment.opined.wisdom": {
+    one: "{who} s’en remet à la sagesse de l’assemblée sur l’amendement {list}.",
+    other: "{who} s’en remet à la sagesse de l’assemblée sur les amendements {list}.",
+  },
+  "minutes.amendment.opined.withdrawalAsked": {
+    one: "{who} demande le retrait de l’amendement {list}.",
+    other: "{who} demande le retrait des amendements {list}.",
+  },
+  "minutes.amendment.opined.satisfied": {
+    one: "{who} tient l’amendement {list} pour satisfait.",
+    other: "{who} tient les amendements {list} pour satisfaits.",
+  },
   "minutes.amendment.adopted": {
     one: "L’amendement {list} est adopté ; le texte passe à la version {version}.",
     other: "Les amendements {list} sont adoptés ; le texte passe à la version {version}.",

@@ -15,6 +15,8 @@ const mine = {
 };
 const mineShell = delegateShell("/amendements/27");
 
+const montferrage = { id: "d6", name: "Commune libre de Montferrage" };
+
 const by = names.a27;
 
 /** What became of it, in each other way. */
@@ -66,6 +68,38 @@ export const amendmentFaces: readonly Face[] = [
       shell: {
         ...mineShell,
         refused: { code: "wrong-state", words: "Ce n’est plus possible\u202f: l’amendement est appelé." },
+      },
+    }),
+    link: live,
+  },
+  {
+    name: "amendment-to-judge",
+    view: amendmentView({
+      shell: mineShell,
+      opinions: [],
+      opining: { voices: [{ id: "", name: null }], said: null, reason: "" },
+    }),
+    link: live,
+  },
+  {
+    name: "amendment-judged",
+    view: amendmentView({
+      shell: mineShell,
+      opining: { voices: [{ id: "", name: null }, montferrage], said: "favourable", reason: "" },
+    }),
+    link: live,
+  },
+  {
+    name: "amendment-judging",
+    view: amendmentView({
+      opining: { voices: [{ id: "", name: null }, montferrage], said: null, reason: "" },
+      shell: {
+        ...mineShell,
+        refused: {
+          code: "ballot-open",
+          words: "Un scrutin est déjà ouvert.",
+          fields: { opinion: "wisdom", delegation: "d6", reason: "Les deux se défendent." },
+        },
       },
     }),
     link: live,

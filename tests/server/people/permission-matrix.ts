@@ -74,6 +74,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "POST /r/:slug/actes/amendment.callTogether": only("C"),
   "POST /r/:slug/actes/amendment.takeOut (own delegation)": only("SD"),
   "POST /r/:slug/actes/amendment.takeOut (another delegation)": only("S"),
+  "POST /r/:slug/actes/amendment.opine": only("SRD"),
   "POST /r/:slug/actes/amendment.reserve": only("C"),
   "POST /r/:slug/actes/amendment.notMoved": only("C"),
 

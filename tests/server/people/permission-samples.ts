@@ -75,6 +75,7 @@ export const bodies: Readonly<Record<string, Sample>> = {
     amendment: "none",
     delegation: otherDelegation,
   }),
+  "POST /r/:slug/actes/amendment.opine": () => ({ amendment: "none", delegation: "", opinion: "wisdom" }),
   "POST /r/:slug/actes/amendment.reserve": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.notMoved": () => ({ amendments: ["none"] }),
   "POST /r/:slug/actes/text.create": () => ({ title: "Un texte" }),

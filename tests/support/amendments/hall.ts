@@ -9,7 +9,7 @@ import { Slice } from "prosemirror-model";
 import { freshApp, postJson, type Asked, type FreshApp } from "../app.ts";
 import { addGathering } from "../storage.ts";
 
-/** An assembly on disk: a tabled text, delegations with one delegate each, a chair, and who is nobody. */
+/** An assembly on disk: a tabled text, delegations with one delegate each, a chair, a secretary, who drafted the text, and who is nobody. */
 export interface Hall extends FreshApp {
   readonly gathering: string;
   readonly text: string;
@@ -23,8 +23,11 @@ export interface Hall extends FreshApp {
   entries(): Promise<readonly { readonly act: string; readonly data: Record<string, unknown> }[]>;
 }
 
-export type Who = "kerloch" | "orvelles" | "tanneries" | "chair" | "nobody";
+export type Who = "kerloch" | "orvelles" | "tanneries" | Desk | "nobody";
 
+type Desk = "chair" | "secretary" | "drafter";
+
+const desk: readonly Desk[] = ["chair", "secretary", "drafter"];
 const delegations = ["kerloch", "orvelles", "tanneries"] as const;
 
 export async function openHall(base: TextNode): Promise<Hall> {
@@ -35,15 +38,16 @@ export async function openHall(base: TextNode): Promise<Hall> {
     for (const [ordinal, id] of delegations.entries()) {
       await tx.insert(tx.tables.delegations, { id, gathering, name: `De ${id}`, delegates: 1, observers: 0, ordinal });
     }
-    for (const who of [...delegations, "chair"] as const) {
-      const delegation = who === "chair" ? null : who;
+    await createText(tx, { id: text, gathering, title: "", language: "fr", atMs: 0 });
+    for (const who of [...delegations, ...desk]) {
+      const delegation = delegations.find((one) => one === who) ?? null;
       await tx.insert(tx.tables.participants, { id: `p-${who}`, gathering, delegation, name: who, createdAtMs: 0 });
-      const role = who === "chair" ? "chair" : "delegate";
-      await tx.insert(tx.tables.grants, { participant: `p-${who}`, role, delegation });
+      const role = desk.find((one) => one === who) ?? "delegate";
+      const grant = { participant: `p-${who}`, role, delegation, text: role === "drafter" ? text : null };
+      await tx.insert(tx.tables.grants, grant);
       const hash = sessionHash(fresh.key, cookieOf(fresh.key, who)) ?? "";
       await tx.insert(tx.tables.sessions, { hash, gathering, participant: `p-${who}`, createdAtMs: 0 });
     }
-    await createText(tx, { id: text, gathering, title: "", language: "fr", atMs: 0 });
     const empty = emptyHistory(text);
     const typed = new ReplaceStep(0, empty.doc.content.size, new Slice(base.content, 0, 0));
     const commit = commitAtHead(empty, [typed], writtenByAct, { author: text }, 0);
