@@ -47,6 +47,12 @@ export const limits = {
   resumeCommits: 5_000,
   commitsPerFrame: 500,
   snapshotEveryCommits: 200,
+  /** What was taken away of a text and is remembered in case it comes back: in all, and in how many places. */
+  goneCharacters: 100_000,
+  gonePieces: 500,
+  /** Commits of a text told at once of who wrote what, and how long until the next: nobody waits for it. */
+  chronicleCommits: 200,
+  chroniclePauseMs: 1_000,
   entriesPerFrame: 500,
   /** Amendments of which one reads at once what the text would be with them; and without a seat: it takes a while. */
   amendmentsTried: 40,

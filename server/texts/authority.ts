@@ -3,6 +3,7 @@ import type { ServerMessage } from "../../shared/protocol.ts";
 import { refuse, type Refused } from "../../shared/refusals.ts";
 import { extendHistory, type TextHistory } from "../../shared/texts/index.ts";
 import type { Storage, Tx } from "../storage/index.ts";
+import { Chronicler } from "./chronicler.ts";
 import { commitsAfter, followCommit, loadHistory, saveSnapshot, wireRow, type CommitRow } from "./commits.ts";
 import { OpenText, type Follower } from "./open-text.ts";
 import { readLastPush, writeTurns } from "./pushes.ts";
@@ -19,6 +20,7 @@ export class TextAuthority {
   private readonly texts = new Map<string, Promise<OpenText>>();
   private readonly opened: OpenText[] = [];
   private readonly stopListening: () => void;
+  private readonly chronicler: Chronicler;
   private running: Promise<void> | null = null;
   private closed = false;
 
@@ -26,6 +28,7 @@ export class TextAuthority {
   constructor(storage: Storage, report: (fault: unknown) => void) {
     this.storage = storage;
     this.report = report;
+    this.chronicler = new Chronicler(storage, report);
     this.stopListening = storage.bus.listen(
       (topic, id) => {
         if (topic === busTopic) this.heard(id);
@@ -88,11 +91,13 @@ export class TextAuthority {
     this.stopListening();
     await this.settled();
     this.closed = true;
+    await this.chronicler.close();
   }
 
   private openText(gathering: string, text: string): Promise<OpenText> {
     const known = this.texts.get(text);
     if (known) return known;
+    this.chronicler.wrote(text);
     const opening = this.storage
       .read((tx) => loadHistory(tx, text))
       .then((history) => new OpenText(gathering, history));
@@ -173,13 +178,18 @@ export class TextAuthority {
       const fate = written.ok ? written.value.get(turn.before.text) : written;
       if (fate === "written") {
         open.publish(turn);
-        if (turn.commits.length > 0) this.storage.bus.announce(busTopic, `${turn.after.text} ${turn.after.version}`);
+        if (turn.commits.length > 0) this.told(turn.after);
         continue;
       }
       open.stale = true;
       if (fate === "moved" && this.opened.includes(open)) open.waiting.unshift(...waiting);
       else refuseAll(waiting, fate === undefined || fate === "moved" ? refuse("try-again") : fate);
     }
+  }
+
+  private told({ text, version }: TextHistory): void {
+    this.storage.bus.announce(busTopic, `${text} ${version}`);
+    this.chronicler.wrote(text);
   }
 
   private giveUp(open: readonly OpenText[], fault: unknown): void {

@@ -3,6 +3,7 @@ export { amendingOf } from "./amending.ts";
 export { textActs } from "./acts.ts";
 export { TextAuthority } from "./authority.ts";
 export { appendCommits, loadHistory, readDocument, writtenByAct } from "./commits.ts";
+export { keepChronicle, readChronicle } from "./chronicles.ts";
 export { createText } from "./create.ts";
 export type { Follower } from "./open-text.ts";
 export { textPages } from "./pages.ts";

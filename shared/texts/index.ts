@@ -36,3 +36,7 @@ export { isAllowedLink, textSchema, type TextNode } from "./schema.ts";
 export { freeze, replayCommit, type Standing } from "./replay.ts";
 export { saysSomething, trimSteps } from "./trim.ts";
 export { textSentences } from "./sentences.ts";
+export { asItCame, sliceRuns, type Run } from "./runs.ts";
+export { emptyProvenance, followProvenance, type AuthoredCommit, type Provenance, type Source } from "./provenance.ts";
+export { packProvenance, unpackProvenance } from "./provenance-packed.ts";
+export { emptyChronicle, followChronicle, packChronicle, unpackChronicle, type Chronicle } from "./chronicle.ts";

@@ -7,7 +7,7 @@ import { installation } from "./installation.ts";
 import { journal, words } from "./journal.ts";
 import { codes, creationLinks, delegations, gatherings, grants, participants, sessions } from "./people.ts";
 import { agenda } from "./plenary.ts";
-import { commits, pushes, snapshots, texts } from "./texts.ts";
+import { chronicles, commits, milestones, pushes, snapshots, texts } from "./texts.ts";
 
 const defined = {
   installation,
@@ -24,6 +24,8 @@ const defined = {
   commits,
   pushes,
   snapshots,
+  chronicles,
+  milestones,
   ballots,
   roll,
   votes,

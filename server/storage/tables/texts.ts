@@ -75,3 +75,33 @@ export const snapshots = define(
   }),
   (table, key) => [key.refers(table.text, texts), key.primary(table.text, table.version)],
 );
+
+/**
+ * Who wrote what and when, told up to some version: one row a text. It can be told anew from the commits, and is kept so
+ * that reading it is cheap.
+ */
+export const chronicles = define(
+  "chronicles",
+  (column) => ({
+    text: column.text().primaryKey(),
+    version: column.integer().notNull(),
+    map: column.text().notNull(),
+    moments: column.text().notNull(),
+  }),
+  (table, key) => [key.refers(table.text, texts)],
+);
+
+/**
+ * What is said of some versions: a name that somebody gave (typed words, in no journal and no record), or the earlier
+ * version whose words it brought back.
+ */
+export const milestones = define(
+  "milestones",
+  (column) => ({
+    text: column.text().notNull(),
+    version: column.integer().notNull(),
+    name: column.text(),
+    restores: column.integer(),
+  }),
+  (table, key) => [key.refers(table.text, texts), key.primary(table.text, table.version)],
+);
