@@ -6,6 +6,8 @@ export interface Wish {
   readonly base: TextNode;
   readonly document: TextNode;
   readonly rationale: string;
+  /** Of an amendment that is being revised: the revision that its author read; 0 of a new one. */
+  readonly revision: number;
 }
 
 /** Where the words wait until they are submitted; a closed page or an empty battery loses nothing. */
@@ -34,20 +36,21 @@ export const keepWish = (name: string, storage: () => Storage): KeptWish => ({
   },
 });
 
-const wishJson = ({ version, base, document, rationale }: Wish): object => ({
+const wishJson = ({ version, base, document, rationale, revision }: Wish): object => ({
   version,
   base: plainJson(base.toJSON()),
   document: plainJson(document.toJSON()),
   rationale,
+  revision,
 });
 
 function parseWish(kept: unknown): Wish | null {
   if (typeof kept !== "object" || kept === null) return null;
-  const { version, base, document, rationale } = Object.assign(
-    { version: null, base: null, document: null, rationale: null },
+  const { version, base, document, rationale, revision } = Object.assign(
+    { version: null, base: null, document: null, rationale: null, revision: 0 },
     kept,
   ) as Record<string, unknown>;
-  if (typeof version !== "number" || typeof rationale !== "string") return null;
+  if (typeof version !== "number" || typeof rationale !== "string" || typeof revision !== "number") return null;
   const [was, is] = [parseText(base), parseText(document)];
-  return was.ok && is.ok ? { version, base: was.value, document: is.value, rationale } : null;
+  return was.ok && is.ok ? { version, base: was.value, document: is.value, rationale, revision } : null;
 }

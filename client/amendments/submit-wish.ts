@@ -14,7 +14,8 @@ const answerWithinMs = 20_000;
 export async function submitWish(
   action: string,
   wish: Wish,
-  whose: { readonly delegation: string; readonly text: string },
+  /** Whose it is and on which text, or which amendment it revises. */
+  whose: Readonly<Record<string, string | number>>,
 ): Promise<Submitted> {
   const { version, document, rationale } = wish;
   try {

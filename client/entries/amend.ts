@@ -24,20 +24,26 @@ const shapes = { kept: "live", unkept: "warn", sending: "wait" } as const;
 const view = amendViewOf(readView(document));
 const page = document.getElementById("page");
 const tabled = view && parseText(view.document);
-if (view && page && tabled?.ok) start(view, page, tabled.value);
+const amended = view?.revising ? parseText(view.revising.amended) : tabled;
+if (view && page && tabled?.ok && amended?.ok) start(view, page, tabled.value, amended.value);
 
-function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
-  const { shell, text } = view;
+function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: TextNode): void {
+  const { shell, text, revising } = view;
   const slug = shell.gathering?.slug ?? "";
   const t = makeTranslator("fr", { ...assembly, ...texts, ...amend, ...refusals });
   const voice = sayer(document.getElementById("said") ?? document.createElement("p"), Date.now, (run, ms) =>
     setTimeout(run, ms),
   );
-  const kept = keepWish(`cahier:amender:${slug}:${text.id}`, () => localStorage);
+  const kept = keepWish(
+    `cahier:amender:${slug}:${text.id}${revising ? `:${revising.number}` : ""}`,
+    () => localStorage,
+  );
   const before = kept.read();
   const base = before?.base ?? tabled;
-  const version = before?.version ?? text.version;
-  let rationale = before?.rationale ?? "";
+  const version = before?.version ?? revising?.version ?? text.version;
+  const revision = before?.revision ?? revising?.revision ?? 0;
+  const whose = { delegation: shell.me?.delegation?.id ?? "", text: text.id };
+  let rationale = before?.rationale ?? revising?.rationale ?? "";
   let comparison: Comparison | null = null;
   let says: keyof typeof shapes = "kept";
   let refusal: string | null = null;
@@ -49,7 +55,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
   const composer = new Composer({
     place,
     base,
-    document: before?.document ?? base,
+    document: before?.document ?? amended,
     label: t("amend.sheet"),
     words: { deleted: t("redline.deleted"), joined: t("redline.joined") },
     articleLabel: (number) => t("text.article", { number }),
@@ -87,7 +93,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
   });
 
   function wish(): Wish {
-    return { version, base, document: composer.document, rationale };
+    return { version, base, document: composer.document, rationale, revision };
   }
 
   function keepSoon(): void {
@@ -97,7 +103,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
   function keep(): void {
     keeping = null;
     const now = wish();
-    const isNothing = now.document.eq(base) && now.rationale === "";
+    const isNothing = now.document.eq(amended) && now.rationale === (revising?.rationale ?? "");
     const held = kept.write(isNothing ? null : now);
     if (says === "sending") return;
     says = held ? "kept" : "unkept";
@@ -116,8 +122,9 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
     refusal = null;
     show();
     voice.say(t("amend.says-sending"));
-    const delegation = shell.me?.delegation?.id ?? "";
-    const sent = await submitWish(`/r/${slug}/actes/amendment.submit`, wish(), { delegation, text: text.id });
+    const sent = revising
+      ? await submitWish(`/r/${slug}/actes/amendment.revise`, wish(), { amendment: revising.amendment, revision })
+      : await submitWish(`/r/${slug}/actes/amendment.submit`, wish(), whose);
     says = "kept";
     if (sent.kind === "submitted") {
       forget();
@@ -136,7 +143,8 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode): void {
     give("cahier-amendment", {
       changes: comparison ? proseOf(excerpt(comparison.rows, 0), "excerpt") : [],
       rationale,
-      delegation: shell.me?.delegation?.name ?? "",
+      delegation: revising?.delegation ?? shell.me?.delegation?.name ?? "",
+      next: revising?.next ?? null,
       refusal: refusal ?? (comparison ? null : t("amend.unprovable")),
       sending: says === "sending",
     });

@@ -93,6 +93,7 @@ export class AmendmentShower {
       number,
       label: labelOf(amendment),
       delegation: (await this.name(amendment)).delegation,
+      origin: amendment.origin,
       submittedAtMs: amendment.submittedAtMs,
       hash,
       text: { id: amendment.text, title: text?.title ?? "", version: base.version },

@@ -81,9 +81,25 @@ export interface AmendmentView {
   readonly opinions: readonly OpinionLine[];
   /** Null: this person gives none now. */
   readonly opining: Opining | null;
+  /** Once it was revised: all its revisions, the first one first. */
+  readonly revisions: readonly RevisionView[];
   /** Acts this person may do now. */
-  readonly may: { readonly withdraw: boolean };
+  readonly may: { readonly withdraw: boolean; readonly revise: boolean };
 }
+
+/** One revision of an amendment, with what it changed. */
+export interface RevisionView {
+  readonly label: string;
+  readonly hash: string;
+  readonly origin: RevisionOrigin;
+  readonly atMs: number;
+  /** `before`: from the revision before it; else from the text, which had come to another version where that is said. */
+  readonly against: "text" | "before" | "other-version";
+  readonly version: number;
+  readonly redline: readonly ProseBlock[];
+}
+
+type RevisionOrigin = "submitted" | "revised" | "divided" | "subAmended";
 
 export interface AmendmentSheet {
   readonly id: string;
@@ -91,6 +107,8 @@ export interface AmendmentSheet {
   /** `27`, or `27 bis` once it was revised. */
   readonly label: string;
   readonly delegation: string;
+  /** How its last revision came about, and when. */
+  readonly origin: RevisionOrigin;
   readonly submittedAtMs: number;
   /** Of the submitted change set; its short form is shown. */
   readonly hash: string;
@@ -136,6 +154,21 @@ export interface AmendView {
   readonly page: "amend";
   readonly shell: Shell;
   readonly text: { readonly id: string; readonly title: string; readonly version: number };
-  /** The text at that version, as its JSON. */
+  /** The text at that version, as its JSON; of a revision, at the version on which the amendment was written. */
   readonly document: Json;
+  /** What is edited when an amendment is revised: the text as its last revision wants it. */
+  readonly revising: Revising | null;
+}
+
+interface Revising {
+  readonly amendment: string;
+  readonly number: number;
+  /** What it is called, and what it will be called. */
+  readonly label: string;
+  readonly next: string;
+  readonly delegation: string;
+  readonly revision: number;
+  readonly version: number;
+  readonly amended: Json;
+  readonly rationale: string;
 }

@@ -46,6 +46,7 @@ export type {
   AmendmentView,
   OpinionLine,
   Opining,
+  RevisionView,
   AmendView,
   WhatIfLine,
   WhatIfView,

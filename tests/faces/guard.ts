@@ -140,7 +140,9 @@ function faultsOfAct(
 }
 
 /** What an element of a page asks of the server, which no form in the markup says. */
-const actsOfElements: Readonly<Record<string, string>> = { "cahier-amendment": "amendment.submit" };
+const actsOfElements: Readonly<Record<string, readonly string[]>> = {
+  "cahier-amendment": ["amendment.submit", "amendment.revise"],
+};
 
 /** The acts that a drawn page offers: where its forms are posted to, by the server's own routes; and its elements'. */
 function actsIn(face: Face, posts: readonly string[]): readonly string[] {

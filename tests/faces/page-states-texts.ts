@@ -49,7 +49,10 @@ export const textStates: PageStates = {
     empty: ["amend-empty"],
     refused: ["amend-refused", "amend-tangled"],
     offline: ["amend-offline"],
-    acts: { "amendment.submit": ["amend", "amendment-mine"] },
+    acts: {
+      "amendment.submit": ["amend", "amendment-mine"],
+      "amendment.revise": ["amend-revised", "amendment-revised"],
+    },
     also: ["amend-long", "amend-unkept", "amend-sending"],
   },
   "GET /r/:slug/amendements": {

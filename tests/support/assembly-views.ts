@@ -299,6 +299,7 @@ export const agendaView = (more: Partial<AgendaView> = {}): AgendaView => ({
 
 export const sheet = (more: Partial<AmendmentSheet> = {}): AmendmentSheet => ({
   ...names.a27,
+  origin: "submitted",
   submittedAtMs: sundayMs - 52_800_000,
   hash: called.hash,
   text: called.text,
@@ -334,7 +335,8 @@ export const amendmentView = (more: Partial<AmendmentView> = {}): AmendmentView 
     { delegation: names.a29.delegation, opinion: "wisdom", reason: null, reasonErased: false, earlier: 1 },
   ],
   opining: null,
-  may: { withdraw: false },
+  revisions: [],
+  may: { withdraw: false, revise: false },
   ...more,
 });
 

@@ -114,5 +114,6 @@ export const amendView = (more: Partial<AmendView> = {}): AmendView => ({
   shell: shellOf({ path: "/textes/t1/amender", me: delegate }),
   text: { id: "t1", title: "Déclaration de Valbrune", version: 412 },
   document: null,
+  revising: null,
   ...more,
 });

@@ -13,6 +13,7 @@ export class AmendmentForm extends LightElement {
     changes: given,
     rationale: given,
     delegation: given,
+    next: given,
     refusal: given,
     sending: given,
   };
@@ -20,6 +21,8 @@ export class AmendmentForm extends LightElement {
   declare rationale: string;
   /** In whose name. */
   declare delegation: string;
+  /** What the amendment will be called, when it is revised; null: it is a new one. */
+  declare next: string | null;
   /** Words of the last refusal, or of what is in the way. */
   declare refusal: string | null;
   declare sending: boolean;
@@ -29,6 +32,7 @@ export class AmendmentForm extends LightElement {
     this.changes = [];
     this.rationale = "";
     this.delegation = "";
+    this.next = null;
     this.refusal = null;
     this.sending = false;
   }
@@ -45,8 +49,8 @@ export class AmendmentForm extends LightElement {
           aria-describedby="why-hint" .value=${live(this.rationale)} @input=${this.onInput}></textarea></div>
       <p class="wish-for">${t("amend.for")}<br /><strong dir="auto">${delegation}</strong></p>
       ${refusal === null ? nothing : html`<p class="refused" role="alert">${drawn(shape("warn"))}<span>${refusal}</span></p>`}
-      ${drawn(button({ words: t("amend.submit"), now: true }))}
-      ${drawn(button({ words: t("amend.again"), bare: true, name: "again", twice: t("amend.again-twice") }))}
+      ${drawn(button({ words: this.next === null ? t("amend.submit") : t("amend.revise", { next: this.next }), now: true }))}
+      ${drawn(button({ words: t(this.next === null ? "amend.again" : "amend.again-revised"), bare: true, name: "again", twice: t("amend.again-twice") }))}
     </form>`;
   }
 

@@ -1,7 +1,7 @@
 import { clockTime, weekday, type Translate } from "../../../shared/i18n/index.ts";
 import type { AmendmentSheet, AmendmentView, Shell } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
-import { button, code, html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
+import { button, code, html, linkButton, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { amendmentState, placeWords } from "../../words/index.ts";
 import { opinions } from "./opinions.ts";
 
@@ -19,7 +19,7 @@ export const amendment = definePage<AmendmentView>({
       { tab: "texts", layout: "sheet-page", foot: true },
       html`${lead(sheet, shell, t)}
         <section class="rows" aria-labelledby="changes"><h2 id="changes" class="vh">${t("amendment.changes")}</h2>
-          <div class="sheet ruled">${prose(sheet.redline, t)}${rationale(sheet, t)}</div></section>
+          <div class="sheet ruled">${prose(sheet.redline, t)}${rationale(sheet, t)}</div>${revisions(view, beside.t)}</section>
         <div class="side">${opinions(view, t)}${acts(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
     );
   },
@@ -27,7 +27,7 @@ export const amendment = definePage<AmendmentView>({
 
 function lead(sheet: AmendmentSheet, shell: Shell, t: Translate): Html {
   const place = placeOf(shell);
-  const submitted = t("amendment.submitted-by", {
+  const submitted = t(`amendment.origin.${sheet.origin}`, {
     delegation: sheet.delegation,
     day: weekday(sheet.submittedAtMs, place),
     time: clockTime(sheet.submittedAtMs, place),
@@ -50,7 +50,15 @@ function rationale(sheet: AmendmentSheet, t: Translate): Html {
   return html`<div class="text why"><h2>${t("amendment.why")}</h2><div class="motive">${paragraphs}</div></div>`;
 }
 
-const acts = (view: AmendmentView, t: Translate): Html | null =>
+const acts = (view: AmendmentView, t: Translate): Html => html`${revise(view, t)}${withdraw(view, t)}`;
+
+function revise({ may, amendment: sheet, shell }: AmendmentView, t: Translate): Html | null {
+  if (!may.revise) return null;
+  const href = gatheringPath(shell, `/textes/${sheet.text.id}/amender?rectifie=${sheet.number}`);
+  return html`<p>${linkButton({ words: t("amendment.revise"), href })}</p>`;
+}
+
+const withdraw = (view: AmendmentView, t: Translate): Html | null =>
   view.may.withdraw
     ? actForm(
         view.shell,
@@ -58,6 +66,20 @@ const acts = (view: AmendmentView, t: Translate): Html | null =>
         button({ words: t("amendment.withdraw"), twice: t("amendment.withdraw-twice") }),
       )
     : null;
+
+/** What each revision changed, the last one first: closed, to be opened by who wants to compare. */
+function revisions({ revisions: all, shell }: AmendmentView, t: Translate): Html | null {
+  if (all.length === 0) return null;
+  const place = placeOf(shell);
+  const lines = [...all].reverse().map((one) => {
+    const at = { day: weekday(one.atMs, place), time: clockTime(one.atMs, place) };
+    return html`<li><details><summary><strong>${one.label}</strong> <span class="small">${t(`amendment.revision.${one.origin}`, at)}</span>
+      ${code(shortHash(one.hash))}</summary>
+      <p class="small">${t(`amendment.against.${one.against}`, { version: one.version })}</p>
+      <div class="sheet ruled">${prose(one.redline, t)}</div></details></li>`;
+  });
+  return html`<section class="revisions" aria-labelledby="revisions"><h2 id="revisions">${t("amendment.revisions")}</h2><ol class="plain">${lines}</ol></section>`;
+}
 
 type Effect = AmendmentView["effects"][number];
 

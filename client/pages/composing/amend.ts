@@ -16,7 +16,7 @@ export interface OpenWish {
 export const amend = definePage<AmendView>({
   page: "amend",
   entry: "amend",
-  title: (view, t) => t("amend.title", { title: view.text.title || t("text.untitled") }),
+  title: (view, t) => titleOf(view, t),
   body(view, { t, own }) {
     const wish = isOpenWish(own) ? own : null;
     return html`${head(view, wish, t)}
@@ -30,11 +30,18 @@ export const amend = definePage<AmendView>({
   },
 });
 
+const titleOf = ({ text, revising }: AmendView, t: Translate): string =>
+  revising
+    ? t("amend.title-revised", { label: revising.label })
+    : t("amend.title", { title: text.title || t("text.untitled") });
+
 const isOpenWish = (own: unknown): own is OpenWish => typeof own === "object" && own !== null && "olderVersion" in own;
 
-function head({ shell, text }: AmendView, wish: OpenWish | null, t: Translate): Html {
+function head(view: AmendView, wish: OpenWish | null, t: Translate): Html {
+  const { shell, text, revising } = view;
+  const from = revising ? `/amendements/${revising.number}` : `/textes/${text.id}`;
   return html`<header class="head">
-    <h1><a href="${gatheringPath(shell, `/textes/${text.id}`)}" dir="auto">${t("amend.title", { title: text.title || t("text.untitled") })}</a></h1>
+    <h1><a href="${gatheringPath(shell, from)}" dir="auto">${titleOf(view, t)}</a></h1>
     <cahier-says id="etat" data-own></cahier-says>
     ${wish ? html`<a class="btn to-form" href="#depot">${t("amend.to-submit")}</a>` : null}</header>`;
 }
@@ -46,6 +53,7 @@ function notices(view: AmendView, wish: OpenWish | null, t: Translate): Html {
       <p class="note-above scriptless">${linkButton({ words: t("amend.read"), href })}</p>`;
   }
   const older = wish.olderVersion;
-  return html`<p class="note-above small">${t("amend.lead")}</p>
+  const lead = view.revising ? t("amend.lead-revised", { next: view.revising.next }) : t("amend.lead");
+  return html`<p class="note-above small">${lead}</p>
     ${older === null ? null : html`<p class="note-above small">${t("amend.older", { version: older })}</p>`}`;
 }

@@ -2,6 +2,9 @@
 export const amend = {
   "amend.title": "Amender : {title}",
   "amend.lead": "Modifiez le texte déposé comme vous le voulez. Rien n’est envoyé avant que vous ne déposiez.",
+  "amend.title-revised": "Rectifier l’amendement {label}",
+  "amend.lead-revised":
+    "Modifiez ce que demande votre amendement. Il gardera son numéro et deviendra le {next} ; ses cosignataires auront à signer de nouveau.",
   "amend.for": "Au nom de",
   "amend.sheet": "Le texte, à modifier",
   "amend.loading": "Le texte s’ouvre.",
@@ -18,6 +21,8 @@ export const amend = {
   "amend.why": "Exposé des motifs",
   "amend.why-hint": "En quelques phrases, pourquoi. Facultatif, et lu par toutes les délégations.",
   "amend.submit": "Déposer l’amendement",
+  "amend.revise": "Déposer l’amendement {next}",
+  "amend.again-revised": "Reprendre ce qui est déposé",
   "amend.to-submit": "Relire et déposer",
   "amend.again": "Tout effacer et reprendre le texte",
   "amend.again-twice": "Oui, tout effacer",

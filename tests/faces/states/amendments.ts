@@ -1,7 +1,7 @@
-import type { AmendmentState } from "../../../shared/views/index.ts";
+import type { AmendmentState, AmendmentView } from "../../../shared/views/index.ts";
 import { adopted, amendmentView, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
 import { amendmentsView, sheafView, whatIfView } from "../../support/running-order-views.ts";
-import { shellOf } from "../../support/views.ts";
+import { shellOf, sundayMs } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
 
 const adoptedState = {
@@ -9,7 +9,7 @@ const adoptedState = {
   ballot: { number: 14, tally: { for: 104, against: 38, abstention: 12, notTakingPart: 4 }, rule: adopted.facts.rule },
 } as const;
 const mine = {
-  may: { withdraw: true },
+  may: { withdraw: true, revise: true },
   effects: [],
   amendment: sheet({ state: { state: "submitted" }, rationaleErased: true, rationale: null }),
 };
@@ -25,6 +25,32 @@ const fates: Readonly<Record<string, AmendmentState>> = {
   fallen: { state: "fallen", by },
   satisfied: { state: "satisfied", by: null },
   "not-moved": { state: "not-moved" },
+};
+
+const revisedHash = "7c41d0aa".repeat(8);
+const revised: Partial<AmendmentView> = {
+  effects: [],
+  amendment: sheet({ label: "27 bis", origin: "revised", hash: revisedHash, state: { state: "submitted" } }),
+  revisions: [
+    {
+      label: "27",
+      hash: sheet().hash,
+      origin: "submitted",
+      atMs: sundayMs - 52_800_000,
+      against: "text",
+      version: 412,
+      redline: sheet().redline,
+    },
+    {
+      label: "27 bis",
+      hash: revisedHash,
+      origin: "revised",
+      atMs: sundayMs - 3_600_000,
+      against: "before",
+      version: 412,
+      redline: sheet().redline,
+    },
+  ],
 };
 
 /** The list of amendments and the sheet of one. */
@@ -46,6 +72,7 @@ export const amendmentFaces: readonly Face[] = [
     link: live,
   },
   { name: "amendment-mine", view: amendmentView({ ...mine, shell: mineShell }), link: live },
+  { name: "amendment-revised", view: amendmentView({ ...mine, ...revised, shell: mineShell }), link: live },
   {
     name: "amendment-withdrawn",
     view: amendmentView({ shell: mineShell, effects: [], amendment: sheet({ state: { state: "withdrawn" } }) }),

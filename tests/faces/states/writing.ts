@@ -120,6 +120,25 @@ export const writingFaces: readonly WritingFace[] = [
   { name: "amend-no-script", view: amendView(), elements: {} },
   composing("amend-empty", { changes: [], rationale: "" }),
   composing("amend"),
+  composing(
+    "amend-revised",
+    { next: "27 bis" },
+    {
+      view: amendView({
+        revising: {
+          amendment: "am27",
+          number: 27,
+          label: "27",
+          next: "27 bis",
+          delegation: "Assemblée de Pont-Brizay",
+          revision: 1,
+          version: 412,
+          amended: null,
+          rationale: "",
+        },
+      }),
+    },
+  ),
   composing("amend-long", { changes: [...redlineWithContext, ...longRedline] }),
   composing(
     "amend-unkept",

@@ -141,8 +141,8 @@ test("AMD-38 the sheet has the redline with its neighbours, the rationale, and w
     { kind: "falls", amendment: { number: 2, delegation: "De orvelles" } },
     { kind: "stays", amendment: { number: 3 } },
   ]);
-  expect(view.may).toEqual({ withdraw: true });
-  expect((await viewOf(hall, "/amendements/1", "orvelles")).may).toEqual({ withdraw: false });
+  expect(view.may).toEqual({ withdraw: true, revise: true });
+  expect((await viewOf(hall, "/amendements/1", "orvelles")).may).toEqual({ withdraw: false, revise: false });
   expect((await viewOf(hall, "/amendements/9")).code).toBe("not-found");
 });
 

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { readAmendment, readRevisions } from "../../../server/amendments/index.ts";
 import { labelOf } from "../../../shared/amendments/index.ts";
 import { ok } from "../../../shared/refusals.ts";
+import { getPage } from "../../support/app.ts";
 import { openHall, type Hall, type Who } from "../../support/amendments/hall.ts";
 import { sheet } from "../../support/amendments/sheet.ts";
 import { rowCounts } from "../../support/storage.ts";
@@ -44,7 +45,7 @@ test("AMD-70 a revised amendment keeps its number, has a new hash and an entry, 
   ]);
   const list = (await hall.app.inject({ url: `/r/${hall.gathering}/amendements`, headers: { accept: "text/html" } }))
     .body;
-  expect(list).toContain("1\u00a0bis");
+  expect(list).toContain("1 bis");
 });
 
 test("AMD-70 a called amendment that is revised waits to be called anew; those identical to it stay called", async () => {
@@ -101,9 +102,44 @@ test("AMD-70 nobody else revises it, nor on what is no longer its last revision,
 test("AMD-70 revisions are told apart by what the chambers say after a number", () => {
   expect([1, 2, 3, 10, 11].map((revision) => labelOf({ number: 12, revision }))).toEqual([
     "12",
-    "12\u00a0bis",
-    "12\u00a0ter",
-    "12\u00a0decies",
-    "12\u00a0(11)",
+    "12 bis",
+    "12 ter",
+    "12 decies",
+    "12 (11)",
+  ]);
+});
+
+test("AMD-71 the composing page opens with what the last revision asks for; a sheet shows each revision with what it changed", async () => {
+  await using hall = await openHall(sheet(words));
+  const amendment = await submit(hall, "kerloch", "ouvre");
+  const view = async (path: string, who: Who) =>
+    (await getPage(hall.app, `/r/${hall.gathering}/etat.json?page=${encodeURIComponent(path)}`, hall.seat(who))).json();
+  expect((await view("/amendements/1", "kerloch")).revisions).toEqual([]);
+  const opened = await view(`/textes/${hall.text}/amender?rectifie=1`, "kerloch");
+  expect(opened.revising).toMatchObject({
+    amendment,
+    label: "1",
+    next: "1 bis",
+    revision: 1,
+    version: 1,
+    rationale: "Parce que.",
+  });
+  expect(JSON.stringify(opened.revising.amended)).toContain("commune ouvre une maison");
+  expect(JSON.stringify(opened.document)).toContain("commune peut ouvrir une maison");
+  expect((await view(`/textes/${hall.text}/amender?rectifie=1`, "orvelles")).code).toBe("not-allowed");
+  expect((await view(`/textes/${hall.text}/amender?rectifie=2`, "kerloch")).code).toBe("not-found");
+  await revise(hall, "kerloch", amendment, 1, "ouvrira");
+  const sheetOf = await view("/amendements/1", "orvelles");
+  expect(sheetOf.amendment).toMatchObject({ label: "1 bis", origin: "revised" });
+  const spoken = sheetOf.revisions.map(
+    (one: { label: string; against: string; redline: { runs?: { change: string | null; text: string }[] }[] }) => [
+      one.label,
+      one.against,
+      one.redline.flatMap((block) => (block?.runs ?? []).flatMap(({ change, text }) => (change ? [text] : []))),
+    ],
+  );
+  expect(spoken).toEqual([
+    ["1", "text", ["peut ouvrir", "ouvre"]],
+    ["1 bis", "before", ["ouvre", "ouvrira"]],
   ]);
 });
