@@ -26,7 +26,7 @@ import { ballotExportRoutes, scrubUrns } from "./ballots/index.ts";
 import { recordRoutes } from "./declarations/index.ts";
 import { entranceOf, entranceRoutes } from "./people/index.ts";
 import { beingVoted } from "./plenary/index.ts";
-import { rooms, template } from "./rooms.ts";
+import { ownWords, rooms, template } from "./rooms.ts";
 import type { StorageRefused } from "./storage/index.ts";
 import { snapshotRoute, TextAuthority } from "./texts/index.ts";
 
@@ -83,7 +83,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrors(app, parts);
   await staticFiles(app);
   app.get("/health", async () => ({ status: "ok", engine: parts.storage.engine }));
-  entranceRoutes(app, parts, template);
+  entranceRoutes(app, parts, template, ownWords);
   actRoutes(app, parts);
   pageRoutes(app, parts);
   ballotExportRoutes(app, parts);

@@ -1,4 +1,4 @@
-import { amendmentActs, amendmentPages, isEverAmended } from "./amendments/index.ts";
+import { amendmentActs, amendmentPages, discussedWords, isEverAmended } from "./amendments/index.ts";
 import { declarationActs, declarationPages } from "./declarations/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
@@ -14,7 +14,7 @@ export function rooms(key: Key): {
 } {
   return {
     acts: [
-      ...peopleActs(key, textsInWriting, isOnOpenRoll),
+      ...peopleActs(key, textsInWriting, isOnOpenRoll, ownWords),
       ...textActs(key, { ...beingVoted, isEverAmended }),
       ...ballotActs,
       ...voteActs,
@@ -36,6 +36,9 @@ export function rooms(key: Key): {
 /** The drafts, which somebody can be named to write. */
 const textsInWriting: TextsInWriting = async (tx, gathering) =>
   (await readTexts(tx, gathering)).filter((text) => text.life.state === "draft");
+
+/** What people said, to take along and to erase with them. */
+export const ownWords = discussedWords;
 
 /** What a new gathering begins with. */
 export const template: Template = {

@@ -7,6 +7,11 @@ export const limits = {
   nestingLevels: 16,
   rationaleCharacters: 5_000,
   opinionReasonCharacters: 1_000,
+  /** Said under amendments: the length, how many one person says in a minute, how many are shown and how many there may be. */
+  commentCharacters: 1_000,
+  commentsPerMinute: 6,
+  commentsShown: 50,
+  commentsPerAmendment: 500,
   /** Of an amendment's own words, in lists. */
   gistCharacters: 60,
   nameCharacters: 120,

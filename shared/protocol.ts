@@ -45,6 +45,7 @@ export type ServerMessage =
     }
   | { readonly type: "entries"; readonly from: number; readonly entries: readonly { sequence: number; act: string }[] }
   | { readonly type: "turnout"; readonly ballot: string; readonly voted: number; readonly present: number }
+  | { readonly type: "discussion"; readonly amendment: string }
   | { readonly type: "refused"; readonly code: RefusalCode; readonly about: RefusedAbout }
   | { readonly type: "reload"; readonly epoch: string };
 

@@ -137,6 +137,8 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     } else if (message.type === "entries") {
       const last = message.entries[message.entries.length - 1];
       if (!last || last.sequence > view.shell.cursor) fresh({ kind: "changed" });
+    } else if (message.type === "discussion") {
+      if (template.discusses?.(view) === message.amendment) fresh({ kind: "changed" });
     } else {
       facts.message?.(message);
     }

@@ -39,6 +39,8 @@ export interface PageTemplate<V extends AnyView = AnyView> {
   body(view: V, beside: Beside): Html;
   /** The view after a turnout was told: a state, so nothing needs to be asked. Absent: this page shows no turnout. */
   turnout?(view: V, turnout: Turnout): V;
+  /** The id of the amendment whose discussion it shows: asked anew when something is said there. */
+  discusses?(view: V): string;
   /** Code that some views need and others do not: such a view is drawn once it is there. */
   readonly later?: { isMissing(view: V): boolean; fetch(): Promise<void> };
   /** What a listener is told when a newer view is shown; absent: that the page has changed. */

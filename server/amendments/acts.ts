@@ -13,6 +13,7 @@ import { defineAct, type ActContext, type ActDefinition } from "../http/index.ts
 import { readText } from "../texts/index.ts";
 import { blockQuestionOf, groupsOf } from "./block.ts";
 import { journalFact } from "./fact.ts";
+import { commentActs } from "./comment-acts.ts";
 import { opineAct } from "./opine.ts";
 import { identicalTo } from "./identical.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
@@ -31,6 +32,7 @@ export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefi
   callTogetherAct,
   takeOutAct(neighbours),
   opineAct(neighbours),
+  ...commentActs,
   reserveAct(neighbours),
   notMovedAct(neighbours),
 ];

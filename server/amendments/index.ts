@@ -1,3 +1,4 @@
+export { discussedWords } from "./comments.ts";
 export { amendmentActs } from "./acts.ts";
 export { blockQuestionOf, groupsOf } from "./block.ts";
 export { questionOf, writeAdoption, writeRejection } from "./adoption.ts";

@@ -8,6 +8,7 @@ import { readWords } from "../journal/index.ts";
 import { readDelegationNames } from "../people/index.ts";
 import { amendingOf, readDocument, readText, readTexts } from "../texts/index.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
+import { discussionOf } from "./comment-views.ts";
 import { opiningOn, opinionsOn } from "./opinion-views.ts";
 import { revisionsOf } from "./revisions-page.ts";
 import { readAmendmentNumbered, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
@@ -54,6 +55,7 @@ async function readSheet(context: PageContext, neighbours: AmendmentNeighbours):
     amendment: await shower.sheet(amendment),
     effects: await shower.effects(amendment),
     opinions: await opinionsOn(context, amendment),
+    discussion: await discussionOf(context, amendment),
     opining: await opiningOn(context, amendment, voted),
     revisions: await revisionsOf(tx, amendment),
     may: {

@@ -13,4 +13,6 @@ export interface Hub {
   turnout(gathering: string, turnout: Turnout): void;
   /** What pages show has changed by something that is no act of the assembly: the screen, the last call. */
   changed(gathering: string): void;
+  /** Something was said under this amendment, or taken away there: only pages that show it ask for it. */
+  discussed(gathering: string, amendment: string): void;
 }

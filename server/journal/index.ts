@@ -1,2 +1,2 @@
 export { appendEntry, headForEntry, readEntries, readEntriesOf, readHead, type NewEntry } from "./store.ts";
-export { keepWords, readWords } from "./words.ts";
+export { eraseWords, keepWords, readWords } from "./words.ts";

@@ -21,6 +21,12 @@ export async function keepWords(
   return hash;
 }
 
+/** Erases words of which no entry holds the hash: nothing of them stays. */
+export async function eraseWords(tx: Tx, gathering: string, ids: readonly string[]): Promise<void> {
+  const { words } = tx.tables;
+  if (ids.length > 0) await tx.db.delete(words).where(and(eq(words.gathering, gathering), tx.among(words.id, ids)));
+}
+
 /** Null when there never were such words. */
 export async function readWords(tx: Tx, gathering: string, id: string): Promise<KeptWords | null> {
   const { words } = tx.tables;

@@ -71,6 +71,10 @@ export class LiveHub implements Hub {
     this.storage.bus.announce("changed", gathering);
   }
 
+  discussed(gathering: string, amendment: string): void {
+    this.storage.bus.announce("discussion", `${gathering} ${amendment}`);
+  }
+
   /** The database was restored under this server: every page loads anew, and what was told before counts no more. */
   restored(epoch: string): void {
     this.toldUpTo.clear();
@@ -104,6 +108,7 @@ export class LiveHub implements Hub {
       void this.readOn(gathering);
     // No entry to name: whoever shows a page asks for a newer one.
     if (topic === "changed") this.send(gathering, { type: "entries", from: 0, entries: [] });
+    if (topic === "discussion") this.send(gathering, { type: "discussion", amendment: rest[0] ?? "" });
     if (topic !== "turnout") return;
     const [ballot = "", voted, present] = rest;
     this.send(gathering, { type: "turnout", ballot, voted: Number(voted), present: Number(present) });

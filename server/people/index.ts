@@ -6,6 +6,7 @@ export { findGathering } from "./gatherings.ts";
 export { peopleActs } from "./acts/index.ts";
 export { peoplePages } from "./pages/index.ts";
 export { readPreparation } from "./preparation.ts";
+export type { OwnWords } from "./own-words.ts";
 export type { TextsInWriting } from "./texts-in-writing.ts";
 export { readDelegates, readSeatNames } from "./seats.ts";
 export { readDelegationNames, readDelegations, readMandate } from "./delegations.ts";

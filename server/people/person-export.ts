@@ -3,10 +3,16 @@ import { eq } from "drizzle-orm";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { ActGathering } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
+import type { OwnWords } from "./own-words.ts";
 import { findSeatFacts } from "./seats.ts";
 
 /** All that is kept of one person in this gathering. Codes and sessions are secrets, not facts about them. */
-export async function exportPerson(tx: Tx, gathering: ActGathering, participant: string): Promise<Result<unknown>> {
+export async function exportPerson(
+  tx: Tx,
+  gathering: ActGathering,
+  participant: string,
+  ownWords: OwnWords,
+): Promise<Result<unknown>> {
   const seat = await findSeatFacts(tx, gathering.id, participant);
   if (!seat.ok) return seat;
   const { participants, sessions } = tx.tables;
@@ -25,5 +31,6 @@ export async function exportPerson(tx: Tx, gathering: ActGathering, participant:
     createdAtMs: row.createdAtMs,
     roles: seat.value.grants,
     sessions: opened,
+    said: await ownWords.read(tx, gathering.id, participant),
   });
 }

@@ -19,6 +19,7 @@ import {
   type Asked,
   type Parts,
 } from "../http/index.ts";
+import type { OwnWords } from "./own-words.ts";
 import { exportPerson } from "./person-export.ts";
 import { takeSession } from "./session-start.ts";
 import { endSessions } from "./sessions.ts";
@@ -27,7 +28,7 @@ const nothing = Type.Object({}, { additionalProperties: false });
 const list = Type.Object({ list: Type.String() }, { additionalProperties: false });
 
 /** What is no act of the assembly: leaving a device, taking one's data along, looking a pasted list through. */
-export function seatRoutes(app: FastifyInstance, parts: Parts): void {
+export function seatRoutes(app: FastifyInstance, parts: Parts, ownWords: OwnWords): void {
   app.post<{ Params: { slug: string } }>(
     "/r/:slug/quitter",
     { schema: { body: nothing }, preValidation: formAsBody() },
@@ -43,7 +44,7 @@ export function seatRoutes(app: FastifyInstance, parts: Parts): void {
   app.get<{ Params: { slug: string }; Querystring: { participant?: string } }>(
     "/r/:slug/moi/donnees.json",
     async (request, reply) => {
-      const exported = await personData(parts, askedBy(request), request.query.participant);
+      const exported = await personData(parts, askedBy(request), request.query.participant, ownWords);
       return exported.ok ? sendFile(reply, "cahier-mes-donnees.json", exported.value) : sendProblem(reply, exported);
     },
   );
@@ -69,7 +70,12 @@ async function leave(parts: Parts, asked: Asked): Promise<Result<null>> {
   });
 }
 
-async function personData(parts: Parts, asked: Asked, participant: string | undefined): Promise<Result<unknown>> {
+async function personData(
+  parts: Parts,
+  asked: Asked,
+  participant: string | undefined,
+  ownWords: OwnWords,
+): Promise<Result<unknown>> {
   return parts.storage.read(async (tx) => {
     const gathering = await parts.entrance.gathering(tx, asked.slug);
     if (gathering === null) return refuse("not-found");
@@ -77,6 +83,6 @@ async function personData(parts: Parts, asked: Asked, participant: string | unde
     const about = participant ?? seat.actor.participant ?? "";
     const allowed = allow(seat.actor, "person.export", { gathering: gathering.id, participant: about });
     if (!allowed.ok) return { ...allowed, code: withReason(allowed.code, seat) };
-    return exportPerson(tx, gathering, about);
+    return exportPerson(tx, gathering, about, ownWords);
   });
 }

@@ -91,6 +91,8 @@ export const permissions = {
   "amendment.callTogether": ["chair"],
   "amendment.takeOut": ["delegate", "secretary"],
   "amendment.opine": ["delegate", "drafter", "secretary"],
+  "amendment.comment": ["organiser", "chair", "secretary", "teller", "drafter", "delegate", "observer"],
+  "amendment.eraseComment": ["chair", "secretary"],
   "amendment.reserve": ["chair"],
   "amendment.notMoved": ["chair"],
   "ballot.prepare": ["chair", "secretary"],
@@ -183,7 +185,8 @@ function holds(actor: Actor, holder: Holder, action: Action, scope: Scope): bool
 }
 
 /** What whoever takes part may do, whatever their delegation or text. To join the writing one must know its code. */
-const isOpenToMembers = (action: Action): boolean => action === "draft.read" || action === "text.joinWriting";
+const isOpenToMembers = (action: Action): boolean =>
+  action === "draft.read" || action === "text.joinWriting" || action === "amendment.comment";
 
 function covers(grant: Grant, action: Action, scope: Scope): boolean {
   switch (grant.role) {

@@ -47,6 +47,27 @@ export interface OpinionLine {
   readonly earlier: number | null;
 }
 
+/** One thing said in the discussion of an amendment. */
+export interface CommentLine {
+  readonly id: string;
+  /** The name of the delegation for which it was said; null: by somebody of none. */
+  readonly delegation: string | null;
+  /** Of those: who drafted the text, the chair, the secretary, or another of the desk. */
+  readonly desk: "drafter" | "chair" | "secretary" | "desk";
+  readonly saidAtMs: number;
+  /** Null once they were erased. */
+  readonly words: string | null;
+}
+
+export interface DiscussionView {
+  /** Oldest first. */
+  readonly lines: readonly CommentLine[];
+  /** How many were said before these. */
+  readonly before: number;
+  readonly speaks: boolean;
+  readonly takesAway: boolean;
+}
+
 /** Those for whom this person may give an opinion: delegations, and the drafting group, whose id is empty. */
 export interface Opining {
   readonly voices: readonly { readonly id: string; readonly name: string | null }[];
@@ -79,6 +100,7 @@ export interface AmendmentView {
   }[];
   /** The drafting group's first, then those of delegations in the order in which they were given. */
   readonly opinions: readonly OpinionLine[];
+  readonly discussion: DiscussionView;
   /** Null: this person gives none now. */
   readonly opining: Opining | null;
   /** Once it was revised: all its revisions, the first one first. */

@@ -44,6 +44,8 @@ export type {
   AmendmentSheet,
   AmendmentState,
   AmendmentView,
+  CommentLine,
+  DiscussionView,
   OpinionLine,
   Opining,
   RevisionView,

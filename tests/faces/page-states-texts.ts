@@ -73,10 +73,13 @@ export const textStates: PageStates = {
     acts: {
       "amendment.withdraw": ["amendment-mine", "amendment-withdrawn"],
       "amendment.opine": ["amendment-to-judge", "amendment-judged"],
+      "amendment.comment": ["amendment-unsaid", "amendment-discussed"],
+      "amendment.eraseComment": ["amendment-erasing", "amendment-erased"],
     },
     also: [
       "amendment",
       "amendment-judging",
+      "amendment-comment-refused",
       "amendment-adopted",
       "amendment-rejected",
       "amendment-fallen",

@@ -334,6 +334,28 @@ export const amendmentView = (more: Partial<AmendmentView> = {}): AmendmentView 
     { delegation: names.a34.delegation, opinion: "favourable", reason: null, reasonErased: true, earlier: null },
     { delegation: names.a29.delegation, opinion: "wisdom", reason: null, reasonErased: false, earlier: 1 },
   ],
+  discussion: {
+    lines: [
+      {
+        id: "c1",
+        delegation: names.a31.delegation,
+        desk: "desk",
+        saidAtMs: sundayMs - 3_600_000,
+        words: "D’accord sur le délai.\nMais qui paie, là où la commune n’a rien\u202f?",
+      },
+      { id: "c2", delegation: null, desk: "drafter", saidAtMs: sundayMs - 1_800_000, words: null },
+      {
+        id: "c3",
+        delegation: null,
+        desk: "chair",
+        saidAtMs: sundayMs - 600_000,
+        words: "Discuté avec le 31, tout à l’heure.",
+      },
+    ],
+    before: 0,
+    speaks: false,
+    takesAway: false,
+  },
   opining: null,
   revisions: [],
   may: { withdraw: false, revise: false },

@@ -3,6 +3,7 @@ import type { AmendmentSheet, AmendmentView, Shell } from "../../../shared/views
 import { actForm, definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, code, html, linkButton, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { amendmentState, placeWords } from "../../words/index.ts";
+import { discussion } from "./discussion.ts";
 import { opinions } from "./opinions.ts";
 
 /** `/amendements/:n`: one sheet, as in a parliament: what changes, then why; beside it what its adoption would do. */
@@ -10,6 +11,7 @@ export const amendment = definePage<AmendmentView>({
   page: "amendment",
   entry: "papers",
   title: (view, t) => t("amendment.title", { number: view.amendment.label }),
+  discusses: (view) => view.amendment.id,
   body(view, beside) {
     const { t } = beside;
     const { amendment: sheet, shell } = view;
@@ -19,7 +21,7 @@ export const amendment = definePage<AmendmentView>({
       { tab: "texts", layout: "sheet-page", foot: true },
       html`${lead(sheet, shell, t)}
         <section class="rows" aria-labelledby="changes"><h2 id="changes" class="vh">${t("amendment.changes")}</h2>
-          <div class="sheet ruled">${prose(sheet.redline, t)}${rationale(sheet, t)}</div>${revisions(view, beside.t)}</section>
+          <div class="sheet ruled">${prose(sheet.redline, t)}${rationale(sheet, t)}</div>${revisions(view, beside.t)}${discussion(view, t)}</section>
         <div class="side">${opinions(view, t)}${acts(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
     );
   },

@@ -1,4 +1,5 @@
 import type { ActDefinition, Key } from "../../http/index.ts";
+import type { OwnWords } from "../own-words.ts";
 import type { TextsInWriting } from "../texts-in-writing.ts";
 import { attendanceActs, type HasOpenVote } from "./attendance-acts.ts";
 import { codeActs } from "./code-acts.ts";
@@ -12,11 +13,12 @@ export const peopleActs = (
   key: Key,
   textsInWriting: TextsInWriting,
   hasOpenVote: HasOpenVote,
+  ownWords: OwnWords,
 ): readonly ActDefinition[] => [
   ...gatheringActs,
   ...roleActs(textsInWriting),
   ...codeActs(key, textsInWriting),
   ...delegationActs,
   ...attendanceActs(hasOpenVote),
-  ...personActs,
+  ...personActs(ownWords),
 ];

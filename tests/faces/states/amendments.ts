@@ -1,4 +1,4 @@
-import type { AmendmentState, AmendmentView } from "../../../shared/views/index.ts";
+import type { AmendmentState, AmendmentView, Shell } from "../../../shared/views/index.ts";
 import { adopted, amendmentView, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
 import { amendmentsView, sheafView, whatIfView } from "../../support/running-order-views.ts";
 import { shellOf, sundayMs } from "../../support/views.ts";
@@ -52,6 +52,38 @@ const revised: Partial<AmendmentView> = {
     },
   ],
 };
+
+/** What is said under it: nothing yet, something, and what the chair may take away. */
+function discussionFaces(shell: Shell): readonly Face[] {
+  const { discussion } = amendmentView();
+  const speaks = { ...discussion, speaks: true };
+  const refused = { code: "too-many", words: "Trop de demandes à la fois. Réessayez bientôt." };
+  return [
+    { name: "amendment-unsaid", view: amendmentView({ shell, discussion: { ...speaks, lines: [] } }), link: live },
+    { name: "amendment-discussed", view: amendmentView({ shell, discussion: { ...speaks, before: 12 } }), link: live },
+    {
+      name: "amendment-erasing",
+      view: amendmentView({ shell, discussion: { ...speaks, takesAway: true } }),
+      link: live,
+    },
+    {
+      name: "amendment-erased",
+      view: amendmentView({
+        shell,
+        discussion: { ...speaks, lines: discussion.lines.map((line) => ({ ...line, words: null })) },
+      }),
+      link: live,
+    },
+    {
+      name: "amendment-comment-refused",
+      view: amendmentView({
+        shell: { ...shell, refused: { ...refused, fields: { words: "Encore un mot." } } },
+        discussion: speaks,
+      }),
+      link: live,
+    },
+  ];
+}
 
 /** The list of amendments and the sheet of one. */
 export const amendmentFaces: readonly Face[] = [
@@ -131,6 +163,7 @@ export const amendmentFaces: readonly Face[] = [
     }),
     link: live,
   },
+  ...discussionFaces(mineShell),
   ...linked("what-if", whatIfView()),
   {
     name: "what-if-unchanged",

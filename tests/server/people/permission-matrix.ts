@@ -75,6 +75,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "POST /r/:slug/actes/amendment.takeOut (own delegation)": only("SD"),
   "POST /r/:slug/actes/amendment.takeOut (another delegation)": only("S"),
   "POST /r/:slug/actes/amendment.opine": only("SRD"),
+  "POST /r/:slug/actes/amendment.comment": seated,
+  "POST /r/:slug/actes/amendment.eraseComment": only("CS"),
   "POST /r/:slug/actes/amendment.reserve": only("C"),
   "POST /r/:slug/actes/amendment.notMoved": only("C"),
 
