@@ -21,7 +21,7 @@ import {
   type Parts,
 } from "./http/index.ts";
 import { followEpoch, LiveHub, liveRoutes } from "./live/index.ts";
-import { sheafRoutes } from "./amendments/index.ts";
+import { importRoutes, sheafRoutes } from "./amendments/index.ts";
 import { ballotExportRoutes, scrubUrns } from "./ballots/index.ts";
 import { recordRoutes } from "./declarations/index.ts";
 import { entranceOf, entranceRoutes } from "./people/index.ts";
@@ -88,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   pageRoutes(app, parts);
   ballotExportRoutes(app, parts);
   sheafRoutes(app, parts, beingVoted);
+  importRoutes(app, parts, beingVoted);
   recordRoutes(app, parts);
   snapshotRoute(app, parts);
   await liveRoutes(app, { ...parts, hub, authority });

@@ -32,6 +32,9 @@ export const limits = {
   formBytes: 64 * 1024,
   /** A whole text as JSON, beside a rationale. */
   amendmentBytes: 2 * 1024 * 1024,
+  /** A sheaf of amendments that is given in, with the versions that it was written on. */
+  sheafBytes: 16 * 1024 * 1024,
+  amendmentsPerSheaf: 1_000,
   socketsPerSession: 8,
   socketsWithoutSession: 10_000,
   textsPerSocket: 8,

@@ -12,3 +12,13 @@ export async function isEnrolled(tx: Tx, gathering: string, id: string): Promise
   );
   return (await tx.db.$count(delegations, enrolled)) > 0;
 }
+
+/** The ids of those that are admitted and not withdrawn, by name. */
+export async function readEnrolledNames(tx: Tx, gathering: string): Promise<ReadonlyMap<string, string>> {
+  const { delegations } = tx.tables;
+  const rows = await tx.db
+    .select({ id: delegations.id, name: delegations.name })
+    .from(delegations)
+    .where(and(eq(delegations.gathering, gathering), ne(delegations.state, "withdrawn")));
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}

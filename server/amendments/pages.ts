@@ -7,6 +7,7 @@ import type { PageContext, PageDefinition } from "../http/index.ts";
 import { readWords } from "../journal/index.ts";
 import { readDelegationNames } from "../people/index.ts";
 import { amendingOf, readDocument, readText, readTexts } from "../texts/index.ts";
+import { importPage } from "./import-page.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { discussionOf } from "./comment-views.ts";
 import { opiningOn, opinionsOn } from "./opinion-views.ts";
@@ -22,6 +23,7 @@ export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDe
   { path: "/textes/:text/amender", read: (context) => readComposing(context, neighbours) },
   whatIfPage(neighbours),
   sheafPage(neighbours),
+  importPage,
 ];
 
 /** Texts that were tabled once; a draft has no amendments. */

@@ -70,6 +70,30 @@ export async function isEverAmended(tx: Tx, text: string): Promise<boolean> {
   return (await tx.db.$count(amendments, eq(amendments.text, text))) > 0;
 }
 
+/** The number of what this delegation submitted on this version with these very changes, in any of its revisions; null: nothing. */
+export async function findSubmitted(
+  tx: Tx,
+  text: string,
+  { delegation, base, hash }: Pick<AmendmentFacts, "delegation" | "base" | "hash">,
+): Promise<number | null> {
+  const { amendments, revisions } = tx.tables;
+  const [row] = await tx.db
+    .select({ number: amendments.number })
+    .from(revisions)
+    .innerJoin(amendments, eq(revisions.amendment, amendments.id))
+    .where(
+      and(
+        eq(amendments.text, text),
+        eq(amendments.delegation, delegation),
+        eq(revisions.hash, hash),
+        eq(revisions.baseVersion, base.version),
+      ),
+    )
+    .orderBy(asc(amendments.number))
+    .limit(1);
+  return row?.number ?? null;
+}
+
 /** The next number of the gathering, given for good. */
 export async function giveNumber(tx: Tx, gathering: string): Promise<number> {
   const { gatherings } = tx.tables;

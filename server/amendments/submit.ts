@@ -1,8 +1,8 @@
 import { Type } from "typebox";
 
 import { limits } from "../../shared/limits.ts";
-import { ok, refuse } from "../../shared/refusals.ts";
-import { defineAct, type ActDefinition } from "../http/index.ts";
+import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { defineAct, type ActAnswer, type ActContext, type ActDefinition } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { journalFact } from "./fact.ts";
 import { isEnrolled } from "./delegations.ts";
@@ -29,39 +29,49 @@ export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       const { tx, gathering } = context;
       const wish = await readWish(tx, gathering.id, wanted);
       if (!wish.ok) return wish;
-      const { text, base, changes, hash, rationale } = wish.value;
       const before = await submittedBefore(tx, gathering.id, wanted.delegation, wish.value);
       if (before) return ok(answerOf(before));
       const admitted = await admitWish(context, wish.value, neighbours);
       if (!admitted.ok) return admitted;
-      const id = context.newId();
-      const words = await keepTyped(context, "rationale", rationale);
-      const amendment: AmendmentFacts = {
-        id,
-        gathering: gathering.id,
-        number: await giveNumber(tx, gathering.id),
-        text: text.id,
-        delegation: wanted.delegation,
-        life: { state: "submitted" },
-        ...admitted.value,
-        calledAtMs: null,
-        revision: 1,
-        base: { version: base.version, head: base.head },
-        changes,
-        hash,
-        rationale: words?.id ?? null,
-        divisible: false,
-        origin: "submitted",
-        submittedAtMs: context.atMs,
-      };
-      await addAmendment(tx, amendment);
-      await context.record("amendment.submitted", {
-        ...journalFact(amendment),
-        ...(words === null ? {} : { reasonHash: words.hash }),
-      });
-      return ok(answerOf(amendment));
+      return submitWish(context, wanted.delegation, wish.value, admitted.value);
     },
   });
+
+/** Writes an admitted wish as an amendment of this delegation, with its number. */
+export async function submitWish(
+  context: ActContext,
+  delegation: string,
+  { text, base, changes, hash, rationale }: Wish,
+  admitted: Pick<AmendmentFacts, "standing" | "outline">,
+): Promise<Result<ActAnswer>> {
+  const { tx, gathering } = context;
+  const id = context.newId();
+  const words = await keepTyped(context, "rationale", rationale);
+  const amendment: AmendmentFacts = {
+    id,
+    gathering: gathering.id,
+    number: await giveNumber(tx, gathering.id),
+    text: text.id,
+    delegation,
+    life: { state: "submitted" },
+    ...admitted,
+    calledAtMs: null,
+    revision: 1,
+    base: { version: base.version, head: base.head },
+    changes,
+    hash,
+    rationale: words?.id ?? null,
+    divisible: false,
+    origin: "submitted",
+    submittedAtMs: context.atMs,
+  };
+  await addAmendment(tx, amendment);
+  await context.record("amendment.submitted", {
+    ...journalFact(amendment),
+    ...(words === null ? {} : { reasonHash: words.hash }),
+  });
+  return ok(answerOf(amendment));
+}
 
 /** What this delegation has submitted already, word for word, whatever became of it since; what it withdrew it may submit anew. */
 async function submittedBefore(

@@ -1,3 +1,5 @@
+export type { RunAct } from "./act-runner.ts";
+export { actGroups } from "./act-group.ts";
 export { actRoutes } from "./act-routes.ts";
 export { askedBy, type Asked } from "./asked.ts";
 export { defineAct, type ActAnswer, type ActContext, type ActDefinition, type ActGathering } from "./act.ts";

@@ -28,5 +28,6 @@ export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } f
 export { compareTexts, type Comparison } from "./compare.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";
 export { labelOf } from "./label.ts";
+export { baseOf, proveAmendment, readSheaf, type ClaimedAmendment, type ClaimedSheaf } from "./read-sheaf.ts";
 export { sheafJson, type Sheaf, type SheafBase } from "./sheaf.ts";
 export { amendmentSentences } from "./sentences.ts";

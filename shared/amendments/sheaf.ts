@@ -31,7 +31,7 @@ export interface Sheaf {
   readonly amendments: readonly SheafAmendment[];
 }
 
-const sheafFormat = { format: "cahier-sheaf", version: 1 } as const;
+export const sheafFormat = { format: "cahier-sheaf", version: 1 } as const;
 
 /** The sheaf as it leaves the house (docs/sheaf-format.md), its amendments in the order in which they are given. */
 export const sheafJson = ({ text, bases, amendments }: Sheaf): Json => ({

@@ -83,7 +83,7 @@ export type {
   Signing,
   VoteLine,
 } from "./declarations.ts";
-export type { SheafSheet, SheafView } from "./sheaf.ts";
+export type { ImportLine, SheafImportView, SheafSheet, SheafView } from "./sheaf.ts";
 export { plainProse } from "./plain-prose.ts";
 export { proseOf } from "./redline-prose.ts";
 export { proseOfText, titleOfText } from "./prose-of-text.ts";

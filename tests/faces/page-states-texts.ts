@@ -105,7 +105,16 @@ export const textStates: PageStates = {
     refused: readOnly,
     offline: drawnOnce,
     acts: {},
-    also: ["sheaf"],
+    also: ["sheaf", "sheaf-to-import"],
+  },
+  "GET /r/:slug/textes/:text/liasse/importer": {
+    page: "sheaf-import",
+    loading: drawnOnce,
+    empty: "before a file is given in there is nothing but the form for it",
+    refused: ["sheaf-import-refused"],
+    offline: drawnOnce,
+    acts: { "/r/:slug/textes/:text/liasse/importer": ["sheaf-import", "sheaf-import-report"] },
+    also: [],
   },
 
   "GET /r/:slug/declarations": {

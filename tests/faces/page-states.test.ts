@@ -153,6 +153,7 @@ async function addresses(road: Road): Promise<Readonly<Record<string, Address>>>
   // With one gathering alone the first page of all is that gathering's.
   await openGathering(road.fresh, "Rencontre de Valbrune");
   const jeton = await makeCreationLink(road.fresh.storage, road.fresh.key, randomBytes(24));
+  const secretary = await assembly.seat("Secrétariat", [{ role: "secretary" }]);
   const drafter = await assembly.seat("Atelier", [{ role: "drafter", text: draft }]);
 
   const texts: Readonly<Record<string, string>> = {
@@ -165,6 +166,7 @@ async function addresses(road: Road): Promise<Readonly<Record<string, Address>>>
     "GET /r/:slug/scrutins/:number/bulletins": assembly.teller.cookie,
     "GET /r/:slug/textes/:text/amender": delegate.cookie,
     "GET /r/:slug/textes/:text/ecrire": drafter.cookie,
+    "GET /r/:slug/textes/:text/liasse/importer": secretary.cookie,
     "GET /r/:slug/moi": delegate.cookie,
   };
   const organised = /\/(?:bienvenue|reglages|codes|codes\/feuille|accueil|accueil\/liste|accueil\/:delegation)$/u;

@@ -7,6 +7,7 @@ import { momentFaces } from "./states/moment.ts";
 import { paperFaces } from "./states/papers.ts";
 import { questionFaces } from "./states/questions.ts";
 import { evidentFaces, roundFaces, tieFaces } from "./states/rounds.ts";
+import { sheafFaces } from "./states/sheaf.ts";
 import { textFaces } from "./states/texts.ts";
 
 /** Every face; `page-states.ts` says which page each belongs to, and which state of it. */
@@ -20,6 +21,7 @@ export const faces: readonly Face[] = [
   ...tieFaces,
   ...countFaces,
   ...amendmentFaces,
+  ...sheafFaces,
   ...hallFaces,
   ...paperFaces,
 ];

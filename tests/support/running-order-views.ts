@@ -92,5 +92,6 @@ export const sheafView = (more: Partial<SheafView> = {}): SheafView => ({
     const { ballots: _, ...paper } = sheet({ ...line, rationale: i === 1 ? null : sheet().rationale });
     return { ...paper, rationaleErased: i === 2, joint: line.joint, same: i === 5 ? 31 : line.same };
   }),
+  may: { import: false },
   ...more,
 });

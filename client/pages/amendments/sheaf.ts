@@ -30,9 +30,10 @@ function stood({ shell, text }: SheafView, t: Translate): string {
   return t("sheaf.stood", { day, time, version: text.version });
 }
 
-const files = ({ shell, text }: SheafView, t: Translate): Html => {
+const files = ({ shell, text, may }: SheafView, t: Translate): Html => {
   const path = gatheringPath(shell, `/textes/${text.id}/liasse`);
-  return html`<p class="pair-line noprint">${linkButton({ words: t("sheaf.csv"), href: `${path}.csv` })} ${linkButton({ words: t("sheaf.json"), href: `${path}.json` })}</p>`;
+  return html`<p class="pair-line noprint">${linkButton({ words: t("sheaf.csv"), href: `${path}.csv` })} ${linkButton({ words: t("sheaf.json"), href: `${path}.json` })}
+    ${may.import ? linkButton({ words: t("import.title"), href: `${path}/importer`, bare: true }) : null}</p>`;
 };
 
 function contents({ sheets }: SheafView, t: Translate): Html {

@@ -88,5 +88,6 @@ export const refusals = {
   "detail.has-mandate": "cette personne a déjà un mandat",
   "detail.delegation-withdrawn": "la délégation est retirée",
   "detail.overlap": "ses mots ont changé",
+  "detail.base-unknown": "il a été écrit sur un autre texte, ou sur une version que celui-ci n’a pas eue",
   "detail.gone": "le passage n’existe plus",
 } as const;

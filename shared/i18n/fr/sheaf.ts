@@ -27,4 +27,25 @@ export const sheaf = {
   "sheaf.rationale": "Exposé des motifs",
   "sheaf.version": "Version du texte",
   "sheaf.hash": "Empreinte",
+
+  "import.title": "Importer une liasse",
+  "import.how":
+    "Une liasse reçue en fichier JSON : chaque amendement est déposé au nom de la délégation qui l’a écrit, si elle est inscrite ici sous le même nom.",
+  "import.label": "Contenu du fichier",
+  "import.hint": "Ouvrez le fichier, copiez tout, collez ici.",
+  "import.give": "Déposer ces amendements",
+  "import.again": "Un autre fichier",
+  "import.report": "Ce qu’il en est",
+  "import.submitted": { one: "{count} amendement déposé.", other: "{count} amendements déposés." },
+  "import.already": { one: "{count} était déjà là.", other: "{count} étaient déjà là." },
+  "import.refused": { one: "{count} refusé", other: "{count} refusés" },
+  "import.see": "Voir les amendements",
+  "import.in-file": "N° {number} du fichier",
+  "import.unnumbered": "Sans numéro",
+  "import.became.submitted": "Déposé",
+  "import.became.already": "Déjà là",
+  "import.fault.form": "Illisible : il n’a pas la forme d’un amendement.",
+  "import.fault.proof":
+    "Ses changements ne sont pas ceux qu’annonce son empreinte, ou ne s’appliquent pas au texte du fichier.",
+  "import.fault.delegation": "Aucune délégation de ce nom n’est inscrite ici.",
 } as const;

@@ -1,6 +1,6 @@
 import type { AmendmentState, AmendmentView, Shell } from "../../../shared/views/index.ts";
 import { adopted, amendmentView, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
-import { amendmentsView, sheafView, whatIfView } from "../../support/running-order-views.ts";
+import { amendmentsView, whatIfView } from "../../support/running-order-views.ts";
 import { shellOf, sundayMs } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
 
@@ -172,8 +172,6 @@ export const amendmentFaces: readonly Face[] = [
   },
   { name: "what-if-none", view: whatIfView({ lines: [], redline: [] }), link: live },
   { name: "what-if-too-many", view: whatIfView({ untried: 3 }), link: live },
-  { name: "sheaf", view: sheafView(), link: { kind: "page" } },
-  { name: "sheaf-empty", view: sheafView({ sheets: [] }), link: { kind: "page" } },
   ...linked("amendments", amendmentsView()),
   { name: "amendments-empty", view: amendmentsView({ texts: [] }), link: live },
   {

@@ -128,6 +128,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "GET /r/:slug/amendements/:number": all,
   "GET /r/:slug/textes/:text/et-si": all,
   "GET /r/:slug/textes/:text/liasse": all,
+  "GET /r/:slug/textes/:text/liasse/importer (a tabled text)": only("S"),
+  "POST /r/:slug/textes/:text/liasse/importer (a tabled text)": only("S"),
   "GET /r/:slug/textes/:text/liasse.json": all,
   "GET /r/:slug/textes/:text/liasse.csv": all,
   "GET /r/:slug/textes/:text/amender (a tabled text)": only("SD"),

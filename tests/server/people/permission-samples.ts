@@ -70,6 +70,12 @@ export const bodies: Readonly<Record<string, Sample>> = {
   "POST /r/:slug/actes/amendment.withdraw": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.call": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.callTogether": () => ({ amendments: ["none", "no other"] }),
+  "POST /r/:slug/textes/:text/liasse/importer (a tabled text)": () => ({
+    format: "cahier-sheaf",
+    version: 1,
+    bases: [],
+    amendments: [],
+  }),
   "POST /r/:slug/actes/amendment.takeOut (own delegation)": ({ delegation }) => ({ amendment: "none", delegation }),
   "POST /r/:slug/actes/amendment.takeOut (another delegation)": ({ otherDelegation }) => ({
     amendment: "none",
