@@ -11,6 +11,8 @@ interface BallotLife {
   outcome: string;
   /** What its subject is: an amendment, a text, a question. */
   readonly kind: unknown;
+  /** Annulled once it had decided of amendments: the next act undoes that. */
+  undoes: boolean;
   /** Whether a ballot that was not cancelled took its place. */
   replaced: boolean;
   readonly replaces: BallotLife | null;
@@ -91,15 +93,23 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
         expect(subject["item"] === agenda.current, "sa question n’était pas le point en cours.");
       else texts.openBallot(id, subject);
       const replaces = "replaces" in data ? replacedBy(string(data, "replaces"), subject["kind"]) : null;
-      return void ballots.set(id, { state: "open", outcome: "", kind: subject["kind"], replaced: false, replaces });
+      return void ballots.set(id, {
+        state: "open",
+        outcome: "",
+        kind: subject["kind"],
+        undoes: false,
+        replaced: false,
+        replaces,
+      });
     }
     const from: { readonly [act: string]: readonly BallotState[] } = {
       "ballot.closed": ["open"],
       "ballot.cancelled": ["open"],
       "ballot.declared": ["closed"],
-      "ballot.annulled": ["closed", "declared"],
+      "ballot.annulled": life?.kind === "text" ? ["closed", "declared"] : ["closed", "declared", "concluded"],
     };
     expect(life !== undefined && (from[act] ?? []).includes(life.state), "ce scrutin n’en était pas là.");
+    life.undoes = act === "ballot.annulled" && life.state === "concluded";
     life.state = ballotStates[act] ?? life.state;
     life.outcome = act === "ballot.declared" ? string(data, "outcome") : life.outcome;
     if (act === "ballot.cancelled" && life.replaces !== null) life.replaces.replaced = false;
@@ -131,7 +141,10 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
     expect((sequence === 1) === (act === "gathering.created"), "une rencontre commence par sa création, une fois.");
     expect(!gathering.closed || afterClosing.has(act), "la rencontre était close.");
     const concludes = "ballot" in data && /\.(adopted|rejected)$/.test(act);
-    expect(due === null || (concludes && data["ballot"] === due), "le scrutin proclamé n’a pas eu sa suite.");
+    const follows = concludes || act === "amendment.undone";
+    expect(due === null || (follows && data["ballot"] === due), "le scrutin proclamé n’a pas eu sa suite.");
+    const undoes = ballots.get(String(data["ballot"]))?.undoes ?? false;
+    expect(undoes === (act === "amendment.undone") || !follows, "rien n’est à défaire de ce scrutin.");
     if (concludes) conclude(act, data);
     if (withoutLife.has(act)) return;
     const [room] = act.split(".");
@@ -152,7 +165,8 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
       if (concludes && texts.isLeft(ballot)) return;
       const life = ballots.get(ballot);
       if (concludes && life !== undefined) life.state = "concluded";
-      due = act === "ballot.declared" && isDue(ballot) ? ballot : null;
+      if (act === "amendment.undone" && life !== undefined) life.undoes = false;
+      due = (act === "ballot.declared" && isDue(ballot)) || (act === "ballot.annulled" && life?.undoes) ? ballot : null;
     },
     end() {
       within("la fin du journal", () => expect(due === null, "le scrutin proclamé n’a pas eu sa suite."));

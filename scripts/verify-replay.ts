@@ -15,23 +15,10 @@ import {
   textSchema,
   type TextNode,
 } from "../shared/texts/index.ts";
-import { adoptionCommit, adoptionEffects, parseChangeSet, rebase, type Waiting } from "../shared/amendments/index.ts";
+import { adoptionsOf } from "./verify-adoptions.ts";
 import { livesOf } from "./verify-lives.ts";
-import { partsOf } from "./verify-text-lives.ts";
 import { recounting } from "./verify-counts.ts";
-import {
-  canonical,
-  expect,
-  Fault,
-  integer,
-  list,
-  string,
-  within,
-  type CheckedRecord,
-  type Entry,
-  type Fields,
-  type TextBook,
-} from "./verify.ts";
+import { canonical, expect, Fault, list, within, type CheckedRecord, type Fields, type TextBook } from "./verify.ts";
 
 /** Throws the first `Fault`: of the texts' versions, else of the acts in their order. */
 export function replayRecord(record: CheckedRecord): void {
@@ -60,70 +47,6 @@ function replayText(text: string, book: TextBook): readonly TextNode[] {
   }
   return versions;
 }
-
-/** Redoes each adoption from what was submitted: the text it gives, and what became of the amendments that waited. */
-function adoptionsOf(record: CheckedRecord, texts: ReadonlyMap<string, readonly TextNode[]>): (entry: Entry) => void {
-  const waiting = new Map<string, Waiting & { readonly text: string }>();
-  const take = (ids: unknown): readonly Waiting[] =>
-    strings(ids).flatMap((id) => {
-      const one = waiting.get(id);
-      waiting.delete(id);
-      return one ?? [];
-    });
-  return ({ act, data }) => {
-    if (act === "amendment.submitted" || act === "amendment.revised") {
-      const [id, text] = [string(data, "amendment"), string(data, "text")];
-      const base = texts.get(text)?.[integer(data, "version")];
-      const set = record.changeSets.get(`${id}/${integer(data, "revision")}`);
-      expect(base !== undefined && set !== undefined, "le registre n’a pas ce qu’il amende.");
-      waiting.set(id, { id, text, base, changes: parseChangeSet(canonical(set.value)) });
-    } else if (act === "amendment.withdrawn" || act === "amendment.notMoved") {
-      take([data["amendment"]]);
-    } else if (act === "amendment.rejected") {
-      take(data["amendments"]);
-    } else if (act === "amendment.adopted") {
-      const decided = take(data["amendments"]);
-      const subject = record.ballots.get(string(data, "ballot"))?.subject ?? {};
-      const text = string(subject, "text");
-      const others = [...waiting.values()].filter((one) => one.text === text);
-      // Of a block, the part that this act adopts.
-      const part = partsOf(subject).find(
-        ({ amendments }) => canonical([...strings(amendments)].sort()) === canonical(data["amendments"]),
-      );
-      adoptAgain(data, part ?? {}, decided, others, texts.get(text) ?? []);
-      take(data["fallen"]);
-      take(data["satisfied"]);
-    }
-  };
-}
-
-function adoptAgain(
-  data: Fields,
-  subject: Fields,
-  decided: readonly Waiting[],
-  others: readonly Waiting[],
-  versions: readonly TextNode[],
-): void {
-  const version = integer(data, "version");
-  const [before, after] = [versions[version - 1], versions[version]];
-  const all = decided.length > 0 && decided.length === strings(data["amendments"]).length;
-  expect(all && before !== undefined && after !== undefined, "l’amendement n’attendait pas.");
-  for (const one of decided) {
-    const { changes, state } = rebase(one.changes, one.base, before);
-    expect(state === "live" || state === "altered", "l’amendement ne s’appliquait plus au texte.");
-    const redone = adoptionCommit(before, changes, version);
-    expect(redone.ok && redone.value.doc.eq(after), "les changements adoptés ne sont pas ceux qui étaient déposés.");
-  }
-  expect(textHash(after) === subject["result"], "le texte adopté n’est pas celui qui était mis aux voix.");
-  for (const [fate, ids] of Object.entries(adoptionEffects(others, before, after))) {
-    expect(
-      canonical(ids) === canonical([...strings(data[fate])].sort()),
-      `ce n’est pas ce qui devait devenir « ${fate} ».`,
-    );
-  }
-}
-
-const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 function redo(before: TextNode, commit: Fields, version: number): TextNode {
   const steps = readSteps(commit["steps"]);

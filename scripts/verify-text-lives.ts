@@ -25,6 +25,8 @@ interface AmendmentLife {
   state: AmendmentState;
   /** What its submission said, or its last revision. */
   fact: Fields;
+  /** Of one that has fallen or is satisfied: what it was before. */
+  waited?: AmendmentState;
 }
 /** What a subject decides of amendments: one part; of a block, each in its order. */
 export function partsOf(subject: Fields): readonly Fields[] {
@@ -159,7 +161,35 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     if (outcome === "rejected") return expectAt(life, data);
     moveByOne(life, text, data);
     for (const fate of ["fallen", "satisfied"] as const)
-      for (const id of strings(data[fate])) amendmentOf(id, "submitted", "called").state = fate;
+      for (const id of strings(data[fate])) settle(amendmentOf(id, "submitted", "called"), fate);
+  };
+  const settle = (life: AmendmentLife, fate: "fallen" | "satisfied"): void => {
+    if (isPending(life)) life.waited = life.state;
+    life.state = fate;
+  };
+  /** All that an annulled ballot had decided is before the assembly again; the text moves only where words leave it. */
+  const undo = (data: Fields): void => {
+    const subject = record.ballots.get(string(data, "ballot"))?.subject ?? {};
+    const ids = partsOf(subject).flatMap((part) => strings(part["amendments"]));
+    expect(canonical(ids.sort()) === canonical(data["amendments"]), "ce n’est pas ce que ce scrutin avait décidé.");
+    const text = string(subject, "text");
+    const outcome = data["outcome"] === "adopted" ? "adopted" : "rejected";
+    expect(outcome === data["outcome"], "ce n’est pas ce que ce scrutin avait décidé.");
+    const life = lifeOf(text, "tabled");
+    expect(!putToVote((other) => other["text"] === text), "un scrutin sur ce texte n’était pas proclamé.");
+    if (outcome === "adopted") moveByOne(life, text, data);
+    else expectAt(life, data);
+    for (const id of ids) amendmentOf(id, outcome).state = "called";
+    const waiting = ["submitted", "called", "fallen", "satisfied"] as const;
+    const others = (["live", "altered", "fallen", "satisfied"] as const).flatMap((word) =>
+      strings(data[word]).map((id) => ({ word, amendment: amendmentOf(id, ...waiting) })),
+    );
+    expect(new Set(others.map((one) => one.amendment)).size === others.length, "un amendement y a deux états.");
+    for (const { word, amendment } of others) {
+      expect(amendment.fact["text"] === text, "cet amendement porte sur un autre texte.");
+      if (word === "fallen" || word === "satisfied") settle(amendment, word);
+      else if (!isPending(amendment)) amendment.state = amendment.waited ?? "submitted";
+    }
   };
   const concludeText = (data: Fields, outcome: "adopted" | "rejected"): void => {
     const { ballot, ...voted } = data;
@@ -226,6 +256,8 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
         return concludeAmendments(data, "adopted");
       case "amendment.rejected":
         return concludeAmendments(data, "rejected");
+      case "amendment.undone":
+        return undo(data);
       case "declaration.signed":
         return sign(data, "signed");
       case "declaration.declined":

@@ -3,7 +3,7 @@ import {
   adoptionCommit,
   isPending,
   rejectAmendment,
-  standingOf,
+  standingAfter,
   Warrant,
   type AdoptionWarrant,
   type Decision,
@@ -128,9 +128,8 @@ async function settleOthers(
   const effects = { fallen: [] as string[], satisfied: [] as string[], altered: [] as string[] };
   for (const other of await readAmendmentsOn(tx, adopted.text)) {
     const before = other.standing;
-    // What has fallen or is satisfied stays so until the adoption that made it so is undone.
     if (amendments.includes(other.id) || !isPending(other.life) || before.standing !== "live") continue;
-    const now = standingOf(await carrier.carry(other), adopted.id);
+    const now = standingAfter(before, await carrier.carry(other), adopted.id);
     if (now.standing !== "live") effects[now.standing].push(other.id);
     else if (now.altered && !before.altered) effects.altered.push(other.id);
     await saveStanding(tx, other.id, now);

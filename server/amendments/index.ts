@@ -16,4 +16,5 @@ export {
   readRevisions,
   type AmendmentFacts,
 } from "./store.ts";
+export { writeUndoing } from "./undoing.ts";
 export { AmendmentShower, gistOf } from "./views.ts";

@@ -9,14 +9,19 @@ import {
   type Secrecy,
 } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
-import { annul, mayReplace, readSubject } from "../../shared/plenary/index.ts";
+import { annul, mayReplace, readSubject, undoingWarrant } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
+import { writeUndoing } from "../amendments/index.ts";
 import { cancelPrepared, prepareBallot, readBallot, readReplacing, recordAnnulled } from "../ballots/index.ts";
 import { defineAct, type ActContext } from "../http/index.ts";
+import { isTouchedByAVote } from "./being-voted.ts";
 import { entryOfBallot } from "./evidence.ts";
 import { nameOfSubject, readSubjectNow } from "./subjects.ts";
 
-/** A count that decided nothing on a text counts for nothing any more. What was put to the vote stays where it is. */
+/**
+ * A count counts for nothing any more. What it had decided of amendments is undone in the same unit of work: they are
+ * called again, their words leave the text. Refused while another ballot on that text or its amendments is not proclaimed.
+ */
 export const annulling = defineAct({
   action: "ballot.annul",
   body: Type.Object(
@@ -40,7 +45,24 @@ export const annulling = defineAct({
     const annulled = annul(evidence, atMs);
     if (!annulled.ok) return annulled;
     await recordAnnulled(context, annulled.value, reason.trim());
-    return ok({ see: "/tribune", body: { number: annulled.value.number } });
+    const warrant = undoingWarrant(annulled.value);
+    if (warrant === null) return ok({ see: "/tribune", body: { number: annulled.value.number } });
+    if (await isTouchedByAVote(tx, warrant.decision.text)) return refuse("text-being-voted");
+    const undone = await writeUndoing(tx, gathering.id, warrant, atMs);
+    if (!undone.ok) return undone;
+    const { amendments, outcome, version, head, live, fallen, satisfied, altered } = undone.value;
+    await context.record("amendment.undone", {
+      amendments: [...amendments],
+      ballot: id,
+      outcome,
+      version,
+      head,
+      live: [...live],
+      fallen: [...fallen],
+      satisfied: [...satisfied],
+      altered: [...altered],
+    });
+    return ok({ see: "/tribune", body: { number: annulled.value.number, amendments, version } });
   },
 });
 

@@ -19,6 +19,10 @@ export const beingVoted: AmendmentNeighbours = {
   },
 };
 
+/** Is a ballot on the whole of a text, or on one of its amendments, open, or counted and not yet proclaimed? */
+export const isTouchedByAVote = async (tx: Tx, text: string): Promise<boolean> =>
+  (await subjectsUnderWay(tx)).some((one) => one.kind !== "question" && one.text === text);
+
 async function subjectsUnderWay(tx: Tx): Promise<readonly PlenarySubject[]> {
   return (await listSubjectsUnderWay(tx)).flatMap((subject) => readSubject(subject) ?? []);
 }

@@ -18,10 +18,9 @@ import { nameOf } from "./gaps.ts";
 import { wordsOf } from "./tokens.ts";
 import { idOf, type Harvest } from "./tree.ts";
 
-/** The commit by which adopted words enter a text: its steps, and the document after them. */
-export interface AdoptionCommit {
+/** The commit by which adopted words enter a text: its steps, the document after them, and the ids that it gave. */
+export interface AdoptionCommit extends Harvest {
   readonly steps: readonly Step[];
-  readonly doc: TextNode;
 }
 
 /**
@@ -34,7 +33,7 @@ export function adoptionCommit(head: TextNode, changes: ChangeSet, version: numb
   const target = applyAndName(head, changes, version);
   if (!target.ok) return target;
   const { doc } = target.value;
-  return ok({ steps: stepByStep(head, changes, target.value) ?? [replaceDifference(head, doc)], doc });
+  return ok({ ...target.value, steps: stepByStep(head, changes, target.value) ?? [replaceDifference(head, doc)] });
 }
 
 function stepByStep(head: TextNode, changes: ChangeSet, target: Harvest): readonly Step[] | null {
@@ -143,7 +142,8 @@ function insertStep(change: InsertChange, find: (id: BlockId) => Found | null, t
   return new ReplaceStep(pos, pos, new Slice(Fragment.from(newcomer.node), 0, 0));
 }
 
-function replaceDifference(head: TextNode, target: TextNode): Step {
+/** One step that replaces the children of `head`, from the first to the last, that differ from those of `target`. */
+export function replaceDifference(head: TextNode, target: TextNode): Step {
   let first = 0;
   const most = Math.min(head.childCount, target.childCount);
   while (first < most && head.child(first).eq(target.child(first))) first++;

@@ -14,7 +14,7 @@ import {
   type Token,
 } from "./change.ts";
 import { sameWords, wordsOf } from "./tokens.ts";
-import { harvest, plant, siblingsOf, sprout, type Block, type Harvest, type Tree } from "./tree.ts";
+import { harvest, plant, siblingsOf, sprout, type Block, type GivenIds, type Harvest, type Tree } from "./tree.ts";
 
 /**
  * The amended text: `changes` made on the document they were made for. New blocks are named as `version` would name them.
@@ -25,11 +25,16 @@ export function apply(base: TextNode, changes: ChangeSet, version: number): Resu
   return applied.ok ? ok(applied.value.doc) : applied;
 }
 
-/** The same with the ids that the new blocks got. */
-export function applyAndName(base: TextNode, changes: ChangeSet, version: number): Result<Harvest> {
+/** The same with the ids that the new blocks got: those that they `gave` when this was adopted before. */
+export function applyAndName(
+  base: TextNode,
+  changes: ChangeSet,
+  version: number,
+  gave: GivenIds | null = null,
+): Result<Harvest> {
   const tree = plant(base);
   if (!applyToTree(tree, changes)) return refuse("not-adoptable", "misplaced");
-  const harvested = harvest(tree, version);
+  const harvested = harvest(tree, version, gave);
   return inspectText(harvested.doc) === null ? ok(harvested) : refuse("not-adoptable", "invalid");
 }
 

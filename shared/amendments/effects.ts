@@ -61,7 +61,7 @@ function changesOfState(
 }
 
 /** Carries to one text; the way from a base is worked out once for all that were written on it. */
-function carrier(current: TextNode): (waiting: Waiting | WaitingSub) => Rebased {
+export function carrier(current: TextNode): (waiting: Waiting | WaitingSub) => Rebased {
   const passages = new Map<TextNode, ReturnType<typeof passageBetween>>();
   return (one) => {
     if ("wish" in one) return one.parent.standing(one.wish, current);

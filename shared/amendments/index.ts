@@ -4,6 +4,8 @@ export { canonicalise } from "./canonicalise.ts";
 export { changeSetBody, changeSetHash, parseChangeSet, type ChangeSet, type ChangeState } from "./change.ts";
 export { adoptionEffects, subAdoptionEffects, type Waiting } from "./effects.ts";
 export { Parent, type SubWish } from "./sub-amendment.ts";
+export { makeAgain, type Course, type Move, type Submitted } from "./course.ts";
+export { undo, undoingEffects, type Restanding, type UndoingEffects } from "./undo.ts";
 export { whatIf } from "./what-if.ts";
 export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
@@ -18,13 +20,15 @@ export {
   rejectAmendment,
   reserveAmendment,
   reviseAmendment,
+  standingAfter,
   standingOf,
+  undecide,
   withdrawAmendment,
   type AmendmentLife,
   type Standing,
 } from "./life.ts";
 export { countOpinions, mayBeJudged, opinions, parseOpinion, type Opinion } from "./opinion.ts";
-export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } from "./warrant.ts";
+export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant, type UndoingWarrant } from "./warrant.ts";
 export { compareTexts, type Comparison } from "./compare.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";
 export { labelOf } from "./label.ts";

@@ -32,6 +32,10 @@ export function standingOf(rebased: Rebased, by: string | null): Standing {
   }
 }
 
+/** What an adoption made of one that waited. What had fallen or was satisfied stays so until what made it so is undone. */
+export const standingAfter = (before: Standing, rebased: Rebased, by: string): Standing =>
+  before.standing === "live" ? standingOf(rebased, by) : before;
+
 const detailOf = (state: AmendmentState): string => `amendment-${state === "notMoved" ? "not-moved" : state}`;
 
 const wrongState = (life: AmendmentLife): Refused => refuse("wrong-state", detailOf(life.state));
@@ -88,4 +92,10 @@ export function adoptAmendment(life: AmendmentLife, ballot: string, version: num
 
 export function rejectAmendment(life: AmendmentLife, ballot: string): Result<Lives["rejected"]> {
   return life.state === "called" ? ok({ state: "rejected", ballot }) : wrongState(life);
+}
+
+/** The ballot that decided it was annulled: it is before the assembly again, as it was when that ballot opened. */
+export function undecide(life: AmendmentLife, ballot: string): Result<Lives["called"]> {
+  if (life.state !== "adopted" && life.state !== "rejected") return wrongState(life);
+  return life.ballot === ballot ? ok({ state: "called" }) : wrongState(life);
 }

@@ -1,5 +1,5 @@
 import { labelOf } from "./label.ts";
-import type { ActName, Saying, Sentence, Sentences } from "../journal/index.ts";
+import type { ActData, ActName, Saying, Sentence, Sentences } from "../journal/index.ts";
 import { parseOpinion } from "./opinion.ts";
 
 type AmendmentAct = Extract<ActName, `amendment.${string}`>;
@@ -43,19 +43,31 @@ export const amendmentSentences: Sentences<AmendmentAct> = {
     say: ([{ data }], saying) => {
       const { t } = saying;
       const adopted = t("minutes.amendment.adopted", { ...numbersOf(data.amendments, saying), version: data.version });
-      const others = [
-        { ids: data.fallen, key: "minutes.amendment.fallen" },
-        { ids: data.satisfied, key: "minutes.amendment.satisfied" },
-        { ids: data.altered, key: "minutes.amendment.altered" },
-      ] as const;
-      const told = others.filter(({ ids }) => ids.length > 0).map(({ ids, key }) => t(key, numbersOf(ids, saying)));
-      return [adopted, ...told].join(" ");
+      return [adopted, ...othersIn(data, saying)].join(" ");
     },
   },
   "amendment.rejected": {
     say: ([{ data }], saying) => saying.t("minutes.amendment.rejected", numbersOf(data.amendments, saying)),
   },
+  "amendment.undone": {
+    say: ([{ data }], saying) => {
+      const key = `minutes.amendment.undone-${data.outcome === "adopted" ? "adopted" : "rejected"}` as const;
+      const undone = saying.t(key, { ...numbersOf(data.amendments, saying), version: data.version });
+      return [undone, ...othersIn(data, saying)].join(" ");
+    },
+  },
 };
+
+/** What became of the others, a sentence for each fate. */
+function othersIn(data: ActData["amendment.adopted"] & { live?: string[] }, saying: Saying): readonly string[] {
+  const others = [
+    { ids: data.live ?? [], key: "minutes.amendment.live" },
+    { ids: data.fallen, key: "minutes.amendment.fallen" },
+    { ids: data.satisfied, key: "minutes.amendment.satisfied" },
+    { ids: data.altered, key: "minutes.amendment.altered" },
+  ] as const;
+  return others.filter(({ ids }) => ids.length > 0).map(({ ids, key }) => saying.t(key, numbersOf(ids, saying)));
+}
 
 function numbersOf(ids: readonly string[], { names, list }: Saying): { count: number; list: string } {
   const numbers = ids.map((id) => names.amendment(id)).sort((a, b) => a - b);

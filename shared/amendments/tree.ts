@@ -101,36 +101,52 @@ function withoutAttrs(inline: Json): Json {
   return rest;
 }
 
-/** A document, and what the new blocks of the tree are called in it. */
-export interface Harvest {
-  readonly doc: TextNode;
+/** The ids that a change set got when it was adopted: its new blocks by their names in it, its inline atoms in order. */
+export interface GivenIds {
   readonly names: ReadonlyMap<BlockId, BlockId>;
+  readonly atoms: readonly BlockId[];
+}
+
+/** A document, and what the new blocks of the tree are called in it. */
+export interface Harvest extends GivenIds {
+  readonly doc: TextNode;
 }
 
 /**
  * The tree as a document. Blocks and inline atoms that have no id of their own get `<version>.<ordinal>` in document
- * order, as the authority would name them. May be invalid: who applies a change set checks.
+ * order, as the authority would name them; those of an adoption that is made again those that it `gave`. May be invalid:
+ * who applies a change set checks.
  */
-export function harvest(tree: Tree, version: number): Harvest {
+export function harvest(tree: Tree, version: number, gave: GivenIds | null = null): Harvest {
   const names = new Map<BlockId, BlockId>();
+  const atoms: BlockId[] = [];
   let ordinal = 1;
-  const fresh = (): BlockId => {
+  const next = (): BlockId => {
     while (tree.blocks.has(repairedId(version, ordinal))) ordinal++;
     return repairedId(version, ordinal++);
+  };
+  const nameBlock = (name: BlockId): BlockId => (gave ? (gave.names.get(name) ?? laterId(version, name)) : next());
+  const fresh = (): BlockId => {
+    const id = gave ? (gave.atoms[atoms.length] ?? laterId(version, `a${atoms.length}`)) : next();
+    atoms.push(id);
+    return id;
   };
   const visit = (block: Block): TextNode => {
     const type = textSchema.nodes[block.type];
     if (!type) throw new Error(`No ${block.type} in a text`);
     if (!block.parent) return type.create(null, block.children.map(visit));
-    const id = isNewName(block.id) ? fresh() : block.id;
+    const id = isNewName(block.id) ? nameBlock(block.id) : block.id;
     if (id !== block.id) names.set(block.id, id);
     return type.create(
       { ...block.attrs, id },
       block.words ? nameInline(block.words, fresh) : block.children.map(visit),
     );
   };
-  return { doc: visit(tree.root), names };
+  return { doc: visit(tree.root), names, atoms };
 }
+
+/** Of what an adoption brings only now that another was undone: `7.n0` for the `+0` of what version 7 adopted. */
+const laterId = (version: number, name: string): BlockId => `${version}.${name.replace("+", "n")}`;
 
 function nameInline(words: Fragment, fresh: () => BlockId): Fragment {
   let unnamed = false;

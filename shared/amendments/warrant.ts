@@ -11,10 +11,10 @@ export interface Decision {
 }
 
 /**
- * The assembly's word on an amendment, without which none is adopted or rejected. Only plenary makes one, from its own
+ * The assembly's word on an amendment, without which none is adopted or rejected, nor what was so undone. Only plenary makes one, from its own
  * conclusion (tests/architecture holds it to that); the private field keeps any other object from passing for one.
  */
-export class Warrant<O extends "adopted" | "rejected"> {
+export class Warrant<O extends "adopted" | "rejected" | "annulled"> {
   readonly #outcome: O;
   readonly decision: Decision;
 
@@ -34,3 +34,5 @@ export class Warrant<O extends "adopted" | "rejected"> {
 
 export type AdoptionWarrant = Warrant<"adopted">;
 export type RejectionWarrant = Warrant<"rejected">;
+/** The ballot that had decided of these amendments is annulled. */
+export type UndoingWarrant = Warrant<"annulled">;

@@ -25,6 +25,7 @@ export function subjectsOf(entries: readonly AnyEntry[]): Subjects {
     if ("amendments" in data) {
       for (const id of data.amendments) found.quoted.add(id);
       for (const id of [...data.fallen, ...data.satisfied, ...data.altered]) found.amendments.add(id);
+      if ("live" in data) for (const id of data.live) found.amendments.add(id);
     }
     if ("amendment" in data) (act === "amendment.submitted" ? found.quoted : found.amendments).add(data.amendment);
     if (act === "ballot.declared" || act === "ballot.cancelled" || act === "ballot.annulled")

@@ -34,6 +34,7 @@ export interface ActData {
   "amendment.opined": AmendmentOpined;
   "amendment.adopted": AmendmentOutcome;
   "amendment.rejected": AmendmentOutcome;
+  "amendment.undone": AmendmentUndone;
   "ballot.opened": BallotOpened;
   "ballot.closed": { ballot: string; tally: Tally; evident?: string; marksHash: string; votesHash: string };
   "ballot.declared": { ballot: string; outcome: string };
@@ -72,6 +73,8 @@ type AmendmentOutcome = {
   satisfied: string[];
   altered: string[];
 };
+/** `outcome` is what no longer holds; `live`: those that had fallen, were satisfied or altered, and are so no more. */
+type AmendmentUndone = AmendmentOutcome & { outcome: string; live: string[] };
 type Tally = { readonly [said: string]: number };
 type BallotOpened = {
   ballot: string;

@@ -1,7 +1,7 @@
 import { annulBallot, type AnnulledBallot, type Ballot } from "../ballots/index.ts";
 import type { ActData } from "../journal/index.ts";
 import { ok, refuse, type Result } from "../refusals.ts";
-import { readSubject } from "./subject.ts";
+import { readSubject, type TextualSubject } from "./subject.ts";
 
 /** What annulling looks at: the ballot's row, and what the journal says of it. */
 export interface AnnulmentEvidence {
@@ -12,21 +12,24 @@ export interface AnnulmentEvidence {
 }
 
 /**
- * Takes a count back, so that the assembly votes again. Refuses `wrong-state` before closing, after annulling, and once the
- * ballot has adopted or rejected an amendment or a text: undoing that is more than annulling a ballot. Refuses `no-ballot`
- * when the journal says otherwise than the row.
+ * Takes a count back, so that the assembly votes again. What it decided on amendments is to be undone with it, by the
+ * warrant of the annulled ballot. Refuses `wrong-state` before closing, after annulling, and once it has adopted or
+ * rejected the whole of a text; `no-ballot` when the journal says otherwise than the row.
  */
 export function annul({ ballot, closed, declared }: AnnulmentEvidence, atMs: number): Result<AnnulledBallot> {
   if (ballot.state !== "closed" && ballot.state !== "declared") return annulBallot(ballot, atMs);
   if (closed === null || (declared !== null) !== (ballot.state === "declared")) return refuse("no-ballot");
   if (declared !== null && declared.outcome !== ballot.result.outcome) return refuse("no-ballot");
-  return hasDecided(ballot) ? refuse("wrong-state", "ballot-decided") : annulBallot(ballot, atMs);
+  const decided = decidedBy(ballot);
+  return decided?.kind === "text" ? refuse("wrong-state", "ballot-decided") : annulBallot(ballot, atMs);
 }
 
-/** A declared ballot adopted or rejected an amendment or a text. A question's answer changes none. */
-function hasDecided(ballot: Ballot): boolean {
-  if (ballot.state !== "declared" || readSubject(ballot.subject)?.kind === "question") return false;
-  return ballot.result.outcome === "adopted" || ballot.result.outcome === "rejected";
+/** What a declared ballot, annulled since or not, adopted or rejected; null of a question, whose answer changes nothing. */
+export function decidedBy(ballot: Ballot): TextualSubject | null {
+  const declared = ballot.state === "declared" || (ballot.state === "annulled" && ballot.declaredAtMs !== null);
+  if (!declared || (ballot.result.outcome !== "adopted" && ballot.result.outcome !== "rejected")) return null;
+  const subject = readSubject(ballot.subject);
+  return subject === null || subject.kind === "question" ? null : subject;
 }
 
 /** May a ballot be opened in the place of this one? `replacedBy`: one that took it already and was not cancelled. */

@@ -27,6 +27,6 @@ export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
 export { screenChoices, screenShows, type ScreenChoice } from "./screen.ts";
 export { amendmentsIn, readSubject, sealSubject, type AmendmentSubject, type PlenarySubject } from "./subject.ts";
 export { agendaSentences } from "./sentences.ts";
-export { adoptionWarrant, rejectionWarrant } from "./warrant.ts";
+export { adoptionWarrant, rejectionWarrant, undoingWarrant } from "./warrant.ts";
 export { agendaWords, type AgendaFields } from "./agenda-words.ts";
 export { templateItems, type TemplateName } from "./templates/fields.ts";

@@ -1,4 +1,12 @@
-import { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant } from "../amendments/index.ts";
+import {
+  Warrant,
+  type AdoptionWarrant,
+  type Decision,
+  type RejectionWarrant,
+  type UndoingWarrant,
+} from "../amendments/index.ts";
+import type { AnnulledBallot } from "../ballots/index.ts";
+import { decidedBy } from "./annulment.ts";
 import type { Conclusion, Rejection } from "./conclusion.ts";
 import { amendmentsIn, partsOfSubject } from "./subject.ts";
 
@@ -26,4 +34,14 @@ export function rejectionWarrant({ ballot, subject }: Rejection): RejectionWarra
   const { text, version, head } = subject;
   const amendments = [...amendmentsIn(subject)].sort();
   return new Warrant("rejected", { ballot: ballot.id, amendments, changes, result, text, version, head });
+}
+
+/** What amendments asks for before it undoes what a ballot decided of them: that it is annulled. Null when it decided none. */
+export function undoingWarrant(ballot: AnnulledBallot): UndoingWarrant | null {
+  const subject = decidedBy(ballot);
+  const [first] = subject ? partsOfSubject(subject) : [];
+  if (!subject || subject.kind === "text" || !first) return null;
+  const { text, version, head } = subject;
+  const amendments = [...amendmentsIn(subject)].sort();
+  return new Warrant("annulled", { ...first, ballot: ballot.id, amendments, text, version, head });
 }

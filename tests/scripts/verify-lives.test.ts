@@ -46,8 +46,8 @@ const forgeries: readonly [name: string, where: string, spoil: (acts: Act[]) => 
     (acts) => insert(acts, ["amendment.rejected"], cancelled("b1")),
   ],
   [
-    "a ballot annulled once it had decided",
-    "(ballot.annulled)",
+    "a ballot annulled once it had decided, and what it decided left",
+    "(amendment.called)",
     (acts) => insert(acts, ["amendment.rejected"], { act: "ballot.annulled", data: { ballot: "b1" } }),
   ],
   ["an adopted ballot without its adoption", "(amendment.notMoved)", (acts) => remove(acts, ["amendment.adopted"])],

@@ -39,11 +39,12 @@ const moves: { readonly [act: string]: readonly [from: string, to: string] } = {
   "amendment.opined": ["submitted called", "="],
   "amendment.adopted": ["called", "adopted"],
   "amendment.rejected": ["called", "rejected"],
+  "amendment.undone": ["adopted rejected", "called"],
   "ballot.opened": ["", "open"],
   "ballot.closed": ["open", "closed"],
   "ballot.cancelled": ["open", "cancelled"],
   "ballot.declared": ["closed", "declared"],
-  "ballot.annulled": ["closed declared", "annulled"],
+  "ballot.annulled": ["closed declared concluded", "annulled"],
   "declaration.signed": ["adopted", "="],
   "declaration.declined": ["adopted", "="],
   "declaration.published": ["adopted", "published"],
@@ -70,7 +71,9 @@ export function* livesFaults(
   const outcomes = new Map<Key, Tree>();
   /** How many parts of a ballot's subject were decided; a block has several, adopted one after the other. */
   const concluded = new Map<Key, number>();
-  let [closed, lastNumber, due]: [boolean, number, Key] = [false, 0, undefined];
+  /** What an amendment was before it fell or was satisfied. */
+  const waited = new Map<Key, string>();
+  let [closed, lastNumber, due, dueVerbs]: [boolean, number, Key, string[]] = [false, 0, undefined, []];
   const stateOf = (room: string, id: Key): string => states.get(`${room} ${plain(id)}`) ?? "";
   const subjectOf = (id: Key): Node => node(read(ballotOf(id)["subject"]));
   const inState = (room: string, ...wanted: string[]): string[] =>
@@ -91,8 +94,10 @@ export function* livesFaults(
       closed = true;
     }
     const concludes = (room === "amendment" || room === "text") && (verb === "adopted" || verb === "rejected");
-    if (due !== undefined && !(concludes && data["ballot"] === due)) yield name;
-    due = undefined;
+    const undoes = act === "amendment.undone";
+    if (due !== undefined && !((concludes || undoes) && dueVerbs.includes(verb) && data["ballot"] === due)) yield name;
+    if (undoes && due === undefined) yield name;
+    [due, dueVerbs] = [undefined, ["adopted", "rejected"]];
 
     // What the act says, before it moves anything.
     if (act === "agenda.started" && inState("item", "current").length > 0) yield name;
@@ -110,6 +115,11 @@ export function* livesFaults(
       outcomes.set(data["ballot"], data["outcome"] ?? null);
       if (deciding(data["ballot"])) due = data["ballot"];
     }
+    if (act === "ballot.annulled" && stateOf("ballot", data["ballot"]) === "concluded") {
+      if (subjectOf(data["ballot"])["kind"] === "text") yield name;
+      [due, dueVerbs] = [data["ballot"], ["undone"]];
+    }
+    if (undoes) yield* undoingFaults(name, data);
     if (act === "text.untabled" && [...submitted.values()].some((fact) => fact["text"] === data["text"])) yield name;
     if (act === "amendment.submitted") {
       const whole = running().some((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
@@ -117,7 +127,7 @@ export function* livesFaults(
         yield name;
       lastNumber = Number(data["number"]);
       submitted.set(data["amendment"], data);
-    } else if (room === "amendment" && !concludes) {
+    } else if (room === "amendment" && !concludes && !undoes) {
       const before = submitted.get(data["amendment"]) ?? {};
       const revised = act === "amendment.revised";
       const still = ["number", "text", "delegation", ...(revised ? [] : ["revision", "hash"])];
@@ -151,11 +161,16 @@ export function* livesFaults(
       if (move[1] !== "=") states.set(`${table} ${plain(id)}`, move[1]);
     }
     if (act === "text.tabled") for (const at of [standsAt, tabledAt]) at.set(data["text"], Number(data["version"]));
-    if (act === "amendment.adopted")
-      for (const fate of ["fallen", "satisfied"])
+    if (act === "amendment.adopted" || undoes)
+      for (const fate of ["live", "altered", "fallen", "satisfied"])
         for (const id of nodesOf(data[fate])) {
-          if (!["submitted", "called"].includes(stateOf("amendment", id))) yield name;
-          states.set(`amendment ${plain(id)}`, fate);
+          const was = stateOf("amendment", id);
+          const waits = ["submitted", "called"].includes(was);
+          const gone = ["fallen", "satisfied"].includes(was);
+          if (undoes ? !waits && !gone : !waits && fate !== "altered") yield name;
+          if (waits) waited.set(id, was);
+          if (fate === "fallen" || fate === "satisfied") states.set(`amendment ${plain(id)}`, fate);
+          else if (gone && undoes) states.set(`amendment ${plain(id)}`, waited.get(id) ?? "");
         }
   }
   if (due !== undefined) yield "the end";
@@ -214,6 +229,23 @@ export function* livesFaults(
         const right = fact["hash"] === part["changes"] && fact["text"] === text;
         if (!right || stateOf("amendment", id) !== "called") yield name;
       }
+  }
+
+  /** All that an annulled ballot had decided, and of one text; the text moves by one where words leave it. */
+  function* undoingFaults(name: string, data: Node): Generator<string> {
+    const subject = subjectOf(data["ballot"]);
+    const [text, version, outcome] = [subject["text"], Number(data["version"]), plain(data["outcome"])];
+    const ids = partsOf(subject).flatMap((part) => nodesOf(part["amendments"]).map(plain));
+    if (!same(ids.sort(), data["amendments"]) || outcomes.get(data["ballot"]) !== data["outcome"]) yield name;
+    if (ids.some((id) => stateOf("amendment", id) !== outcome) || stateOf("text", text) !== "tabled") yield name;
+    if (running().some((other) => other["text"] === text)) yield name;
+    const commit = commitsOf(text)[version - 1];
+    if (commit?.["hash"] !== data["head"]) yield name;
+    if (standsAt.get(text) !== (outcome === "adopted" ? version - 1 : version)) yield name;
+    if (outcome === "adopted" && node(read(commit?.["body"]))["ballot"] !== data["ballot"]) yield name;
+    standsAt.set(text, version);
+    const told = ["live", "altered", "fallen", "satisfied"].flatMap((fate) => nodesOf(data[fate]).map(plain));
+    if (new Set(told).size < told.length || told.some((id) => submitted.get(id)?.["text"] !== text)) yield name;
   }
 
   function* conclusionFaults(name: string, { act, data }: Act): Generator<string> {

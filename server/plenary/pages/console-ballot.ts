@@ -7,9 +7,16 @@ import {
   type Franchise,
 } from "../../../shared/ballots/index.ts";
 import { refusalWords, translator } from "../../../shared/i18n/index.ts";
-import { conclude, usualRule } from "../../../shared/plenary/index.ts";
+import { amendmentsIn, conclude, readSubject, usualRule } from "../../../shared/plenary/index.ts";
 import type { AnnulledView, ConsoleBallot, ConsoleSubject, ResultView } from "../../../shared/views/index.ts";
-import { listBallots, nextBallotNumber, readBallot, readCounts, readVoters } from "../../ballots/index.ts";
+import {
+  listBallots,
+  nextBallotNumber,
+  readBallot,
+  readCounts,
+  readVoters,
+  type BallotLine,
+} from "../../ballots/index.ts";
 import type { PageContext } from "../../http/index.ts";
 import { readEvidence } from "../evidence.ts";
 import { turnoutOf } from "./ballot-card.ts";
@@ -51,11 +58,28 @@ export async function lastResult(context: PageContext, hall: Hall): Promise<Resu
   return ballot?.state === "declared" ? resultView(context, hall, ballot, { names: false }) : null;
 }
 
-/** The last ballot of the current item, when it was annulled and is what the hall sees now. */
+/**
+ * The annulled ballot that is to be voted again: the last of the current item, when it is what the hall sees now; or the
+ * one that had decided of what is discussed again because of it.
+ */
 export async function lastAnnulled(context: PageContext, hall: Hall): Promise<AnnulledView | null> {
-  if (hall.moment.kind !== "result") return null;
-  const ballot = await readBallot(context.tx, context.gathering.id, hall.moment.ballot);
+  const { moment, ballots, called } = hall;
+  const shown = moment.kind === "result" ? ballots.find(({ id }) => id === moment.ballot) : undefined;
+  if (shown?.state === "annulled") return viewOf(context, hall, shown.id);
+  const asked = called.map(({ id }) => id).sort();
+  const again = ballots.findLast((one) => one.state === "annulled" && amendmentsOf(one) === asked.join());
+  const view = again && asked.length > 0 ? await viewOf(context, hall, again.id) : null;
+  return view?.replacedBy === null ? view : null;
+}
+
+async function viewOf(context: PageContext, hall: Hall, id: string): Promise<AnnulledView | null> {
+  const ballot = await readBallot(context.tx, context.gathering.id, id);
   return ballot?.state === "annulled" ? annulledView(context, hall, ballot, { names: false }) : null;
+}
+
+function amendmentsOf({ subjectKind, subject, subjectHash }: BallotLine): string {
+  const put = readSubject({ kind: subjectKind, body: subject, hash: subjectHash });
+  return put === null ? "" : [...amendmentsIn(put)].sort().join();
 }
 
 const usual = ({ kind }: ConsoleSubject) => usualRule(kind === "whole" ? "text" : "amendment");

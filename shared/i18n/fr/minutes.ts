@@ -196,6 +196,19 @@ export const minutes = {
     one: "L’amendement {list} est rejeté.",
     other: "Les amendements {list} sont rejetés.",
   },
+  "minutes.amendment.undone-adopted": {
+    one: "L’amendement {list} n’est plus adopté : ses mots sortent du texte, qui passe à la version {version}. Il peut être voté de nouveau.",
+    other:
+      "Les amendements {list} ne sont plus adoptés : leurs mots sortent du texte, qui passe à la version {version}. Ils peuvent être votés de nouveau.",
+  },
+  "minutes.amendment.undone-rejected": {
+    one: "L’amendement {list} n’est plus rejeté. Il peut être voté de nouveau.",
+    other: "Les amendements {list} ne sont plus rejetés. Ils peuvent être votés de nouveau.",
+  },
+  "minutes.amendment.live": {
+    one: "L’amendement {list} vaut de nouveau comme il a été déposé.",
+    other: "Les amendements {list} valent de nouveau comme ils ont été déposés.",
+  },
   "minutes.amendment.fallen": { one: "L’amendement {list} tombe.", other: "Les amendements {list} tombent." },
   "minutes.amendment.satisfied": {
     one: "L’amendement {list} est satisfait.",

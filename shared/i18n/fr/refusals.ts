@@ -22,6 +22,8 @@ export const refusals = {
   "refusal.text-tabled": "Ce texte est déposé : il ne change plus que par amendement.",
   "refusal.text-being-voted": "Un scrutin est en cours sur ce texte.",
   "refusal.not-adoptable": "L’amendement ne s’applique plus : {detail}.",
+  "refusal.needed-by":
+    "L’amendement {number}, adopté depuis, ne tient pas sans ces mots. Annulez d’abord le scrutin qui l’a adopté.",
   "refusal.no-ballot": "Sans scrutin proclamé, rien n’est adopté.",
   "refusal.ballot-open": "Un scrutin est en cours : son résultat n’est pas encore proclamé.",
   "refusal.ballot-closed": "Le scrutin est clos. Ce bulletin n’a pas été compté.",
@@ -43,8 +45,8 @@ export const refusals = {
   "detail.ballot-annulled": "le scrutin est annulé",
   "detail.ballot-not-annulled": "seul un scrutin annulé peut être remplacé",
   "detail.ballot-replaced": "un autre scrutin remplace déjà celui-ci",
-  "detail.ballot-decided":
-    "ce scrutin a adopté ou rejeté ce qui était aux voix ; l’annuler ne défait pas cette décision",
+  "detail.ballot-decided": "ce scrutin a décidé de l’ensemble du texte",
+  "detail.text-concluded": "l’ensemble du texte a été mis aux voix et décidé",
   "detail.words-erased": "les mots de la question ou de ses options ont été effacés",
   "detail.ballot-declared": "le scrutin est proclamé",
   "detail.secret-too-few-present": "un scrutin secret demande au moins trois votantes présentes",

@@ -148,10 +148,6 @@ describe("annulling a ballot", () => {
     const sheet = await html("/amendements/1");
     expect(sheet).toContain(">Scrutin 1, annulé</a>");
     expect(sheet).toContain(">Scrutin 2</a>");
-    expect((await tribune()).may).not.toContain("ballot.annul");
-    const refused = (await act("ballot.annul", { ballot: again, reason })).json();
-    expect([refused.code, refused.detail]).toEqual(["wrong-state", "ballot-decided"]);
-    expect(JSON.stringify(refused)).toContain("l’annuler ne défait pas cette décision");
     await checks("sides");
   });
 
