@@ -29,6 +29,7 @@ const limits: Readonly<Record<string, number>> = {
   vote: 40,
   reader: 60,
   papers: 60,
+  history: 60,
   desk: 60,
   console: 80,
   projector: 80,

@@ -55,6 +55,7 @@ export const limits = {
   resumeCommits: 5_000,
   commitsPerFrame: 500,
   snapshotEveryCommits: 200,
+  namedVersionsPerText: 500,
   /** What was taken away of a text and is remembered in case it comes back: in all, and in how many places. */
   goneCharacters: 100_000,
   gonePieces: 500,

@@ -24,7 +24,17 @@ export interface Beside {
 }
 
 /** The bundles of `client/entries`: each page is served by one. */
-type EntryName = "join" | "vote" | "reader" | "desk" | "console" | "projector" | "editor" | "amend" | "papers";
+type EntryName =
+  | "join"
+  | "vote"
+  | "reader"
+  | "desk"
+  | "console"
+  | "projector"
+  | "editor"
+  | "amend"
+  | "papers"
+  | "history";
 
 /**
  * One page: a pure function from its view to markup, the same on the server and in the browser. It knows no clock and no

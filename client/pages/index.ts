@@ -4,6 +4,7 @@ import * as results from "./ballots/results.ts";
 import { composingPages } from "./composing/index.ts";
 import { consolePage } from "./console/index.ts";
 import { paperPages } from "./declarations/index.ts";
+import { historyPages } from "./history/index.ts";
 import { deskPages, joinPages } from "./people/index.ts";
 import { now } from "./plenary/index.ts";
 import { agenda } from "./programme/index.ts";
@@ -36,5 +37,6 @@ export const templates: ReadonlyMap<string, PageTemplate> = new Map(
     consolePage,
     screen,
     ...paperPages,
+    ...historyPages,
   ].map((template) => [template.page, template]),
 );

@@ -12,8 +12,11 @@ const isChanged = (block: ProseBlock): boolean => block.change !== null && block
  * One block. A paragraph's number is an anchor, `#p-4`, and an article's `#a-2`, so that both can be linked to; on paper,
  * where many redlines of one text follow each other beneath headings of their own, neither is.
  */
-export function proseBlock(block: ProseBlock, t: Translate, on?: "paper"): Html {
-  const runs = proseRuns(block, t);
+export const proseBlock = (block: ProseBlock, t: Translate, on?: "paper"): Html =>
+  proseBlockOf(block, proseRuns(block, t), t, on);
+
+/** The same, of words that are drawn already. */
+export function proseBlockOf(block: ProseBlock, runs: Html, t: Translate, on?: "paper"): Html {
   switch (block.kind) {
     case "title":
       return html`<h2 class="of-title ${changeClass(block)}" aria-level="${on ? 4 : null}" dir="auto">${runs}</h2>`;
@@ -119,7 +122,7 @@ const endMark = (runs: readonly ProseRun[], t: Translate): Html | null =>
     ? html`<span class="vh"> ${t("redline.end")}</span>`
     : null;
 
-function markedWords(run: ProseRun): Html {
+export function markedWords(run: ProseRun): Html {
   let words = html`${run.text.split("\n").map((line, index) => (index > 0 ? [html`<br>`, line] : line))}`;
   if (run.strong) words = html`<strong>${words}</strong>`;
   if (run.em) words = html`<em>${words}</em>`;

@@ -8,6 +8,7 @@ import { readWords } from "../journal/index.ts";
 import { readDelegationNames } from "../people/index.ts";
 import { amendingOf, readDocument, readText, readTexts } from "../texts/index.ts";
 import { importPage } from "./import-page.ts";
+import { historyPages } from "./history/pages.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { discussionOf } from "./comment-views.ts";
 import { opiningOn, opinionsOn } from "./opinion-views.ts";
@@ -22,6 +23,7 @@ export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDe
   { path: "/amendements/:number", read: (context) => readSheet(context, neighbours) },
   { path: "/textes/:text/amender", read: (context) => readComposing(context, neighbours) },
   whatIfPage(neighbours),
+  ...historyPages,
   sheafPage(neighbours),
   importPage,
 ];

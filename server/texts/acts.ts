@@ -22,6 +22,7 @@ import type { Tx } from "../storage/index.ts";
 import { appendCommits, loadHistory, saveSnapshot, writtenByAct } from "./commits.ts";
 import { createText } from "./create.ts";
 import { readText, saveLife, type TextFacts } from "./store.ts";
+import { versionActs } from "./version-acts.ts";
 import { isWritingCode } from "./writing-code.ts";
 
 /** What other rooms know of a text, and this one asks. */
@@ -57,6 +58,7 @@ export const textActs = (key: Key, neighbours: TextNeighbours): readonly ActDefi
       return made;
     },
   }),
+  ...versionActs,
   actOnText("text.handOver", async (context, text) => live(context, text, handOver(text.life))),
   actOnText("text.table", async (context, text) => {
     const writable = mayBeWritten(text.life);

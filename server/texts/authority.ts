@@ -32,6 +32,7 @@ export class TextAuthority {
     this.stopListening = storage.bus.listen(
       (topic, id) => {
         if (topic === busTopic) this.heard(id);
+        if (topic === "changed") this.refresh(id);
       },
       () => this.refresh(),
     );

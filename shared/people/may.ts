@@ -78,6 +78,8 @@ export const permissions = {
   "screen.show": ["chair"],
   "text.write": ["drafter"],
   "text.handOver": ["drafter"],
+  "text.nameVersion": ["drafter", "chair", "secretary"],
+  "text.restore": ["drafter"],
   "text.joinWriting": ["organiser", "chair", "secretary", "teller", "drafter", "delegate", "observer"],
   "draft.read": ["organiser", "chair", "secretary", "teller", "drafter", "delegate", "observer"],
   "text.table": ["chair", "secretary"],

@@ -40,3 +40,5 @@ export { asItCame, sliceRuns, type Run } from "./runs.ts";
 export { emptyProvenance, followProvenance, type AuthoredCommit, type Provenance, type Source } from "./provenance.ts";
 export { packProvenance, unpackProvenance } from "./provenance-packed.ts";
 export { emptyChronicle, followChronicle, packChronicle, unpackChronicle, type Chronicle } from "./chronicle.ts";
+export type { Moment } from "./moments.ts";
+export { restoringSteps } from "./restore.ts";

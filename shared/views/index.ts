@@ -84,6 +84,17 @@ export type {
   VoteLine,
 } from "./declarations.ts";
 export type { ImportLine, SheafImportView, SheafSheet, SheafView } from "./sheaf.ts";
+export type {
+  CompareView,
+  HandView,
+  HistoryText,
+  HistoryView,
+  VersionName,
+  VersionView,
+  WhoBlock,
+  WhoView,
+} from "./history.ts";
+export { whoBlocks } from "./who-blocks.ts";
 export { plainProse } from "./plain-prose.ts";
 export { proseOf } from "./redline-prose.ts";
 export { proseOfText, titleOfText } from "./prose-of-text.ts";

@@ -176,6 +176,7 @@ async function addresses(road: Road): Promise<Readonly<Record<string, Address>>>
       const params: Readonly<Record<string, string>> = {
         slug: name.includes("refused") ? "nulle-part" : assembly.slug,
         number: "1",
+        version: "1",
         text: texts[name] ?? tabled,
         code: "7F3K9",
         delegation: delegate.delegation,

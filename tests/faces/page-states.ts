@@ -1,5 +1,6 @@
 import { drawnOnce, readOnly, oneSeat, type PageStates } from "./page-row.ts";
 import { deskStates } from "./page-states-desk.ts";
+import { historyStates } from "./page-states-history.ts";
 import { textStates } from "./page-states-texts.ts";
 
 /**
@@ -276,6 +277,7 @@ export const pageStates: PageStates = {
     ],
   },
   ...textStates,
+  ...historyStates,
   ...deskStates,
   "GET /r/:slug/moi": {
     page: "me",

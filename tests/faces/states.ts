@@ -3,6 +3,7 @@ import { amendmentFaces } from "./states/amendments.ts";
 import { countFaces } from "./states/counts.ts";
 import { hallFaces } from "./states/console.ts";
 import { deskFaces } from "./states/desk.ts";
+import { historyFaces } from "./states/history.ts";
 import { momentFaces } from "./states/moment.ts";
 import { paperFaces } from "./states/papers.ts";
 import { questionFaces } from "./states/questions.ts";
@@ -14,6 +15,7 @@ import { textFaces } from "./states/texts.ts";
 export const faces: readonly Face[] = [
   ...deskFaces,
   ...textFaces,
+  ...historyFaces,
   ...momentFaces,
   ...questionFaces,
   ...roundFaces,

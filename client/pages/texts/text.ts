@@ -30,7 +30,7 @@ export const text = definePage<TextView>({
       <article class="text" id="texte" aria-label="${t("text.body")}">
       ${blocks.length === 0 ? html`<p class="empty">${t("text.empty")}</p>` : blocks.map((block) => proseBlock(block, t))}
       </article>
-      ${view.text.state === "draft" ? null : imprint(view, t)}${acts(view, t)}`,
+      ${view.text.state === "draft" ? null : imprint(view, t)}${toHistory(view, t)}${acts(view, t)}`,
     );
   },
 });
@@ -57,6 +57,9 @@ function head(view: TextView, title: string, blocks: readonly ProseBlock[], t: T
 const imprint = ({ shell, text: { id, version, hash } }: TextView, t: Translate): Html => html`
   <p class="small noprint"><a href="${gatheringPath(shell, `/textes/${id}/liasse`)}">${t("text.sheaf")}</a></p>
   <p class="small imprint">${t("text.hash", { version })} <span class="hash">${inFours(hash)}</span></p>`;
+
+const toHistory = ({ shell, text: { id } }: TextView, t: Translate): Html => html`
+  <p class="small noprint"><a href="${gatheringPath(shell, `/textes/${id}/histoire`)}">${t("text.history")}</a></p>`;
 
 function contents(blocks: readonly ProseBlock[], t: Translate): Html | null {
   const articles = blocks.flatMap((block) => (block.kind === "article" && block.number !== null ? [block] : []));

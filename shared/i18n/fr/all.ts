@@ -4,6 +4,7 @@ import {
   declarations,
   desk,
   exports,
+  history,
   minutes,
   people,
   programme,
@@ -33,6 +34,7 @@ export const fr = {
   ...minutes,
   ...declarations,
   ...exports,
+  ...history,
 } as const;
 
 export type Dictionary = typeof fr;

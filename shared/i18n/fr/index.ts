@@ -9,6 +9,7 @@ export { tribune } from "./console.ts";
 export { declarations } from "./declarations.ts";
 export { desk } from "./desk.ts";
 export { exports } from "./exports.ts";
+export { history } from "./history.ts";
 export { minutes } from "./minutes.ts";
 export { people } from "./people.ts";
 export { programme } from "./programme.ts";

@@ -14,6 +14,7 @@ export const texts = {
   "text.contents": "Sommaire",
   "text.body": "Le texte",
   "text.empty": "Ce texte n’a pas encore de mots.",
+  "text.history": "Histoire du texte",
   "text.sheaf": "Liasse des amendements",
   "text.hash": "Empreinte de la version {version} :",
   "text.handed-over": "Remis à la plénière",

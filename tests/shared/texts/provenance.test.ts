@@ -8,15 +8,14 @@ import {
   emptyText,
   followProvenance,
   packProvenance,
-  sliceRuns,
   textSchema,
   unpackProvenance,
   type Provenance,
   type Run,
   type Source,
-  type TextNode,
 } from "../../../shared/texts/index.ts";
 import { runs, seeds } from "../../support/runs.ts";
+import { byBlock, words, type Whose } from "../../support/texts/whose.ts";
 import { randomStory, type Told } from "../../support/texts/random-story.ts";
 import { article, articleTitle, doc, paragraph, title } from "../../support/texts/text-of.ts";
 
@@ -115,45 +114,14 @@ const start = doc(
   paragraph("b", "Rien pour nous sans nous."),
 );
 
-/** A map in which each block is of an author of its own, named as the block. */
-function byBlock(document: TextNode): Provenance {
-  const sources: Source[] = [];
-  const each: Run[] = [];
-  document.forEach((node) => {
-    each.push({ length: node.nodeSize, of: sources.length });
-    sources.push({ author: String(node.attrs["id"]), version: 1, atMs: 0 });
-  });
-  const length = document.content.size;
-  return { version: 1, sources, runs: each, looks: [{ length, of: asItCame }], gone: [] };
-}
-
-interface Standing {
-  readonly map: Provenance;
-  readonly doc: TextNode;
-}
-
-function change({ map, doc: before }: Standing, author: string, make: (tr: Transform) => void): Standing {
+function change({ map, doc: before }: Whose, author: string, make: (tr: Transform) => void): Whose {
   const tr = new Transform(before);
   make(tr);
   const commit = { version: map.version + 1, author, atMs: 0, steps: tr.steps, doc: tr.doc };
   return { map: followProvenance(map, before, commit), doc: tr.doc };
 }
 
-/** The words of each author, in the order of the text. */
-function words({ map, doc: document }: Standing): string {
-  const parts: string[] = [];
-  document.descendants((node, at) => {
-    if (!node.isText) return;
-    let from = 0;
-    for (const { length, of } of sliceRuns(map.runs, at, at + node.nodeSize)) {
-      parts.push(`${map.sources[of]?.author}:${node.text?.slice(from, from + length)}`);
-      from += length;
-    }
-  });
-  return parts.join("|");
-}
-
-const first: Standing = { map: byBlock(start), doc: start };
+const first: Whose = { map: byBlock(start), doc: start };
 const [atA, atB] = [7, 33];
 
 describe("words that are the very same", () => {
