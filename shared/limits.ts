@@ -54,6 +54,10 @@ export const limits = {
   recentVersionsInMemory: 500,
   resumeCommits: 5_000,
   commitsPerFrame: 500,
+  /** A text is told as it was drawn, with so many commits beside it at most, before it is drawn anew. */
+  commitsBesideSnapshot: 50,
+  /** Who only reads a text is told of what changes once in so long. */
+  readersPauseMs: 150,
   snapshotEveryCommits: 200,
   namedVersionsPerText: 500,
   /** What was taken away of a text and is remembered in case it comes back: in all, and in how many places. */

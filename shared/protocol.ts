@@ -1,21 +1,27 @@
 import type { RefusalCode } from "./refusals.ts";
 
-/** The socket of a page, `/r/:slug/direct`. Every frame is one JSON message. Votes go by POST only. */
-export const protocolVersion = 1;
+/** The socket of a page, `/r/:slug/direct` (docs/protocol.md). Every message is one JSON object. Votes go by POST only. */
+export const protocolVersion = 2;
 
-/** A commit as it is told: one unit of history, its own steps and the id repairs that end it. */
-export interface WireCommit {
-  readonly version: number;
-  readonly client: string;
-  readonly sequence: number;
-  readonly steps: readonly unknown[];
-  readonly repairs: readonly unknown[];
-  readonly hash: string;
-}
+/** A commit as whoever writes is told it: whose push it was, its own steps and, when there are any, the id repairs that end it. */
+export type WireCommit = readonly [
+  client: string,
+  sequence: number,
+  steps: readonly unknown[],
+  repairs?: readonly unknown[],
+];
 
+/** Steps are coded (shared/texts, `CodedStep`) in `push`, `commits` and `steps`. */
 export type ClientMessage =
-  | { readonly type: "hello"; readonly protocol: number; readonly epoch: string | null; readonly cursor: number }
-  | { readonly type: "open"; readonly text: string; readonly version: number | null }
+  | {
+      readonly type: "hello";
+      readonly protocol: number;
+      readonly epoch: string | null;
+      readonly cursor: number;
+      /** The page can inflate: long messages may come deflated (RFC 1951), as binary frames. */
+      readonly inflates?: boolean;
+    }
+  | { readonly type: "open"; readonly text: string; readonly version: number | null; readonly writes: boolean }
   | { readonly type: "leave"; readonly text: string }
   | {
       readonly type: "push";
@@ -35,7 +41,22 @@ export type ServerMessage =
       readonly head: string;
       readonly doc: unknown;
     }
-  | { readonly type: "commits"; readonly text: string; readonly commits: readonly WireCommit[] }
+  /** To whoever writes: each commit as a unit. They are the versions `after` + 1, + 2…; `head` is the hash of the last. */
+  | {
+      readonly type: "commits";
+      readonly text: string;
+      readonly after: number;
+      readonly head: string;
+      readonly commits: readonly WireCommit[];
+    }
+  /** To whoever reads: all that leads from the version `after` to `version`. */
+  | {
+      readonly type: "steps";
+      readonly text: string;
+      readonly after: number;
+      readonly version: number;
+      readonly steps: readonly unknown[];
+    }
   | {
       readonly type: "dropped";
       readonly text: string;

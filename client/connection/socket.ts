@@ -1,4 +1,5 @@
 import { protocolVersion, type ClientMessage, type ServerMessage } from "../../shared/protocol.ts";
+import { canInflate, inOrder } from "./inflate.ts";
 import { startLink, stepLink, type LinkEvent, type LinkState, type LinkStep } from "./link.ts";
 
 /** The one socket of a page. */
@@ -51,16 +52,21 @@ export function connect(facts: ConnectionFacts): Connection {
     protocol: protocolVersion,
     epoch: facts.epoch,
     cursor: facts.cursor(),
+    inflates: canInflate,
   });
 
   const open = (): WebSocket => {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     const opened = new WebSocket(`${scheme}//${location.host}/r/${encodeURIComponent(facts.slug)}/direct`);
     opened.addEventListener("open", () => send(hello()));
-    opened.addEventListener("message", (event) => {
-      const message = opened === socket ? parseMessage(event.data) : null;
-      if (message) hear(message);
-    });
+    const take = inOrder(
+      (data) => {
+        const message = opened === socket ? parseMessage(data) : null;
+        if (message) hear(message);
+      },
+      () => opened.close(),
+    );
+    opened.addEventListener("message", ({ data }) => take(data));
     opened.addEventListener("close", () => {
       if (opened !== socket) return;
       socket = null;
@@ -103,7 +109,7 @@ export function connect(facts: ConnectionFacts): Connection {
 }
 
 /** Our own server speaks here: a frame that is no message at all is dropped, the rest is believed. */
-function parseMessage(data: unknown): ServerMessage | null {
-  const value: unknown = typeof data === "string" ? JSON.parse(data) : null;
+function parseMessage(data: string): ServerMessage | null {
+  const value: unknown = JSON.parse(data);
   return typeof value === "object" && value !== null && "type" in value ? (value as ServerMessage) : null;
 }

@@ -40,11 +40,11 @@ if (page) {
 
 function open(live: LivePage): void {
   const text = textOf(live);
-  if (text !== null) live.send({ type: "open", text, version: followed?.version ?? null });
+  if (text !== null) live.send({ type: "open", text, version: followed?.version ?? null, writes: false });
 }
 
 function hear(message: ServerMessage): void {
-  if (!page || (message.type !== "snapshot" && message.type !== "commits") || message.text !== textOf(page)) return;
+  if (!page || (message.type !== "snapshot" && message.type !== "steps") || message.text !== textOf(page)) return;
   followed = followText(followed, message);
   if (!followed) return open(page);
   if (waiting) return;

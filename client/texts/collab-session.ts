@@ -1,9 +1,9 @@
 import { Node } from "prosemirror-model";
 import type { EditorState, Plugin, Transaction } from "prosemirror-state";
 
-import type { ClientMessage, RefusedAbout, ServerMessage, WireCommit } from "../../shared/protocol.ts";
+import type { ClientMessage, RefusedAbout, ServerMessage } from "../../shared/protocol.ts";
 import { assertNever, type RefusalCode } from "../../shared/refusals.ts";
-import { textSchema, type BlockId } from "../../shared/texts/index.ts";
+import { textSchema, toldCommits, type BlockId, type ToldCommit } from "../../shared/texts/index.ts";
 import { giveIds } from "./own-changes.ts";
 import {
   nextPush,
@@ -172,8 +172,8 @@ export class CollabSession {
     this.synced = true;
   }
 
-  private follow({ commits }: Extract<TextMessage, { type: "commits" }>): void {
-    for (const commit of commits) {
+  private follow(message: Extract<TextMessage, { type: "commits" }>): void {
+    for (const commit of toldCommits(message)) {
       if (this.life.kind === "loading" || !this.life.sheet) return;
       const { sheet } = this.life;
       if (commit.version <= sheet.version) continue;
@@ -236,7 +236,7 @@ export class CollabSession {
     if (this.life.kind === "live") this.life = { kind: "live", sheet: sendAgain(this.life.sheet) };
     if (!this.connected) return;
     const version = this.life.kind === "live" ? this.life.sheet.version : null;
-    this.page.send({ type: "open", text: this.page.text, version });
+    this.page.send({ type: "open", text: this.page.text, version, writes: true });
   }
 
   private inFlight(client: string | undefined, sequence: number | undefined): Sheet | null {
@@ -255,7 +255,7 @@ const faultsOfPush: readonly RefusalCode[] = ["bad-step", "bad-link", "too-large
 const isTransient = (code: RefusalCode): boolean => code === "too-many" || code === "try-again";
 
 /** A step may throw when it is applied: the histories differ then too. */
-function receiveOrNull(sheet: Sheet, commit: WireCommit): ReturnType<typeof receiveCommit> {
+function receiveOrNull(sheet: Sheet, commit: ToldCommit): ReturnType<typeof receiveCommit> {
   try {
     return receiveCommit(sheet, commit);
   } catch {

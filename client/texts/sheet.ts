@@ -3,8 +3,8 @@ import { EditorState, type Plugin, type Transaction } from "prosemirror-state";
 import { Step } from "prosemirror-transform";
 
 import { limits } from "../../shared/limits.ts";
-import type { ClientMessage, WireCommit } from "../../shared/protocol.ts";
-import { stepsJson, textSchema, type TextNode } from "../../shared/texts/index.ts";
+import type { ClientMessage } from "../../shared/protocol.ts";
+import { codeSteps, stepsJson, textSchema, type TextNode, type ToldCommit } from "../../shared/texts/index.ts";
 import { fromOthers, keepForm } from "./own-changes.ts";
 import {
   insertedRanges,
@@ -58,7 +58,7 @@ export function typeOn(sheet: Sheet, transaction: Transaction): Sheet {
  */
 export function receiveCommit(
   sheet: Sheet,
-  commit: WireCommit,
+  commit: ToldCommit,
 ): { sheet: Sheet; lost: readonly OfferedWords[] } | null {
   const own = commit.client === sheet.client;
   const confirmed = own ? commit.steps.length : 0;
@@ -106,7 +106,7 @@ export function nextPush(sheet: Sheet, text: string): { sheet: Sheet; message: P
     base: sheet.version,
     client: sheet.client,
     sequence: sheet.nextSequence,
-    steps: stepsJson(steps),
+    steps: codeSteps(stepsJson(steps)),
   });
   const sent = { message, surviving: message.steps.length, sent: true };
   return { sheet: { ...sheet, nextSequence: sheet.nextSequence + 1, inFlight: sent }, message };
@@ -131,7 +131,7 @@ function fittingPush(message: PushMessage): PushMessage {
   return fittingPush({ ...message, steps: message.steps.slice(0, Math.ceil(message.steps.length / 2)) });
 }
 
-function isMyPush(sheet: Sheet, commit: WireCommit): boolean {
+function isMyPush(sheet: Sheet, commit: ToldCommit): boolean {
   const { inFlight } = sheet;
   if (inFlight?.message.sequence !== commit.sequence || inFlight.surviving !== commit.steps.length) return false;
   const mine = stepsJson(unconfirmedSteps(sheet).slice(0, inFlight.surviving));

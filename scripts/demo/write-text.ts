@@ -1,3 +1,4 @@
+import { protocolVersion } from "../../shared/protocol.ts";
 import { declarationBlocks, sizeOf, type ProseNode } from "./prose.ts";
 import { recordOf, type Seat } from "./seat.ts";
 
@@ -24,11 +25,11 @@ export async function writeDeclaration(writer: Seat, text: string, doc: ProseNod
         clearTimeout(tooLong);
         how();
       };
-      socket.addEventListener("open", () => say({ type: "hello", protocol: 1, epoch: null, cursor: 0 }));
+      socket.addEventListener("open", () => say({ type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 }));
       socket.addEventListener("error", () => end(() => refused(new Error("The socket did not open"))));
       socket.addEventListener("message", ({ data }) => {
         const message = recordOf(JSON.parse(String(data)));
-        if (message["type"] === "welcome") say({ type: "open", text, version: base });
+        if (message["type"] === "welcome") say({ type: "open", text, version: base, writes: true });
         if (message["type"] === "welcome") say({ type: "push", text, base, client, sequence: 1, steps: [step] });
         if (message["type"] === "commits") end(written);
         if (message["type"] === "refused" || message["type"] === "dropped") {

@@ -4,11 +4,12 @@ import type { SealedEntry } from "../../shared/journal/index.ts";
 import type { Hub, Turnout } from "../http/index.ts";
 import { readEntries } from "../journal/index.ts";
 import type { Storage } from "../storage/index.ts";
+import { Frame } from "../texts/index.ts";
 
 /** Whoever hears a gathering's acts: a page's socket. */
 export interface Hearer {
   /** A frame for its page, made once whoever hears it. */
-  hear(frame: string): void;
+  hear(frame: Frame): void;
   /** Acts were told, by their names: what it knew of rights may have changed. */
   acted(acts: readonly string[]): void;
 }
@@ -135,7 +136,7 @@ export class LiveHub implements Hub {
   }
 
   private send(gathering: string, message: ServerMessage): void {
-    const frame = JSON.stringify(message);
+    const frame = new Frame(JSON.stringify(message));
     for (const hearer of this.hearers.get(gathering) ?? []) hearer.hear(frame);
   }
 }

@@ -15,10 +15,14 @@ const hello = Type.Object(
     protocol: count,
     epoch: Type.Union([Type.String({ maxLength: 100 }), Type.Null()]),
     cursor: count,
+    inflates: Type.Optional(Type.Boolean()),
   },
   closed,
 );
-const open = Type.Object({ type: Type.Literal("open"), text: name, version: Type.Union([count, Type.Null()]) }, closed);
+const open = Type.Object(
+  { type: Type.Literal("open"), text: name, version: Type.Union([count, Type.Null()]), writes: Type.Boolean() },
+  closed,
+);
 const leave = Type.Object({ type: Type.Literal("leave"), text: name }, closed);
 const push = Type.Object(
   {

@@ -2,10 +2,10 @@ import { limits } from "../../shared/limits.ts";
 import { allow } from "../../shared/people/index.ts";
 import { protocolVersion, type ClientMessage, type RefusedAbout, type ServerMessage } from "../../shared/protocol.ts";
 import { assertNever, refuse, type Refused } from "../../shared/refusals.ts";
-import { parseSteps } from "../../shared/texts/index.ts";
+import { decodeSteps, parseSteps } from "../../shared/texts/index.ts";
 import { withReason, type ActGathering, type Parts, type Seat } from "../http/index.ts";
 import { readHead } from "../journal/index.ts";
-import { isPublic, readableText, type PushAnswer, type TextAuthority } from "../texts/index.ts";
+import { isPublic, readableText, type Frame, type PushAnswer, type TextAuthority } from "../texts/index.ts";
 import type { Hearer, LiveHub } from "./hub.ts";
 import type { Heard } from "./message.ts";
 import { Pace } from "./pace.ts";
@@ -55,7 +55,7 @@ export class PageSocket implements Hearer {
     this.pace = new Pace(limits.pushesPerSecondPerClient, parts.clock);
   }
 
-  hear(frame: string): void {
+  hear(frame: Frame): void {
     if (this.behind || this.wire.isFull()) this.behind = true;
     else this.wire.send(frame);
   }
@@ -116,13 +116,14 @@ export class PageSocket implements Hearer {
       return this.refuse(refuse(this.greeting === "awaited" ? "malformed" : "restored"), aboutOf(message));
     switch (message.type) {
       case "hello": {
+        this.wire.inflates = message.inflates ?? false;
         const known = message.epoch === null || message.epoch === this.parts.epoch();
         this.greeting = known && message.protocol === protocolVersion ? "known" : "of-another-epoch";
         if (this.greeting === "known") return this.greet();
         return this.wire.tell({ type: "reload", epoch: this.parts.epoch() });
       }
       case "open":
-        return this.open(message.text, message.version);
+        return this.open(message);
       case "leave":
         return this.leave(message.text);
       case "push":
@@ -139,13 +140,14 @@ export class PageSocket implements Hearer {
     this.wire.tell({ type: "welcome", epoch: this.parts.epoch(), cursor: sequence });
   }
 
-  private async open(text: string, version: number | null): Promise<void> {
+  private async open({ text, version, writes }: Extract<ClientMessage, { type: "open" }>): Promise<void> {
     await this.leave(text);
     if (this.lines.size >= limits.textsPerSocket) return this.refuse(refuse("too-many"), { text });
     const { gathering, seat } = await this.stand();
     const facts = await this.parts.storage.read((tx) => readableText(tx, gathering, seat.actor, text));
     if (!facts.ok) return this.refuse({ ...facts, code: withReason(facts.code, seat) }, { text });
-    const line = new TextLine(this.wire, gathering.id, text, !isPublic(facts.value));
+    const draft = !isPublic(facts.value);
+    const line = new TextLine(this.wire, { gathering: gathering.id, text, writes, draft });
     this.lines.set(text, line);
     await this.parts.authority.open(gathering.id, text, version, line);
   }
@@ -183,14 +185,16 @@ export class PageSocket implements Hearer {
     const { gathering, seat } = await this.stand();
     const allowed = allow(seat.actor, "text.write", { gathering: gathering.id, text });
     if (!allowed.ok) return this.refuse({ ...allowed, code: withReason(allowed.code, seat) }, about);
-    const steps = parseSteps(message.steps);
+    // Who only reads is not told which commit was whose, and could not recognise its own.
+    if (!line.writes) return this.refuse(refuse("malformed"), about);
+    const steps = parseSteps(decodeSteps(message.steps));
     if (!steps.ok) return this.refuse(steps, about);
     await this.parts.authority.push(gathering.id, text, {
       push: { client, sequence, base, steps: steps.value },
       owner: seat.actor.participant ?? "",
       origin: { author: seat.me?.delegation?.id ?? text },
       atMs: this.parts.clock(),
-      answer: (answer) => line.answer(JSON.stringify(answerOf(answer, about))),
+      answer: (answer) => line.answer(answerOf(answer, about)),
     });
   }
 

@@ -18,7 +18,10 @@ const goodbyeMs = 500;
 export async function liveRoutes(app: FastifyInstance, parts: Parts & LiveParts): Promise<void> {
   const pages = new Map<WebSocket, PageSocket>();
   const open = new Map<string, number>();
-  await app.register(websocket, { options: { maxPayload: cutFrameBytes }, preClose: sayGoodbye(app, pages) });
+  await app.register(websocket, {
+    options: { maxPayload: cutFrameBytes, perMessageDeflate: false },
+    preClose: sayGoodbye(app, pages),
+  });
 
   const owner = (cookie: string | undefined): string => sessionHash(parts.key, cookie) ?? "";
   const hasPlace = (who: string): boolean =>
@@ -39,7 +42,7 @@ export async function liveRoutes(app: FastifyInstance, parts: Parts & LiveParts)
     (socket, request) => {
       const cookie = request.cookies[sessionCookie];
       const who = owner(cookie);
-      const page = new PageSocket(parts, new Wire(socket), { slug: request.params.slug, cookie });
+      const page = new PageSocket(parts, new Wire(socket, request.socket), { slug: request.params.slug, cookie });
       pages.set(socket, page);
       open.set(who, (open.get(who) ?? 0) + 1);
       socket.on("message", (data, isBinary) => {

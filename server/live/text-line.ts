@@ -1,5 +1,13 @@
-import type { Follower } from "../texts/index.ts";
+import type { ServerMessage } from "../../shared/protocol.ts";
+import type { Follower, Frame } from "../texts/index.ts";
 import type { Wire } from "./wire.ts";
+
+interface LineFacts {
+  readonly gathering: string;
+  readonly text: string;
+  readonly writes: boolean;
+  readonly draft: boolean;
+}
 
 /**
  * One text as one page follows it. A page that does not read fast enough gets no queue: frames are left out, and once it
@@ -8,6 +16,7 @@ import type { Wire } from "./wire.ts";
 export class TextLine implements Follower {
   readonly gathering: string;
   readonly text: string;
+  readonly writes: boolean;
   /** The version that the page has been brought to. */
   version = 0;
   behind = false;
@@ -15,16 +24,17 @@ export class TextLine implements Follower {
   draft: boolean;
   private readonly wire: Wire;
   /** Answers that must come after the commits they speak of. */
-  private held: string[] = [];
+  private held: ServerMessage[] = [];
 
-  constructor(wire: Wire, gathering: string, text: string, draft: boolean) {
+  constructor(wire: Wire, { gathering, text, writes, draft }: LineFacts) {
     this.draft = draft;
     this.wire = wire;
     this.gathering = gathering;
     this.text = text;
+    this.writes = writes;
   }
 
-  tell(frame: string, upTo: number): void {
+  tell(frame: Frame, upTo: number): void {
     if (this.behind) return;
     if (this.wire.isFull()) {
       this.behind = true;
@@ -34,13 +44,13 @@ export class TextLine implements Follower {
     this.version = upTo;
   }
 
-  answer(frame: string): void {
-    if (this.behind) this.held.push(frame);
-    else this.wire.send(frame);
+  answer(message: ServerMessage): void {
+    if (this.behind) this.held.push(message);
+    else this.wire.tell(message);
   }
 
   /** What was held, after the page has been caught up. */
   release(): void {
-    for (const frame of this.held.splice(0)) this.answer(frame);
+    for (const message of this.held.splice(0)) this.answer(message);
   }
 }

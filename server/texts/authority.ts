@@ -1,11 +1,11 @@
 import { limits } from "../../shared/limits.ts";
-import type { ServerMessage } from "../../shared/protocol.ts";
 import { refuse, type Refused } from "../../shared/refusals.ts";
 import { extendHistory, type TextHistory } from "../../shared/texts/index.ts";
 import type { Storage, Tx } from "../storage/index.ts";
 import { Chronicler } from "./chronicler.ts";
-import { commitsAfter, followCommit, loadHistory, saveSnapshot, wireRow, type CommitRow } from "./commits.ts";
-import { OpenText, type Follower } from "./open-text.ts";
+import { commitsAfter, followCommit, loadHistory, plainRow, saveSnapshot, type CommitRow } from "./commits.ts";
+import { frameOf, type Follower } from "./lane.ts";
+import { OpenText } from "./open-text.ts";
 import { readLastPush, writeTurns } from "./pushes.ts";
 import { decideTurn, type LastPush, type Turn, type WaitingPush } from "./turn.ts";
 
@@ -17,6 +17,7 @@ import { decideTurn, type LastPush, type Turn, type WaitingPush } from "./turn.t
 export class TextAuthority {
   private readonly storage: Storage;
   private readonly report: (fault: unknown) => void;
+  private readonly readersPauseMs: number;
   private readonly texts = new Map<string, Promise<OpenText>>();
   private readonly opened: OpenText[] = [];
   private readonly stopListening: () => void;
@@ -24,11 +25,15 @@ export class TextAuthority {
   private running: Promise<void> | null = null;
   private closed = false;
 
-  /** `report` is told of faults of the world (the disk is full): whoever pushed was asked to try again. */
-  constructor(storage: Storage, report: (fault: unknown) => void) {
+  /**
+   * `report` is told of faults of the world (the disk is full): whoever pushed was asked to try again. Who only reads is
+   * told once in `readersPauseMs`.
+   */
+  constructor(storage: Storage, report: (fault: unknown) => void, readersPauseMs: number = limits.readersPauseMs) {
     this.storage = storage;
     this.report = report;
     this.chronicler = new Chronicler(storage, report);
+    this.readersPauseMs = readersPauseMs;
     this.stopListening = storage.bus.listen(
       (topic, id) => {
         if (topic === busTopic) this.heard(id);
@@ -49,7 +54,7 @@ export class TextAuthority {
 
   async leave(text: string, follower: Follower): Promise<void> {
     const open = await this.texts.get(text);
-    open?.followers.delete(follower);
+    open?.leave(follower);
   }
 
   /** The caller has checked that whom the push is from may write the text. */
@@ -79,12 +84,13 @@ export class TextAuthority {
     for (const open of this.opened.splice(0)) refuseAll(open.waiting.splice(0), refuse("try-again"));
   }
 
-  /** Resolves when nothing waits: what was pushed in this turn of the event loop is answered. */
+  /** Resolves when nothing waits: what was pushed in this turn of the event loop is answered, and told to all. */
   async settled(): Promise<void> {
     do {
       await nextTurn();
       await this.running;
     } while (this.running);
+    for (const open of this.opened) open.flush();
   }
 
   /** Takes the turns that wait, then no more. */
@@ -101,7 +107,7 @@ export class TextAuthority {
     this.chronicler.wrote(text);
     const opening = this.storage
       .read((tx) => loadHistory(tx, text))
-      .then((history) => new OpenText(gathering, history));
+      .then((history) => new OpenText(gathering, history, this.readersPauseMs));
     this.texts.set(text, opening);
     opening.then(
       (open) => this.texts.get(text) === opening && this.opened.push(open),
@@ -117,8 +123,8 @@ export class TextAuthority {
     const rows = await this.storage.read((tx) => commitsAfter(tx, text, version, limits.resumeCommits));
     for (let i = 0; i < rows.length; i += limits.commitsPerFrame) {
       const part = rows.slice(i, i + limits.commitsPerFrame);
-      const message: ServerMessage = { type: "commits", text, commits: part.map(wireRow) };
-      follower.tell(JSON.stringify(message), part[part.length - 1]?.version ?? version);
+      const frame = frameOf(text, follower.writes, part.map(plainRow));
+      follower.tell(frame, part[part.length - 1]?.version ?? version);
     }
     if (!open.join(follower, rows[rows.length - 1]?.version ?? version)) open.join(follower, null);
   }

@@ -3,7 +3,6 @@ import { Node } from "prosemirror-model";
 
 import { canonicalJson } from "../../shared/journal/index.ts";
 import { limits } from "../../shared/limits.ts";
-import type { WireCommit } from "../../shared/protocol.ts";
 import {
   emptyHistory,
   extendHistory,
@@ -17,6 +16,7 @@ import {
   type TextHistory,
 } from "../../shared/texts/index.ts";
 import type { Tx } from "../storage/index.ts";
+import type { PlainCommit } from "./lane.ts";
 
 /** The name of a commit that no page pushed: an act of the assembly wrote it. */
 export const writtenByAct: PushName = { client: "", sequence: 0 };
@@ -127,8 +127,8 @@ export function followCommit(before: Standing, row: CommitRow): KnownCommit {
   return commit;
 }
 
-/** A stored commit as it is told. */
-export function wireRow(row: CommitRow): WireCommit {
+/** A stored commit, to be told. */
+export function plainRow(row: CommitRow): PlainCommit {
   const { steps, repairs }: { steps: unknown[]; repairs: unknown[] } = JSON.parse(row.body);
   const { client, sequence } = pushOf(row);
   return { version: row.version, client, sequence, steps, repairs, hash: row.hash };

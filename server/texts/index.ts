@@ -6,7 +6,8 @@ export { appendCommits, commitsAfter, loadHistory, readDocument, writtenByAct } 
 export { readMilestones } from "./milestones.ts";
 export { keepChronicle, readChronicle } from "./chronicles.ts";
 export { createText } from "./create.ts";
-export type { Follower } from "./open-text.ts";
+export { Frame } from "./frame.ts";
+export type { Follower } from "./lane.ts";
 export { textPages } from "./pages.ts";
 export { snapshotRoute } from "./snapshot-route.ts";
 export { readText, readTexts, saveLife, type TextFacts } from "./store.ts";

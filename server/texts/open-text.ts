@@ -1,12 +1,9 @@
 import type { ServerMessage } from "../../shared/protocol.ts";
 import { limits } from "../../shared/limits.ts";
 import { floorVersion, type KnownCommit, type TextHistory } from "../../shared/texts/index.ts";
-import { wireCommit, type LastPush, type Turn, type WaitingPush } from "./turn.ts";
-
-/** Whoever is told of a text's commits. `upTo` is the version that the frame brings its reader to. */
-export interface Follower {
-  tell(frame: string, upTo: number): void;
-}
+import { Frame } from "./frame.ts";
+import { frameOf, Lane, nothingNew, plainCommit, type Follower } from "./lane.ts";
+import type { LastPush, Turn, WaitingPush } from "./turn.ts";
 
 /** The last names to come stay; what is forgotten of a page is read from the disk again, or belongs to whoever pushes first. */
 function keep<T>(names: Map<string, T>, name: string, value: T): void {
@@ -20,7 +17,6 @@ function keep<T>(names: Map<string, T>, name: string, value: T): void {
 export class OpenText {
   readonly gathering: string;
   history: TextHistory;
-  readonly followers = new Set<Follower>();
   waiting: WaitingPush[] = [];
   /** The last push of each page that pushed since the text was opened. */
   readonly known = new Map<string, LastPush>();
@@ -28,22 +24,33 @@ export class OpenText {
   stale = false;
   snapshotVersion: number;
   private readonly owners = new Map<string, string>();
-  private joinFrame: { readonly version: number; readonly frame: string } | null = null;
+  private readonly writers: Lane;
+  private readonly readers: Lane;
+  private joinFrame: { readonly version: number; readonly frame: Frame } | null = null;
 
-  constructor(gathering: string, history: TextHistory) {
+  constructor(gathering: string, history: TextHistory, readersPauseMs: number) {
     this.gathering = gathering;
     this.history = history;
     this.snapshotVersion = floorVersion(history);
+    this.writers = new Lane(history.text, { writes: true, pauseMs: 0 });
+    this.readers = new Lane(history.text, { writes: false, pauseMs: readersPauseMs });
   }
 
   /** Answers and follows, all at once, so that no commit is missed. False when the commits asked for are only on disk. */
   join(follower: Follower, version: number | null): boolean {
     const { history } = this;
     if (version !== null && version >= 0 && version < floorVersion(history)) return false;
-    this.followers.add(follower);
-    if (version === null || version < 0 || version > history.version) follower.tell(this.snapshot(), history.version);
-    else follower.tell(this.frame(history.recent.slice(version - floorVersion(history))), history.version);
+    const lane = this.laneOf(follower);
+    // What waits is for those who were there before.
+    lane.flush();
+    lane.followers.add(follower);
+    if (version === null || version < 0 || version > history.version) this.tellWhole(follower);
+    else follower.tell(this.since(version, follower), history.version);
     return true;
+  }
+
+  leave(follower: Follower): void {
+    this.laneOf(follower).followers.delete(follower);
   }
 
   /** Whether the page's name is that of the page that pushed under it first: names are told to all with their commits. */
@@ -57,36 +64,50 @@ export class OpenText {
     keep(this.known, client, last);
   }
 
-  /** The turn is on disk: it becomes the history, and is told in one frame. */
+  /** The turn is on disk: it becomes the history, and is told. */
   publish(turn: Turn): void {
     for (const { client, last } of turn.outcomes) this.remember(client, last);
-    this.goOn(turn.after, turn.commits);
-    for (const answer of turn.answers) answer();
+    this.goOn(turn.after, turn.commits, turn.answers);
   }
 
   /** What others wrote, read from the disk. */
-  goOn(after: TextHistory, commits: readonly KnownCommit[]): void {
+  goOn(after: TextHistory, commits: readonly KnownCommit[], answers: readonly (() => void)[] = []): void {
     this.history = after;
-    if (commits.length === 0) return;
-    const frame = this.frame(commits);
-    for (const follower of this.followers) follower.tell(frame, after.version);
+    this.writers.tell(commits, answers);
+    this.readers.tell(commits, []);
   }
 
-  private frame(commits: readonly KnownCommit[]): string {
-    return JSON.stringify({
-      type: "commits",
-      text: this.history.text,
-      commits: commits.map(wireCommit),
-    } satisfies ServerMessage);
+  /** Tells what waits for the end of a pause. */
+  flush(): void {
+    this.writers.flush();
+    this.readers.flush();
   }
 
-  /** Made once a version, whoever joins. */
-  private snapshot(): string {
-    const { text, version, head, doc } = this.history;
-    if (this.joinFrame?.version !== version) {
-      const message: ServerMessage = { type: "snapshot", text, version, head, doc: doc.toJSON() };
-      this.joinFrame = { version, frame: JSON.stringify(message) };
-    }
-    return this.joinFrame.frame;
+  private laneOf({ writes }: Follower): Lane {
+    return writes ? this.writers : this.readers;
   }
+
+  private since(version: number, { writes }: Follower): Frame {
+    const { text, head, recent } = this.history;
+    const commits = recent.slice(version - floorVersion(this.history));
+    return commits.length === 0
+      ? nothingNew(text, writes, version, head)
+      : frameOf(text, writes, commits.map(plainCommit));
+  }
+
+  /** The text as it was drawn for whoever came before, while that is not long ago, and what came since. */
+  private tellWhole(follower: Follower): void {
+    const { history } = this;
+    const known = this.joinFrame?.version ?? -1;
+    const isFresh = known >= floorVersion(history) && history.version - known <= limits.commitsBesideSnapshot;
+    if (!this.joinFrame || !isFresh) this.joinFrame = { version: history.version, frame: snapshotOf(history) };
+    const { version, frame } = this.joinFrame;
+    follower.tell(frame, version);
+    if (version < history.version) follower.tell(this.since(version, follower), history.version);
+  }
+}
+
+function snapshotOf({ text, version, head, doc }: TextHistory): Frame {
+  const message: ServerMessage = { type: "snapshot", text, version, head, doc: doc.toJSON() };
+  return new Frame(JSON.stringify(message));
 }

@@ -1,6 +1,5 @@
 import { hashJson } from "../../shared/journal/index.ts";
 import { limits } from "../../shared/limits.ts";
-import type { WireCommit } from "../../shared/protocol.ts";
 import { refuse, type Refused } from "../../shared/refusals.ts";
 import {
   acceptPush,
@@ -95,12 +94,3 @@ function answerAgain(last: LastPush, push: Push, stepsHash: string): PushAnswer 
   if (stepsHash !== last.stepsHash) return { kind: "refused", refused: refuse("malformed") };
   return last.dropped ? { kind: "dropped", version: last.version } : { kind: "told" };
 }
-
-export const wireCommit = ({ push, own, repairs, sealed }: KnownCommit): WireCommit => ({
-  version: sealed.version,
-  client: push.client,
-  sequence: push.sequence,
-  steps: stepsJson(own),
-  repairs: stepsJson(repairs),
-  hash: sealed.hash,
-});

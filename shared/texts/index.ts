@@ -1,4 +1,5 @@
 export { isBlockId, repairedId, type BlockId } from "./block-id.ts";
+export { codeSteps, decodeSteps } from "./coded-steps.ts";
 export { sealCommit, stepsJson, textHash, type CommitOrigin } from "./commit.ts";
 export { emptyText } from "./empty-text.ts";
 export {
@@ -34,6 +35,7 @@ export { afterSteps, rebaseOver, type Confirmed } from "./rebase.ts";
 export { repairedIds, repairIds } from "./repair-ids.ts";
 export { isAllowedLink, textSchema, type TextNode } from "./schema.ts";
 export { freeze, replayCommit, type Standing } from "./replay.ts";
+export { toldCommits, wireCommit, type ToldCommit } from "./told-commits.ts";
 export { saysSomething, trimSteps } from "./trim.ts";
 export { textSentences } from "./sentences.ts";
 export { asItCame, sliceRuns, type Run } from "./runs.ts";

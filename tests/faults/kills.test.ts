@@ -145,6 +145,7 @@ function expectKept({ told, receipts }: RoadHall, disk: Disk): void {
   for (const [sequence, act] of told.entries) expect(disk.entries[sequence - 1]?.act).toBe(act);
   const commits = new Map(disk.commits.map(({ text, version, hash }) => [`${text} ${version}`, hash]));
   for (const [commit, hash] of told.commits) expect([commit, commits.get(commit)]).toEqual([commit, hash]);
+  for (const [text, version] of told.versions) expect(commits.has(`${text} ${version}`)).toBe(true);
   for (const [ballot, voted] of told.turnouts) {
     const written = disk.votes.filter((vote) => vote.ballot === ballot).length;
     expect({ ballot, voted, toldMore: voted > written }).toEqual({ ballot, voted, toldMore: false });

@@ -10,6 +10,7 @@ import { WebSocket } from "ws";
 import { cleanClone, type CleanClone } from "../support/clean-clone.ts";
 import { addUser, freshDatabase } from "../support/postgres.ts";
 import { dataFolder, runToEnd, serve, type Served } from "../support/served.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
 
 /** What people wait for when they press ^C; the server has to be gone by then. */
 const patienceMs = 5_000;
@@ -141,7 +142,7 @@ async function openPage(served: Served, gathering: string): Promise<WebSocket> {
   const socket = new WebSocket(`ws://${host}${gathering}/direct`, { origin });
   socket.on("error", () => {});
   await once(socket, "open");
-  socket.send(JSON.stringify({ type: "hello", protocol: 1, epoch: null, cursor: 0 }));
+  socket.send(JSON.stringify({ type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 }));
   const [message] = await once(socket, "message");
   expect(String(message)).toContain("welcome");
   return socket;

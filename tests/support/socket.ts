@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { WebSocket } from "ws";
 
-import type { ClientMessage, ServerMessage } from "../../shared/protocol.ts";
+import { protocolVersion, type ClientMessage, type ServerMessage } from "../../shared/protocol.ts";
 
 /** A page's socket to a real, listening server. */
 export class TestSocket {
@@ -53,6 +53,18 @@ export class TestSocket {
   }
 }
 
+/** The versions of a text that a message brings its page to: each commit's; the last, to who only reads. */
+export function versionsIn(message: ServerMessage): readonly number[] {
+  if (message.type === "steps") return [message.version];
+  return message.type === "commits" ? message.commits.map((_, k) => message.after + k + 1) : [];
+}
+
+/** Whether the message tells that version of a text. */
+export const tells =
+  (version: number) =>
+  (message: ServerMessage): boolean =>
+    versionsIn(message).includes(version);
+
 export interface SocketFacts {
   readonly slug: string;
   readonly cookie?: string;
@@ -86,7 +98,7 @@ export async function openSocket(app: FastifyInstance, { slug, cookie, origin }:
 /** A page's socket that has said hello and heard the welcome. */
 export async function openGreeted(app: FastifyInstance, facts: SocketFacts): Promise<TestSocket> {
   const page = await openSocket(app, facts);
-  page.send({ type: "hello", protocol: 1, epoch: null, cursor: 0 });
+  page.send({ type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 });
   await page.of("welcome");
   page.clear();
   return page;

@@ -2,9 +2,9 @@ import type { Transaction } from "prosemirror-state";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { CollabSession } from "../../../client/texts/index.ts";
-import type { ClientMessage, WireCommit } from "../../../shared/protocol.ts";
+import type { ClientMessage } from "../../../shared/protocol.ts";
 import type { RefusalCode } from "../../../shared/refusals.ts";
-import { textSchema } from "../../../shared/texts/index.ts";
+import { decodeSteps, textSchema, wireCommit, type ToldCommit } from "../../../shared/texts/index.ts";
 import { doc, idsOf, paragraph, title } from "../../support/texts/text-of.ts";
 
 const text = doc(title("t", "Titre"), paragraph("a", "Un deux"), paragraph("b", "Trois"));
@@ -38,7 +38,7 @@ describe("pushes", () => {
     session.socketClosed();
     type("y");
     session.socketOpened();
-    expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: 0 });
+    expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: 0, writes: true });
     commits(foreign(1, "ailleurs", inB));
     expect(pushes()).toHaveLength(2);
     expect(JSON.stringify(pushes()[1])).toBe(JSON.stringify(pushes()[0]));
@@ -61,7 +61,7 @@ describe("pushes", () => {
 
   it("TXT-11 commits missed in between are asked for", () => {
     commits(foreign(2, "ailleurs", inB));
-    expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: 0 });
+    expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: 0, writes: true });
     expect(session.version).toBe(0);
   });
 });
@@ -79,7 +79,7 @@ describe("words offered back", () => {
   it("TXT-12 a push that comes back other than it was rebased here: loaded anew, the words offered back, none twice", () => {
     type("mots communs");
     commits({ ...foreign(1, "autres", inB), client: "c1", sequence: 1 });
-    expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: null });
+    expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: null, writes: true });
     expect(session.says).toBe("loading");
     snapshot(1);
     expect(offered()).toEqual(["mots communs"]);
@@ -165,7 +165,7 @@ describe("another epoch", () => {
     confirm(2);
     type("envolés", 1);
     session.restored();
-    expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: null });
+    expect(sent[sent.length - 1]).toEqual({ type: "open", text: "t", version: null, writes: true });
     snapshot(1, doc(title("t", "Titre"), paragraph("a", "Un gardés deux"), paragraph("b", "Trois")));
     expect(offered()).toEqual(["envolés", "confirmés"]);
   });
@@ -237,14 +237,16 @@ const offered = (): readonly string[] => session.offered.map((words) => words.te
 const snapshot = (version = 0, node = text): void =>
   session.receive({ type: "snapshot", text: "t", version, head: "", doc: node.toJSON() });
 
-const commits = (...told: readonly WireCommit[]): void =>
-  session.receive({ type: "commits", text: "t", commits: told });
+const commits = (...told: readonly ToldCommit[]): void => {
+  const after = (told[0]?.version ?? 1) - 1;
+  session.receive({ type: "commits", text: "t", after, head: "", commits: told.map(wireCommit) });
+};
 
 /** The authority confirms the last push as it came. */
 function confirm(version: number): void {
   const push = pushes()[pushes().length - 1];
   if (push)
-    commits({ version, client: push.client, sequence: push.sequence, steps: push.steps, repairs: [], hash: "" });
+    commits({ version, client: push.client, sequence: push.sequence, steps: decodeSteps(push.steps), repairs: [] });
 }
 
 const refuse = (code: RefusalCode): void => {
@@ -253,16 +255,15 @@ const refuse = (code: RefusalCode): void => {
     session.receive({ type: "refused", code, about: { text: "t", client: push.client, sequence: push.sequence } });
 };
 
-const foreign = (version: number, words: string, at: number): WireCommit => ({
+const foreign = (version: number, words: string, at: number): ToldCommit => ({
   version,
   client: "other",
   sequence: version,
   steps: [{ stepType: "replace", from: at, to: at, slice: { content: [{ type: "text", text: words }] } }],
   repairs: [],
-  hash: "",
 });
 
-const erasure = (version: number, from: number, to: number): WireCommit => ({
+const erasure = (version: number, from: number, to: number): ToldCommit => ({
   ...foreign(version, "", 0),
   steps: [{ stepType: "replace", from, to }],
 });

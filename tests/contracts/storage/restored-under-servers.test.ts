@@ -5,12 +5,12 @@ import { expect, test } from "vitest";
 import { makeBackup, restoreBackup } from "../../../server/backup/index.ts";
 import { keyFile, openInstallation, openStorage } from "../../../server/storage/index.ts";
 import { loadHistory } from "../../../server/texts/index.ts";
-import type { ClientMessage } from "../../../shared/protocol.ts";
+import { protocolVersion, type ClientMessage } from "../../../shared/protocol.ts";
 import { freshApp, openGathering, postJson, type FreshApp } from "../../support/app.ts";
 import { backupFile, nowMs, passphrase } from "../../support/backups.ts";
 import { freshDatabase } from "../../support/postgres.ts";
 import { takeSeat } from "../../support/seats.ts";
-import { openSocket, type TestSocket } from "../../support/socket.ts";
+import { openSocket, tells, type TestSocket } from "../../support/socket.ts";
 import { freshFolder } from "../../support/storage.ts";
 
 test("STO-51 two servers whose database is restored under them forget the later versions, and every page loads anew", async () => {
@@ -91,19 +91,15 @@ const drafter = (fresh: FreshApp, gathering: string, text: string, name: string)
 
 async function follow(fresh: FreshApp, slug: string, cookie: string, text: string): Promise<TestSocket> {
   const page = await openSocket(fresh.app, { slug, cookie });
-  page.send({ type: "hello", protocol: 1, epoch: null, cursor: 0 });
+  page.send({ type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 });
   await page.of("welcome");
-  page.send({ type: "open", text, version: null });
+  page.send({ type: "open", text, version: null, writes: true });
   await page.of("snapshot");
   return page;
 }
 
 const told = (version: number, ...pages: readonly TestSocket[]) =>
-  Promise.all(
-    pages.map((page) =>
-      page.until((message) => message.type === "commits" && message.commits.some((one) => one.version === version)),
-    ),
-  );
+  Promise.all(pages.map((page) => page.until(tells(version))));
 
 const push = (text: string, base: number, sequence: number, words: string, client = "client-one"): ClientMessage => ({
   type: "push",

@@ -10,12 +10,14 @@ import {
   saveLife,
   TextAuthority,
   writtenByAct,
+  type Frame,
   type PushAnswer,
 } from "../../../server/texts/index.ts";
 import { limits } from "../../../shared/limits.ts";
 import { ok } from "../../../shared/refusals.ts";
 import {
   commitAtHead,
+  decodeSteps,
   extendHistory,
   freeze,
   parseSteps,
@@ -58,6 +60,7 @@ describe.each(engines)("$name", ({ fresh }) => {
     const before = pages.map((page) => page.frames.length);
     const onDisk: Promise<number>[] = [];
     const spy = {
+      writes: true,
       tell: () => void onDisk.push(store.storage.read(async (tx) => (await readText(tx, "g1", "t"))?.version ?? 0)),
     };
     await authority.open("g1", "t", null, spy);
@@ -303,8 +306,9 @@ async function write(storage: Storage, count: number): Promise<void> {
 async function framesFor(authority: TextAuthority, version: number | null): Promise<readonly string[]> {
   const frames: string[] = [];
   const follower = {
-    tell(frame: string) {
-      const message: { type: string; commits?: unknown[] } = JSON.parse(frame);
+    writes: true,
+    tell(frame: Frame) {
+      const message: { type: string; commits?: unknown[] } = JSON.parse(frame.message);
       frames.push(message.commits ? `commits ${message.commits.length}` : message.type);
     },
   };
@@ -319,7 +323,7 @@ async function sendRaw(
   push: { base: number; client: string; sequence: number; steps: readonly unknown[] },
   owner: string,
 ): Promise<PushAnswer | null> {
-  const steps = parseSteps(push.steps);
+  const steps = parseSteps(decodeSteps(push.steps));
   if (!steps.ok) throw new Error(steps.code);
   const answers: PushAnswer[] = [];
   const { base, client, sequence } = push;

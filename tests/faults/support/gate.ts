@@ -112,7 +112,7 @@ class Line {
 
   /** From now on what answers this is not let through. */
   keepAnswer({ act, fields }: Passing): void {
-    this.keptMark = act === "push" ? `"client":"${fields["client"]}"` : "";
+    this.keptMark = act === "push" ? `["${fields["client"]}",` : "";
   }
 
   drop(): void {

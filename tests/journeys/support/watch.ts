@@ -1,5 +1,7 @@
 import type { BrowserContext, Page, Response } from "playwright-core";
 
+import { messageIn } from "../../support/message-in.ts";
+
 export interface Watched {
   /** Each page and frame that held a forbidden word. */
   readonly found: readonly string[];
@@ -18,7 +20,9 @@ export function makeWatch() {
   };
   const follow = (page: Page): void => {
     page.on("response", (response) => void lookInto(response, look));
-    page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => look(socket.url(), String(payload))));
+    page.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => look(socket.url(), messageIn(payload))),
+    );
   };
   return {
     neverShows: (words: readonly string[]): void => {

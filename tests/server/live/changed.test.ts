@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { protocolVersion } from "../../../shared/protocol.ts";
 import { openSocket } from "../../support/socket.ts";
 import { castFor, openFinalBallot } from "../../support/open-ballot.ts";
 import { freshApp } from "../../support/app.ts";
@@ -11,7 +12,7 @@ test("LIVE-30 a vote tells its turnout; the last call and the screen tell that p
   const kerloch = await assembly.delegation("Kerloc’h");
   const opened = await openFinalBallot(assembly);
   const page = await openSocket(fresh.app, { slug: assembly.slug });
-  page.send({ type: "hello", protocol: 1, epoch: null, cursor: 0 });
+  page.send({ type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 });
   await page.of("welcome");
   await castFor(opened, kerloch, "for");
   expect(await page.of("turnout")).toEqual({ type: "turnout", ballot: opened.ballot, voted: 1, present: 1 });

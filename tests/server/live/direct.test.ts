@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Storage } from "../../../server/storage/index.ts";
 import { loadHistory } from "../../../server/texts/index.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { ClientMessage } from "../../../shared/protocol.ts";
+import { protocolVersion, type ClientMessage } from "../../../shared/protocol.ts";
 import { freshApp, openGathering, postJson, type FreshApp, type Opened } from "../../support/app.ts";
 import { takeSeat } from "../../support/seats.ts";
-import { openGreeted, openSocket, type TestSocket } from "../../support/socket.ts";
+import { openGreeted, openSocket, type TestSocket, tells, versionsIn } from "../../support/socket.ts";
 
 let fresh: FreshApp;
 let opened: Opened;
@@ -52,20 +52,20 @@ describe("the door", () => {
 describe("greeting", () => {
   test("LIVE-3 whoever greets is told the epoch and where the journal stands; another epoch means load anew", async () => {
     const page = await open();
-    page.send({ type: "hello", protocol: 1, epoch: null, cursor: 0 });
+    page.send({ type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 });
     const welcome = await page.of("welcome");
     expect(welcome.cursor).toBeGreaterThan(0);
-    page.send({ type: "hello", protocol: 1, epoch: "before-the-restore", cursor: 0 });
+    page.send({ type: "hello", protocol: protocolVersion, epoch: "before-the-restore", cursor: 0 });
     expect(await page.of("reload")).toEqual({ type: "reload", epoch: welcome.epoch });
   });
 
   test("LIVE-13 nothing is opened or pushed before the page has greeted in the server's epoch", async () => {
     const page = await open();
-    page.send({ type: "open", text: "t1", version: null });
+    page.send({ type: "open", text: "t1", version: null, writes: true });
     expect(await page.of("refused")).toMatchObject({ code: "malformed", about: { text: "t1" } });
     page.clear();
-    page.send({ type: "hello", protocol: 1, epoch: "before-the-restore", cursor: 0 });
-    page.send({ type: "open", text: "t1", version: null });
+    page.send({ type: "hello", protocol: protocolVersion, epoch: "before-the-restore", cursor: 0 });
+    page.send({ type: "open", text: "t1", version: null, writes: true });
     expect(await page.of("refused")).toMatchObject({ code: "restored" });
   });
 
@@ -74,7 +74,7 @@ describe("greeting", () => {
     const [page, elsewhere] = [await greeted(), await greeted(undefined, other.slug)];
     await act("text.create", { title: "Second" }, opened.cookie);
     expect(await page.of("entries")).toMatchObject({ entries: [{ act: "text.created" }] });
-    elsewhere.send({ type: "hello", protocol: 1, epoch: null, cursor: 0 });
+    elsewhere.send({ type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 });
     await elsewhere.of("welcome");
     expect(elsewhere.heard.map((message) => message.type)).not.toContain("entries");
   });
@@ -83,14 +83,12 @@ describe("greeting", () => {
 describe("a text", () => {
   test("LIVE-5 two pages and a reader follow one text; each is told of every commit", async () => {
     const [one, two] = [await writing(kerloch), await writing(tanneries)];
-    await act("text.table", { text }, chair);
-    const reader = await following(undefined);
-    await act("text.untable", { text }, chair);
+    const reader = await following(await seat("Dalila", "orvelles", [{ role: "observer", delegation: "orvelles" }]));
     one.send(push("client-one-1", 1, 1, typed("Un ")));
-    for (const page of [one, two, reader]) expect((await page.of("commits")).commits[0]?.version).toBe(2);
+    for (const page of [one, two, reader]) await page.until(tells(2));
     two.send(push("client-two-1", 2, 1, typed("Deux ")));
     for (const page of [one, two, reader]) {
-      await page.until((message) => message.type === "commits" && message.commits[0]?.version === 3);
+      await page.until(tells(3));
     }
     const { doc, recent } = await history();
     expect(doc.textContent).toBe("Deux Un Atelier 3");
@@ -99,7 +97,7 @@ describe("a text", () => {
 
   test("LIVE-6 a draft is read by those who take part, and by the public once the gathering says so", async () => {
     const page = await greeted();
-    page.send({ type: "open", text, version: null });
+    page.send({ type: "open", text, version: null, writes: true });
     expect(await page.of("refused")).toEqual({ type: "refused", code: "not-signed-in", about: { text } });
     await following(await seat("Dalila", "orvelles", [{ role: "observer", delegation: "orvelles" }]));
     await fresh.storage.act(async ({ db, tables }) => {
@@ -123,19 +121,14 @@ describe("a text", () => {
     for (let i = 0; i < count; i++) {
       writer.send(push("client-one-1", version, i + 1, i % 2 === 0 ? long : erased(at, at + 8 * 16_002)));
       version++;
-      await writer.until(
-        (message) => message.type === "commits" && message.commits.some((one) => one.version === version),
-      );
+      await writer.until(tells(version));
       writer.clear();
       fresh.pass(60);
     }
     slow.socket.resume();
-    await slow.until((message) => message.type === "commits" && message.commits.some((one) => one.version === version));
+    await slow.until(tells(version));
     expect(slow.heard.length).toBeLessThan(count);
-    const versions = slow.heard.flatMap((message) =>
-      message.type === "commits" ? message.commits.map((one) => one.version) : [],
-    );
-    expect(versions).toEqual(Array.from({ length: count }, (_, i) => i + 2));
+    expect(slow.heard.flatMap(versionsIn)).toEqual(Array.from({ length: count }, (_, i) => i + 2));
   }, 60_000);
 });
 
@@ -175,7 +168,7 @@ describe("whoever may not write", () => {
     observer.clear();
     writer.send(push("client-one-1", 1, 1, typed("a")));
     await writer.of("commits");
-    expect(observer.heard.filter(({ type }) => type === "commits")).toEqual([]);
+    expect(observer.heard.flatMap(versionsIn)).toEqual([]);
   });
 
   test("LIVE-12 a text that is written again after its tabling is a draft for those who read it then", async () => {
@@ -186,8 +179,8 @@ describe("whoever may not write", () => {
     expect(await reader.of("refused")).toMatchObject({ code: "not-signed-in", about: { text } });
     const writer = await writing(kerloch);
     writer.send(push("client-one-1", 1, 1, typed("a")));
-    await observer.of("commits");
-    expect(reader.heard.filter(({ type }) => type === "commits")).toEqual([]);
+    await observer.of("steps");
+    expect(reader.heard.flatMap(versionsIn)).toEqual([]);
   });
 
   test("LIVE-11 more pushes a second than the limit are asked to wait", async () => {
@@ -213,15 +206,15 @@ const open = (cookie?: string, slug = opened.slug): Promise<TestSocket> =>
 const greeted = (cookie?: string, slug = opened.slug): Promise<TestSocket> =>
   openGreeted(fresh.app, { slug, ...(cookie === undefined ? {} : { cookie }) });
 
-async function following(cookie: string | undefined): Promise<TestSocket> {
+async function following(cookie: string | undefined, writes = false): Promise<TestSocket> {
   const page = await greeted(cookie);
-  page.send({ type: "open", text, version: null });
+  page.send({ type: "open", text, version: null, writes });
   await page.of("snapshot");
   page.clear();
   return page;
 }
 
-const writing = following;
+const writing = (cookie: string): Promise<TestSocket> => following(cookie, true);
 
 const push = (client: string, base: number, sequence: number, steps: readonly unknown[]): ClientMessage => ({
   type: "push",

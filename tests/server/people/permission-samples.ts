@@ -180,7 +180,7 @@ const voted = (delegation: string): object => ({
   requestKey: "key-of-a-vote-0001",
 });
 
-const opening = (text: string): object => ({ type: "open", text, version: null });
+const opening = (text: string): object => ({ type: "open", text, version: null, writes: true });
 
 const pushed = (text: string): readonly object[] => [
   opening(text),

@@ -1,17 +1,20 @@
-import type { ClientMessage, WireCommit } from "../../../shared/protocol.ts";
+import type { ClientMessage, ServerMessage } from "../../../shared/protocol.ts";
 import type { Result } from "../../../shared/refusals.ts";
 import {
   acceptPush,
+  decodeSteps,
   emptyHistory,
   extendHistory,
   historyFrom,
   parseSteps,
   stepsJson,
+  wireCommit,
   type KnownCommit,
   type Outcome,
   type Push,
   type TextHistory,
   type TextNode,
+  type ToldCommit,
 } from "../../../shared/texts/index.ts";
 import type { HeldLine } from "./held-line.ts";
 
@@ -19,7 +22,7 @@ import type { HeldLine } from "./held-line.ts";
 export interface Rules {
   accept(history: TextHistory, push: Push): Result<Outcome>;
   /** What is told of a commit; several when the mutant tells it in parts. */
-  tell(commit: KnownCommit): readonly WireCommit[];
+  tell(commit: KnownCommit): readonly ToldCommit[];
   /** Commits that come by themselves after one. */
   after(history: TextHistory): KnownCommit | null;
   readonly remembersOutcomes: boolean;
@@ -27,7 +30,7 @@ export interface Rules {
 
 export const goodRules: Rules = {
   accept: (history, push) => acceptPush(history, push, { author: push.client }, 0),
-  tell: (commit) => [wireCommit(commit)],
+  tell: (commit) => [toldCommit(commit)],
   after: () => null,
   remembersOutcomes: true,
 };
@@ -38,7 +41,7 @@ type PushMessage = Extract<ClientMessage, { type: "push" }>;
 export class MemoryAuthority {
   history: TextHistory;
   readonly versions: TextNode[];
-  readonly commits: WireCommit[] = [];
+  readonly commits: ToldCommit[] = [];
   private readonly rules: Rules;
   private readonly outcomes = new Map<string, "commit" | "dropped">();
   private readonly lines = new Set<HeldLine>();
@@ -59,13 +62,13 @@ export class MemoryAuthority {
     const answer =
       message.version === null
         ? { type: "snapshot", text: "t", version, head, doc: doc.toJSON() }
-        : { type: "commits", text: "t", commits: this.commits.slice(message.version) };
+        : commitsMessage(message.version, this.commits.slice(message.version));
     line.serverSends(JSON.stringify(answer));
   }
 
   /** Decides all that waits, then tells it in one frame; answers to one client follow. */
   endTurn(): void {
-    const told: WireCommit[] = [];
+    const told: ToldCommit[] = [];
     const dropped: (() => void)[] = [];
     for (const { line, push } of this.pending) {
       const { client, sequence } = push;
@@ -77,7 +80,7 @@ export class MemoryAuthority {
       const known = this.rules.remembersOutcomes ? this.outcomes.get(name) : undefined;
       if (known === "dropped") dropped.push(drop);
       if (known) continue;
-      const steps = parseSteps(push.steps);
+      const steps = parseSteps(decodeSteps(push.steps));
       const outcome = steps.ok ? this.rules.accept(this.history, { ...push, steps: steps.value }) : steps;
       if (!outcome.ok) throw new Error(`Refused ${outcome.code}: ${JSON.stringify(push)}`);
       this.outcomes.set(name, outcome.value.kind);
@@ -85,12 +88,12 @@ export class MemoryAuthority {
       else told.push(...this.write(outcome.value.commit));
     }
     this.pending = [];
-    const frame = JSON.stringify({ type: "commits", text: "t", commits: told });
+    const frame = JSON.stringify(commitsMessage(this.history.version - told.length, told));
     if (told.length > 0) for (const line of this.lines) line.serverSends(frame);
     for (const tell of dropped) tell();
   }
 
-  private write(commit: KnownCommit): readonly WireCommit[] {
+  private write(commit: KnownCommit): readonly ToldCommit[] {
     this.history = extendHistory(this.history, commit, Number.POSITIVE_INFINITY);
     this.versions.push(commit.doc);
     const told = [...this.rules.tell(commit)];
@@ -105,11 +108,19 @@ export class MemoryAuthority {
   }
 }
 
-export const wireCommit = ({ push, own, repairs, sealed }: KnownCommit): WireCommit => ({
+/** Those that are versions `after` + 1, + 2… */
+const commitsMessage = (after: number, told: readonly ToldCommit[]): Extract<ServerMessage, { type: "commits" }> => ({
+  type: "commits",
+  text: "t",
+  after,
+  head: "",
+  commits: told.map(wireCommit),
+});
+
+export const toldCommit = ({ push, own, repairs, sealed }: KnownCommit): ToldCommit => ({
   version: sealed.version,
   client: push.client,
   sequence: push.sequence,
   steps: stepsJson(own),
   repairs: stepsJson(repairs),
-  hash: sealed.hash,
 });

@@ -14,6 +14,7 @@ import {
   repairIds,
   stepsJson,
   textSchema,
+  toldCommits,
   type Confirmed,
   type KnownCommit,
   type Outcome,
@@ -22,7 +23,7 @@ import {
 } from "../../../shared/texts/index.ts";
 import type { Result } from "../../../shared/refusals.ts";
 import type { DeskClient } from "./desk.ts";
-import { goodRules, wireCommit } from "./memory-authority.ts";
+import { goodRules, toldCommit } from "./memory-authority.ts";
 import type { Room } from "./room.ts";
 
 /** Wrong rules, each one of which looks right: the random runs must tell them from the good ones. */
@@ -76,7 +77,7 @@ function atHead(history: TextHistory, push: Push, steps: readonly Step[]): Resul
 }
 
 function tellRepairsAsOwn(commit: KnownCommit) {
-  return [{ ...wireCommit(commit), steps: stepsJson([...commit.own, ...commit.repairs]), repairs: [] }];
+  return [{ ...toldCommit(commit), steps: stepsJson([...commit.own, ...commit.repairs]), repairs: [] }];
 }
 
 function acceptWithoutRepair(history: TextHistory, push: Push): Result<Outcome> {
@@ -108,7 +109,7 @@ class PipeliningClient implements DeskClient {
   }
 
   socketOpened(): void {
-    this.page.send({ type: "open", text: "t", version: this.editor ? this.version : null });
+    this.page.send({ type: "open", text: "t", version: this.editor ? this.version : null, writes: true });
   }
 
   socketClosed(): void {
@@ -139,7 +140,7 @@ class PipeliningClient implements DeskClient {
       this.version = message.version;
     }
     if (message.type !== "commits") return;
-    for (const commit of message.commits) {
+    for (const commit of toldCommits(message)) {
       if (!this.editor || commit.version <= this.version) continue;
       const steps = [...commit.steps, ...commit.repairs].map((json) => Step.fromJSON(textSchema, json));
       const own = commit.client === this.client ? commit.steps.length : 0;
@@ -155,6 +156,6 @@ class PipeliningClient implements DeskClient {
 class ForgetfulClient extends CollabSession {
   override receive(message: Parameters<CollabSession["receive"]>[0]): void {
     if (message.type !== "commits") return super.receive(message);
-    super.receive({ ...message, commits: message.commits.map((commit) => ({ ...commit, client: "" })) });
+    super.receive({ ...message, commits: message.commits.map(([, ...rest]) => ["", ...rest] as const) });
   }
 }

@@ -1,10 +1,11 @@
 import { CollabSession } from "../../../client/texts/index.ts";
-import type { Follower, PushAnswer, TextAuthority } from "../../../server/texts/index.ts";
+import type { Follower, Frame, PushAnswer, TextAuthority } from "../../../server/texts/index.ts";
 import type { ClientMessage, ServerMessage } from "../../../shared/protocol.ts";
-import { parseSteps } from "../../../shared/texts/index.ts";
+import { decodeSteps, parseSteps } from "../../../shared/texts/index.ts";
 
 /** A page that writes a text with an authority of this process, frames passing at once. */
 export class Page implements Follower {
+  readonly writes = true;
   readonly session: CollabSession;
   readonly frames: ServerMessage[] = [];
   readonly pushes: Extract<ClientMessage, { type: "push" }>[] = [];
@@ -53,15 +54,15 @@ export class Page implements Follower {
     return this.session.editor?.doc.textContent ?? "";
   }
 
-  tell(frame: string): void {
-    this.receive(JSON.parse(frame));
+  tell({ message }: Frame): void {
+    this.receive(JSON.parse(message));
   }
 
   send(message: ClientMessage): void {
     if (message.type === "open") void this.authority.open("g1", "t", message.version, this);
     if (message.type !== "push") return;
     this.pushes.push(message);
-    const steps = parseSteps(message.steps);
+    const steps = parseSteps(decodeSteps(message.steps));
     if (!steps.ok) throw new Error(steps.code);
     const { client, sequence, base } = message;
     void this.authority.push("g1", "t", {
