@@ -26,6 +26,7 @@ const shapes: Readonly<Record<AmendmentState["state"], ShapeName>> = {
   rejected: "against",
   fallen: "fallen",
   satisfied: "satisfied",
+  broken: "warn",
   withdrawn: "npp",
   "not-moved": "npp",
 };
@@ -45,6 +46,8 @@ export function amendmentState(life: AmendmentState, t: Translate): Html {
       return life.by === null
         ? word
         : html`${word} <span class="by">${t("amendment.by", { number: life.by.label })}</span>`;
+    case "broken":
+      return html`${word} <span class="by">${t(`amendment.broken.${life.fault}`)}</span>`;
     case "submitted":
     case "called":
     case "withdrawn":

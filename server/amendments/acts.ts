@@ -10,7 +10,8 @@ import {
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActContext, type ActDefinition } from "../http/index.ts";
-import { readText } from "../texts/index.ts";
+import { readDocument, readText } from "../texts/index.ts";
+import { Carrier } from "./carry.ts";
 import { blockQuestionOf, groupsOf } from "./block.ts";
 import { journalFact } from "./fact.ts";
 import { commentActs } from "./comment-acts.ts";
@@ -65,8 +66,11 @@ const callAct: ActDefinition = defineAct({
     const text = await readText(context.tx, context.gathering.id, amendment.value.text);
     if (!text) return refuse("not-found");
     if (text.life.state !== "tabled") return refuse("wrong-state", `text-${text.life.state}`);
-    const life = callAmendment(amendment.value.life, amendment.value.standing);
+    const life = callReadable(amendment.value);
     if (!life.ok) return life;
+    const { doc } = await readDocument(context.tx, text.id, text.version);
+    const carried = await new Carrier(context.tx, text.id, doc).carry(amendment.value);
+    if (carried.broken !== undefined) return refuse("wrong-state", "amendment-broken");
     const same = await identicalTo(context.tx, amendment.value, text.version);
     const waiting = same.filter((one) => one.life.state === "submitted");
     return settle(context, "amendment.called", waiting, life.value);
@@ -93,7 +97,7 @@ const callTogetherAct: ActDefinition = defineAct({
     for (const id of body.amendments) {
       const amendment = await find(context, id);
       if (!amendment.ok) return amendment;
-      const life = callAmendment(amendment.value.life, amendment.value.standing);
+      const life = callReadable(amendment.value);
       if (!life.ok) return life;
       for (const one of await identicalTo(tx, amendment.value, question.value.version))
         if (one.life.state === "submitted") waiting.set(one.id, one);
@@ -164,6 +168,10 @@ const notMovedAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       return settle(context, "amendment.notMoved", amendments, { state: "notMoved" });
     },
   });
+
+/** One whose rows are broken is not called: it would stand before the assembly with nothing to vote on. */
+const callReadable = ({ life, standing, broken }: AmendmentFacts): ReturnType<typeof callAmendment> =>
+  broken === undefined ? callAmendment(life, standing) : refuse("wrong-state", "amendment-broken");
 
 async function find({ tx, gathering }: ActContext, id: string): Promise<Result<AmendmentFacts>> {
   const amendment = await readAmendment(tx, gathering.id, id);

@@ -1,6 +1,5 @@
 import {
   adoptAmendment,
-  adoptionCommit,
   isPending,
   rejectAmendment,
   standingAfter,
@@ -13,7 +12,7 @@ import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { commitAtHead, textHash, type TextNode } from "../../shared/texts/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { appendCommits, loadHistory, readText, writtenByAct } from "../texts/index.ts";
-import { Carrier } from "./carry.ts";
+import { Carrier, commitApart } from "./carry.ts";
 import { identicalTo } from "./identical.ts";
 import { readAmendment, readAmendmentsOn, saveAmendmentLife, saveStanding, type AmendmentFacts } from "./store.ts";
 
@@ -102,9 +101,10 @@ export async function writeRejection(tx: Tx, gathering: string, warrant: Rejecti
 async function prepare(tx: Tx, amendment: AmendmentFacts) {
   const history = await loadHistory(tx, amendment.text, 0);
   const rebased = await new Carrier(tx, amendment.text, history.doc).carry(amendment);
+  if (rebased.broken !== undefined) return refuse("wrong-state", "amendment-broken");
   if (rebased.state === "fallen") return refuse("not-adoptable", "overlap");
   if (rebased.state === "satisfied") return refuse("not-adoptable", "amendment-satisfied");
-  const commit = adoptionCommit(history.doc, rebased.changes, history.version + 1);
+  const commit = commitApart(history.doc, rebased.changes, history.version + 1);
   if (!commit.ok) return commit;
   return ok({ history, version: history.version, head: history.head, ...commit.value });
 }
@@ -129,7 +129,10 @@ async function settleOthers(
   for (const other of await readAmendmentsOn(tx, adopted.text)) {
     const before = other.standing;
     if (amendments.includes(other.id) || !isPending(other.life) || before.standing !== "live") continue;
-    const now = standingAfter(before, await carrier.carry(other), adopted.id);
+    const carried = await carrier.carry(other);
+    // What is broken was not felled by this adoption.
+    if (carried.broken !== undefined) continue;
+    const now = standingAfter(before, carried, adopted.id);
     if (now.standing !== "live") effects[now.standing].push(other.id);
     else if (now.altered && !before.altered) effects.altered.push(other.id);
     await saveStanding(tx, other.id, now);

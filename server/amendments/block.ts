@@ -1,10 +1,10 @@
-import { adoptionCommit, changeSetBody } from "../../shared/amendments/index.ts";
+import { changeSetBody } from "../../shared/amendments/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { textHash } from "../../shared/texts/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { loadHistory, readText } from "../texts/index.ts";
 import type { AmendmentQuestion } from "./adoption.ts";
-import { Carrier } from "./carry.ts";
+import { Carrier, commitApart } from "./carry.ts";
 import { readAmendment, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
 
 /** Several amendments put to the vote together, in the order of their numbers: each with those that ask for the very same. */
@@ -44,7 +44,8 @@ export async function blockQuestionOf(
   for (const one of amendments) {
     if (!left.has(one.id)) continue;
     const carrier = new Carrier(tx, one.text, doc);
-    const { state, changes } = await carrier.carry(one);
+    const { state, changes, broken } = await carrier.carry(one);
+    if (broken !== undefined) return refuse("wrong-state", "amendment-broken");
     if (state === "fallen") return refuse("not-adoptable", "overlap");
     if (state === "satisfied") return refuse("not-adoptable", "amendment-satisfied");
     const same: string[] = [];
@@ -53,7 +54,7 @@ export async function blockQuestionOf(
       if (changeSetBody((await carrier.carry(other)).changes) === changeSetBody(changes)) same.push(other.id);
     }
     for (const id of same) left.delete(id);
-    const commit = adoptionCommit(doc, changes, version + parts.length + 1);
+    const commit = commitApart(doc, changes, version + parts.length + 1);
     if (!commit.ok) return commit;
     doc = commit.value.doc;
     parts.push({ amendments: same.sort(), changes: one.hash, result: textHash(doc) });

@@ -1,4 +1,6 @@
 import { callOrder, type Callable, type Discussion } from "../../shared/amendments/index.ts";
+import type { TextNode } from "../../shared/texts/index.ts";
+import type { AmendmentFault } from "../../shared/views/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument, type TextFacts } from "../texts/index.ts";
 import { Carrier } from "./carry.ts";
@@ -11,6 +13,8 @@ export interface Listed {
   readonly joint: number | null;
   /** The number of another that asks for the very same and is called with it; null: there is none before it. */
   readonly same: number | null;
+  /** Nothing can be done with it. */
+  readonly broken?: AmendmentFault;
 }
 
 /**
@@ -23,15 +27,18 @@ export async function inCallOrder(
   amendments: readonly AmendmentFacts[],
 ): Promise<readonly Listed[]> {
   const all = new Map(amendments.map((one) => [one.number, one]));
-  const alive = amendments.filter(isAlive);
+  const { discussions, broken } = await orderOf(tx, text, amendments.filter(isAlive));
   const listed: Listed[] = [];
-  let settled = amendments.filter((one) => !isAlive(one)).sort(inTextOrder);
+  let settled = amendments.filter((one) => !isAlive(one) || broken.has(one.number)).sort(inTextOrder);
   const place = (upTo: number): void => {
     const here = settled.filter(({ outline }) => outline.position <= upTo);
     settled = settled.slice(here.length);
-    listed.push(...here.map((amendment) => ({ amendment, joint: null, same: null })));
+    for (const amendment of here) {
+      const fault = broken.get(amendment.number) ?? amendment.broken;
+      listed.push({ amendment, joint: null, same: null, ...(fault === undefined ? {} : { broken: fault }) });
+    }
   };
-  for (const { calls } of await discussionsOn(tx, text, alive)) {
+  for (const { calls } of discussions) {
     const numbers = calls.flat();
     place(Math.min(...numbers.map((number) => all.get(number)?.outline.position ?? 0)));
     const joint = calls.length > 1 ? Math.min(...numbers) : null;
@@ -50,32 +57,72 @@ export async function inCallOrder(
 const inTextOrder = (a: AmendmentFacts, b: AmendmentFacts): number =>
   a.outline.position - b.outline.position || a.number - b.number;
 
+/** How those that wait are called, and the faults of those that can be neither carried nor placed. */
+interface Order {
+  readonly discussions: readonly Pick<Discussion, "calls">[];
+  readonly broken: ReadonlyMap<number, AmendmentFault>;
+}
+
 /** What was worked out last for a text: lists are read far more often than amendments are submitted or decided. */
-interface Known {
+interface Known extends Order {
   readonly of: string;
-  readonly discussions: readonly Discussion[];
 }
 
 const known = new WeakMap<object, Map<string, Known>>();
 const textsKept = 50;
 
-async function discussionsOn(
+async function orderOf(
   tx: Tx,
   text: Pick<TextFacts, "id" | "version" | "head">,
   alive: readonly AmendmentFacts[],
-): Promise<readonly Discussion[]> {
-  if (alive.length === 0) return [];
+): Promise<Order> {
+  if (alive.length === 0) return { discussions: [], broken: new Map() };
   const kept = known.get(tx.home) ?? new Map<string, Known>();
   known.set(tx.home, kept);
-  const of = JSON.stringify([text.head, alive.map(({ number, hash, base }) => [number, hash, base.head])]);
+  const of = JSON.stringify([
+    text.head,
+    alive.map(({ number, hash, base, broken }) => [number, hash, base.head, broken ?? null]),
+  ]);
   const before = kept.get(text.id);
-  if (before?.of === of) return before.discussions;
+  if (before?.of === of) return before;
   const { doc } = await readDocument(tx, text.id, text.version);
   const carrier = new Carrier(tx, text.id, doc);
   const carried: Callable[] = [];
-  for (const one of alive) carried.push({ number: one.number, changes: (await carrier.carry(one)).changes });
-  const discussions = callOrder(carried, doc);
+  const broken = new Map<number, AmendmentFault>();
+  for (const one of alive) {
+    const { changes, broken: fault } = await carrier.carry(one);
+    if (fault === undefined) carried.push({ number: one.number, changes });
+    else broken.set(one.number, fault);
+  }
+  const discussions = orderApart(carried, doc, broken);
   if (kept.size >= textsKept) kept.clear();
-  kept.set(text.id, { of, discussions });
-  return discussions;
+  const order = { of, discussions, broken };
+  kept.set(text.id, order);
+  return order;
+}
+
+/** One that cannot be placed is told among the broken, and the others are placed without it. */
+function orderApart(
+  carried: readonly Callable[],
+  doc: TextNode,
+  broken: Map<number, AmendmentFault>,
+): Order["discussions"] {
+  try {
+    return callOrder(carried, doc);
+  } catch {
+    const placed = carried.filter((one) => isPlaced(one, doc));
+    for (const { number } of carried) if (!placed.some((one) => one.number === number)) broken.set(number, "thrown");
+    return placed.length < carried.length
+      ? orderApart(placed, doc, broken)
+      : placed.map(({ number }) => ({ calls: [[number]] }));
+  }
+}
+
+function isPlaced(one: Callable, doc: TextNode): boolean {
+  try {
+    callOrder([one], doc);
+    return true;
+  } catch {
+    return false;
+  }
 }

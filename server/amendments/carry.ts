@@ -1,8 +1,20 @@
-import { passageBetween, rebaseOver, type Passage, type Rebased } from "../../shared/amendments/index.ts";
+import {
+  adoptionCommit,
+  passageBetween,
+  rebaseOver,
+  type ChangeSet,
+  type Passage,
+  type Rebased,
+} from "../../shared/amendments/index.ts";
+import { refuse } from "../../shared/refusals.ts";
 import type { TextNode } from "../../shared/texts/index.ts";
+import type { AmendmentFault } from "../../shared/views/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument } from "../texts/index.ts";
 import type { AmendmentFacts } from "./store.ts";
+
+/** What carrying gives; `broken` when it gives nothing, because carrying throws or there is nothing to carry. */
+export type Carried = Rebased & { readonly broken?: AmendmentFault };
 
 /** Carries amendments of one text to one document of it. Each way from a base is worked out once. */
 export class Carrier {
@@ -17,15 +29,21 @@ export class Carrier {
     this.#current = current;
   }
 
-  /** Each apart: one that is broken has fallen, and neither hides nor stops the others. */
-  async carry(amendment: AmendmentFacts): Promise<Rebased> {
-    const passage = await this.#passageFrom(amendment.base.version);
+  /** Each apart: one that is broken can enter no text, and neither hides nor stops the others. */
+  async carry(amendment: AmendmentFacts): Promise<Carried> {
     try {
+      const passage = amendment.broken ? null : await this.#passageFrom(amendment.base.version);
       if (passage) return rebaseOver(amendment.changes, passage, this.#current);
     } catch {
       // Our bug, or a row that somebody changed: what it asks for cannot be done.
     }
-    return { state: "fallen", states: amendment.changes.map(() => "fallen"), reduced: false, changes: [] };
+    return {
+      state: "fallen",
+      states: amendment.changes.map(() => "fallen"),
+      reduced: false,
+      changes: [],
+      broken: amendment.broken ?? "thrown",
+    };
   }
 
   #passageFrom(version: number): Promise<Passage | null> {
@@ -37,5 +55,14 @@ export class Carrier {
     });
     this.#passages.set(version, passage);
     return passage;
+  }
+}
+
+/** The commit that would adopt these changes; refused as broken when to try it throws. */
+export function commitApart(doc: TextNode, changes: ChangeSet, version: number): ReturnType<typeof adoptionCommit> {
+  try {
+    return adoptionCommit(doc, changes, version);
+  } catch {
+    return refuse("wrong-state", "amendment-broken");
   }
 }

@@ -31,20 +31,24 @@ export async function gatherSheaf(
   const shower = new AmendmentShower(tx, gathering, neighbours);
   const listed = await inCallOrder(tx, text, await readAmendmentsOn(tx, text.id));
   const sheets: SheafSheet[] = [];
-  for (const { amendment, joint, same } of listed) sheets.push({ ...(await shower.paper(amendment)), joint, same });
+  for (const { amendment, joint, same, broken } of listed) {
+    const state = broken === undefined ? {} : { state: { state: "broken", fault: broken } as const };
+    sheets.push({ ...(await shower.paper(amendment)), ...state, joint, same });
+  }
   return { text, listed, sheets };
 }
 
 /** The sheaf in its own format, with every version that an amendment of it was written on. */
 export async function exportedSheaf(tx: Tx, { text, listed, sheets }: GatheredSheaf): Promise<Sheaf> {
   const documents = new Documents(tx);
-  const versions = new Set(listed.map(({ amendment }) => amendment.base.version));
+  const shown = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  const readable = listed.filter(({ amendment }) => shown.get(amendment.id)?.state.state !== "broken");
+  const versions = new Set(readable.map(({ amendment }) => amendment.base.version));
   const bases: SheafBase[] = [];
   for (const version of [...versions].sort((a, b) => a - b)) {
     const { head, doc } = await documents.at(text.id, version);
     bases.push({ version, head, hash: textHash(doc), document: plainJson(doc.toJSON()) });
   }
-  const shown = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   return {
     text: { id: text.id, title: text.title, language: text.language },
     bases,
@@ -52,7 +56,8 @@ export async function exportedSheaf(tx: Tx, { text, listed, sheets }: GatheredSh
       const sheet = shown.get(id);
       if (!sheet) return [];
       const { delegation, rationale, state } = sheet;
-      return [{ number, revision, author: delegation, base, changes, hash, rationale, state: state.state }];
+      const asked = state.state === "broken" ? null : changes;
+      return [{ number, revision, author: delegation, base, changes: asked, hash, rationale, state: state.state }];
     }),
   };
 }
@@ -98,6 +103,7 @@ export function sheafTable({ sheets }: GatheredSheaf, language: string): string 
 const figure = (number: number | null): string => (number === null ? "" : String(number));
 
 function whyOf(state: AmendmentState, t: ReturnType<typeof translator>): string {
+  if (state.state === "broken") return t(`amendment.broken.${state.fault}`);
   if (state.state === "fallen" || state.state === "satisfied")
     return state.by === null ? "" : t("amendment.by", { number: state.by.number });
   if (state.state !== "adopted" && state.state !== "rejected") return "";

@@ -3,27 +3,15 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import {
   changeSetBody,
   isPending,
-  parseChangeSet,
   parseOutline,
   type AmendmentLife,
-  type ChangeSet,
   type Outline,
   type Standing,
 } from "../../shared/amendments/index.ts";
 import type { Tables, Tx } from "../storage/index.ts";
+import { noRevision, revisionOf, type RevisionFacts, type RevisionRow } from "./revision-row.ts";
 
-/** What one revision of an amendment asks for, and on which version it was written. */
-export interface RevisionFacts {
-  readonly revision: number;
-  readonly base: { readonly version: number; readonly head: string };
-  readonly changes: ChangeSet;
-  readonly hash: string;
-  /** The id of its rationale among the typed words. */
-  readonly rationale: string | null;
-  readonly divisible: boolean;
-  readonly origin: RevisionRow["origin"];
-  readonly submittedAtMs: number;
-}
+export type { RevisionFacts };
 
 /** An amendment as its rows have it, at its last revision. */
 export interface AmendmentFacts extends RevisionFacts {
@@ -186,49 +174,68 @@ async function readWhere(tx: Tx, which: ReturnType<typeof and>): Promise<readonl
   const rows = await tx.db
     .select({ amendment: amendments, revision: revisions })
     .from(amendments)
-    .innerJoin(revisions, and(eq(revisions.amendment, amendments.id), eq(revisions.revision, amendments.revision)))
+    .leftJoin(revisions, and(eq(revisions.amendment, amendments.id), eq(revisions.revision, amendments.revision)))
     .where(which)
     .orderBy(asc(amendments.number));
   return rows.map(({ amendment, revision }) => factsOf(amendment, revision));
 }
 
 type Row = Tables["amendments"]["$inferSelect"];
-type RevisionRow = Tables["revisions"]["$inferSelect"];
 
-const factsOf = (row: Row, revision: RevisionRow): AmendmentFacts => ({
-  id: row.id,
-  gathering: row.gathering,
-  number: row.number,
-  text: row.text,
-  delegation: row.delegation,
-  life: lifeOf(row),
-  standing: standingOf(row),
-  calledAtMs: row.calledAtMs,
-  outline: parseOutline(row.outline),
-  ...revisionOf(revision),
-});
-
-const revisionOf = (row: RevisionRow): RevisionFacts => ({
-  revision: row.revision,
-  base: { version: row.baseVersion, head: row.baseHead },
-  changes: parseChangeSet(row.changes),
-  hash: row.hash,
-  rationale: row.rationaleWords,
-  divisible: row.divisible,
-  origin: row.origin,
-  submittedAtMs: row.submittedAtMs,
-});
-
-function lifeOf({ id, state, ballot, adoptedVersion }: Row): AmendmentLife {
-  if (state !== "adopted" && state !== "rejected") return { state };
-  if (ballot === null) throw new Error(`Amendment ${id} is ${state} without a ballot`);
-  if (state === "rejected") return { state, ballot };
-  if (adoptedVersion === null) throw new Error(`Amendment ${id} is adopted in no version`);
-  return { state, ballot, version: adoptedVersion };
+/** One that is broken hides no other: it is told as far as it can be read. */
+function factsOf(row: Row, revision: RevisionRow | null): AmendmentFacts {
+  const [life, standing, outline] = [lifeOf(row), standingOf(row), readOutline(row.outline)];
+  const asked = revision === null ? noRevision(row.revision) : revisionOf(revision);
+  const broken = asked.broken ?? (life && standing ? (outline ? undefined : "outline") : "life");
+  return {
+    id: row.id,
+    gathering: row.gathering,
+    number: row.number,
+    text: row.text,
+    delegation: row.delegation,
+    life: life ?? { state: "notMoved" },
+    standing: standing ?? { standing: "live", reduced: false, altered: false },
+    calledAtMs: row.calledAtMs,
+    outline: outline ?? nowhere,
+    ...asked,
+    ...(broken === undefined ? {} : { broken }),
+  };
 }
 
-function standingOf({ standing, standingBy, reduced, altered }: Row): Standing {
-  return standing === "live" ? { standing, reduced, altered } : { standing, by: standingBy };
+const nowhere: Outline = {
+  place: { article: null, paragraph: null, after: false },
+  position: 0,
+  gist: { kind: "formats", removed: "", inserted: "", count: 1 },
+};
+
+function readOutline(json: string): Outline | null {
+  try {
+    return parseOutline(json);
+  } catch {
+    return null;
+  }
+}
+
+/** Null when its row says what cannot be: a fate without the ballot that decided it, or one that there is not. */
+function lifeOf({ state, ballot, adoptedVersion }: Row): AmendmentLife | null {
+  switch (state) {
+    case "submitted":
+    case "called":
+    case "withdrawn":
+    case "notMoved":
+      return { state };
+    case "rejected":
+      return ballot === null ? null : { state, ballot };
+    case "adopted":
+      return ballot === null || adoptedVersion === null ? null : { state, ballot, version: adoptedVersion };
+    default:
+      return null;
+  }
+}
+
+function standingOf({ standing, standingBy, reduced, altered }: Row): Standing | null {
+  if (standing === "live") return { standing, reduced, altered };
+  return standing === "satisfied" || standing === "fallen" ? { standing, by: standingBy } : null;
 }
 
 const standingColumns = (standing: Standing) => ({

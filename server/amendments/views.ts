@@ -1,12 +1,4 @@
-import {
-  adoptionCommit,
-  excerpt,
-  isPending,
-  labelOf,
-  redline,
-  type AmendmentPlace,
-  type Gist,
-} from "../../shared/amendments/index.ts";
+import { excerpt, isPending, labelOf, redline, type AmendmentPlace, type Gist } from "../../shared/amendments/index.ts";
 import { translator } from "../../shared/i18n/index.ts";
 import { assertNever } from "../../shared/refusals.ts";
 import {
@@ -25,7 +17,7 @@ import { readDocument, readText, type TextFacts } from "../texts/index.ts";
 import { Documents } from "./documents.ts";
 import { decidedBallot } from "./decided-ballot.ts";
 import { inCallOrder } from "./call-order.ts";
-import { Carrier } from "./carry.ts";
+import { Carrier, commitApart } from "./carry.ts";
 import { readGroupOpinions } from "./opinions.ts";
 import type { AmendmentNeighbours, BallotOnIt } from "./neighbours.ts";
 import { isAlive, readAmendments, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
@@ -62,10 +54,10 @@ export class AmendmentShower {
     const listed = await inCallOrder(this.#tx, text, amendments);
     const opinions = await readGroupOpinions(this.#tx, text.id);
     return Promise.all(
-      listed.map(async ({ amendment, joint, same }) => ({
+      listed.map(async ({ amendment, joint, same, broken }) => ({
         ...(await this.name(amendment)),
         ...gistOf(amendment, this.#gathering.language),
-        state: await this.state(amendment),
+        state: broken === undefined ? await this.state(amendment) : { state: "broken", fault: broken },
         joint,
         same,
         opinion: opinions.get(amendment.id) ?? null,
@@ -84,9 +76,9 @@ export class AmendmentShower {
 
   /** The same as it is printed, without its ballots. */
   async paper(amendment: AmendmentFacts): Promise<Omit<AmendmentSheet, "ballots">> {
-    const { id, number, hash, base, changes, rationale } = amendment;
+    const { id, number, hash, base, rationale } = amendment;
     const text = await this.#text(amendment.text);
-    const { doc } = await this.#documents.at(amendment.text, base.version);
+    const drawn = await this.#draw(amendment);
     const words = rationale === null ? null : await readWords(this.#tx, this.#gathering.id, rationale);
     return {
       id,
@@ -98,10 +90,10 @@ export class AmendmentShower {
       hash,
       text: { id: amendment.text, title: text?.title ?? "", version: base.version },
       place: amendment.outline.place,
-      redline: proseOf(excerpt(redline(doc, changes), contextBlocks), "excerpt"),
+      redline: drawn ?? [],
       rationale: words?.words ?? null,
       rationaleErased: words !== null && words.words === null,
-      state: await this.state(amendment),
+      state: drawn === null ? { state: "broken", fault: amendment.broken ?? "thrown" } : await this.state(amendment),
       ...(amendment.standing.standing === "live" ? sinceOf(amendment.standing) : {}),
     };
   }
@@ -113,13 +105,14 @@ export class AmendmentShower {
     if (!text) return [];
     const { doc, version } = await readDocument(this.#tx, text.id, text.version);
     const { changes } = await new Carrier(this.#tx, text.id, doc).carry(amendment);
-    const adopted = adoptionCommit(doc, changes, version + 1);
+    const adopted = commitApart(doc, changes, version + 1);
     if (!adopted.ok) return [];
     const carrier = new Carrier(this.#tx, text.id, adopted.value.doc);
     const effects: { kind: AmendmentView["effects"][number]["kind"]; amendment: AmendmentName }[] = [];
     for (const other of await readAmendmentsOn(this.#tx, text.id)) {
       if (other.id === amendment.id || !isAlive(other) || isTwinOf(other, amendment)) continue;
-      const { state } = await carrier.carry(other);
+      const { state, broken } = await carrier.carry(other);
+      if (broken !== undefined) continue;
       const kind = state === "fallen" ? "falls" : state === "live" ? "stays" : state;
       if (kind !== "stays" || isNear(other, amendment)) effects.push({ kind, amendment: await this.name(other) });
     }
@@ -127,7 +120,27 @@ export class AmendmentShower {
     return effects.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   }
 
+  /** Null for one that is broken. */
+  async #draw({ text, base, changes, broken }: AmendmentFacts): Promise<AmendmentSheet["redline"] | null> {
+    if (broken !== undefined) return null;
+    try {
+      const { doc } = await this.#documents.at(text, base.version);
+      return proseOf(excerpt(redline(doc, changes), contextBlocks), "excerpt");
+    } catch {
+      return null;
+    }
+  }
+
   async state(amendment: AmendmentFacts): Promise<AmendmentState> {
+    if (amendment.broken !== undefined) return { state: "broken", fault: amendment.broken };
+    try {
+      return await this.#fate(amendment);
+    } catch {
+      return { state: "broken", fault: "life" };
+    }
+  }
+
+  async #fate(amendment: AmendmentFacts): Promise<AmendmentState> {
     const { life, standing } = amendment;
     if (isPending(life) && standing.standing !== "live") {
       return { state: standing.standing, by: standing.by === null ? null : await this.#nameOf(standing.by) };
@@ -171,9 +184,12 @@ export class AmendmentShower {
 }
 
 /** Where in the text, and a few of its words. */
-export const gistOf = ({ outline }: AmendmentFacts, language: string): Pick<AmendmentLine, "place" | "gist"> => ({
+export const gistOf = (
+  { outline, broken }: AmendmentFacts,
+  language: string,
+): Pick<AmendmentLine, "place" | "gist"> => ({
   place: outline.place,
-  gist: gistWords(outline.gist, language),
+  gist: broken === undefined ? gistWords(outline.gist, language) : "",
 });
 
 const isTwinOf = (other: AmendmentFacts, amendment: AmendmentFacts): boolean =>

@@ -20,7 +20,11 @@ export const whatIfPage = (neighbours: AmendmentNeighbours): PageDefinition => (
     const text = await readText(tx, gathering.id, params["text"] ?? "");
     if (!text || text.life.state === "draft") return refuse("not-found");
     if (text.life.state !== "tabled") return refuse("wrong-state", `text-${text.life.state}`);
-    const alive = new Map((await readAmendmentsOn(tx, text.id)).filter(isAlive).map((one) => [one.id, one]));
+    const alive = new Map(
+      (await readAmendmentsOn(tx, text.id))
+        .filter((one) => isAlive(one) && one.broken === undefined)
+        .map((one) => [one.id, one]),
+    );
     const lines = await new AmendmentShower(tx, gathering, neighbours).lines(text, [...alive.values()]);
     const asked = lines.filter(({ number }) => query[`avec-${number}`] !== undefined);
     const most = actor.participant === null ? limits.amendmentsTriedByPublic : limits.amendmentsTried;

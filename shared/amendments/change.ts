@@ -1,5 +1,7 @@
+import { Mark } from "prosemirror-model";
+
 import { canonicalJson, hashText, type Json } from "../journal/index.ts";
-import type { BlockId } from "../texts/index.ts";
+import { textSchema, type BlockId } from "../texts/index.ts";
 
 /** A word, a run of blanks, one punctuation mark, or an inline atom; "l’" is a word of its own. */
 export interface Token {
@@ -125,7 +127,7 @@ export function parseChangeSet(body: string): ChangeSet {
 }
 
 const fields: Readonly<Record<string, (change: object) => boolean>> = {
-  text: (change) => hasTexts(change, "block") && hasOffsets(change) && hasLists(change, "removed", "inserted"),
+  text: (change) => hasTexts(change, "block") && hasOffsets(change) && hasPieces(change, "removed", "inserted"),
   join: (change) => hasTexts(change, "block", "into"),
   delete: (change) => hasTexts(change, "block", "hash") && hasLists(change, "subtree"),
   insert: (change) => hasTexts(change, "parent") && isAnchor(Reflect.get(change, "after")) && "node" in change,
@@ -144,6 +146,33 @@ const hasTexts = (change: object, ...names: string[]): boolean =>
 
 const hasLists = (change: object, ...names: string[]): boolean =>
   names.every((name) => Array.isArray(Reflect.get(change, name)));
+
+/** Words as they are drawn: each a text with marks of the schema, an atom, or a break that names the block it begins. */
+const hasPieces = (change: object, ...names: string[]): boolean =>
+  names.every((name) => {
+    const list: unknown = Reflect.get(change, name);
+    return Array.isArray(list) && list.every(isPiece);
+  });
+
+function isPiece(piece: unknown): boolean {
+  if (typeof piece !== "object" || piece === null) return false;
+  if ("break" in piece) {
+    const { break: begun } = piece;
+    return typeof begun === "object" && begun !== null && hasTexts(begun, "type") && "attrs" in begun;
+  }
+  if (!hasTexts(piece, "text", "marks")) return false;
+  const marks = String(Reflect.get(piece, "marks"));
+  return marks === "" || areMarks(marks);
+}
+
+function areMarks(json: string): boolean {
+  try {
+    const list: unknown = JSON.parse(json);
+    return Array.isArray(list) && list.every((one) => Mark.fromJSON(textSchema, one) instanceof Mark);
+  } catch {
+    return false;
+  }
+}
 
 const hasOffsets = (change: object): boolean =>
   ["from", "to"].every((name) => Number.isSafeInteger(Reflect.get(change, name)));

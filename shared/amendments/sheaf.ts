@@ -16,8 +16,8 @@ interface SheafAmendment {
   readonly author: string;
   /** One of the bases. */
   readonly base: { readonly version: number; readonly head: string };
-  /** Its change set; not to be read when it is broken. */
-  readonly changes: ChangeSet;
+  /** Null: it is broken, and nothing can be said of what it asks for. */
+  readonly changes: ChangeSet | null;
   readonly hash: string;
   /** Null: none was given, or it was erased. */
   readonly rationale: string | null;
@@ -41,7 +41,7 @@ export const sheafJson = ({ text, bases, amendments }: Sheaf): Json => ({
   amendments: amendments.map(({ changes, rationale, base, ...facts }) => ({
     ...facts,
     base: { ...base },
-    changes: plain(changes),
+    ...(changes === null ? {} : { changes: plain(changes) }),
     ...(rationale === null ? {} : { rationale }),
   })),
 });

@@ -6,6 +6,12 @@ import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 import type { Amending } from "./texts.ts";
 
+/**
+ * What is wrong with the rows of an amendment: its changes cannot be read, or are not what was hashed; where it stands in the
+ * text, or what became of it, cannot be read; to carry or to draw it throws.
+ */
+export type AmendmentFault = "changes" | "hash" | "outline" | "life" | "thrown";
+
 /** The life of an amendment. A ballot stands where one decided. */
 export type AmendmentState =
   | { readonly state: "submitted" }
@@ -15,6 +21,7 @@ export type AmendmentState =
       readonly ballot: { readonly number: number; readonly tally: Tally | null; readonly rule: Rule };
     }
   | { readonly state: "fallen" | "satisfied"; readonly by: AmendmentName | null }
+  | { readonly state: "broken"; readonly fault: AmendmentFault }
   | { readonly state: "withdrawn" }
   | { readonly state: "not-moved" };
 

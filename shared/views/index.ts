@@ -39,6 +39,7 @@ export type {
   VotingPapersView,
 } from "./ballots.ts";
 export type {
+  AmendmentFault,
   AmendmentLine,
   AmendmentsView,
   AmendmentSheet,

@@ -96,6 +96,7 @@ const lives: Shown<AmendmentState["state"]> = {
   rejected: "amendment-rejected",
   fallen: "amendment-fallen",
   satisfied: "amendment-satisfied",
+  broken: "amendment-broken",
   withdrawn: "amendment-withdrawn",
   "not-moved": "amendment-not-moved",
 };

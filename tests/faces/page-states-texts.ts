@@ -85,6 +85,7 @@ export const textStates: PageStates = {
       "amendment-fallen",
       "amendment-satisfied",
       "amendment-not-moved",
+      "amendment-broken",
       "amendment-reduced",
     ],
   },

@@ -41,7 +41,7 @@ function ofText(text: OfText, shell: Shell, t: Translate): Html {
 }
 
 const waits = new Set(["submitted", "called"]);
-const decided = new Set(["adopted", "rejected", "fallen", "satisfied", "withdrawn", "not-moved"]);
+const decided = new Set(["broken", "adopted", "rejected", "fallen", "satisfied", "withdrawn", "not-moved"]);
 
 function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {
   const called = line.state.state === "called";

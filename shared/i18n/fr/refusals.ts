@@ -74,6 +74,7 @@ export const refusals = {
   "detail.amendment-withdrawn": "l’amendement est retiré",
   "detail.amendment-revised": "votre délégation a rectifié l’amendement entre-temps ; relisez-le",
   "detail.amendment-unchanged": "l’amendement dit déjà cela",
+  "detail.amendment-broken": "l’amendement ne se lit plus dans la base de données",
   "detail.amendment-not-moved": "l’amendement n’est pas soutenu",
   "detail.agenda-none-current": "aucun point n’est en cours",
   "detail.agenda-planned": "ce point n’a pas commencé",

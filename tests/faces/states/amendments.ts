@@ -25,6 +25,7 @@ const fates: Readonly<Record<string, AmendmentState>> = {
   fallen: { state: "fallen", by },
   satisfied: { state: "satisfied", by: null },
   "not-moved": { state: "not-moved" },
+  broken: { state: "broken", fault: "hash" },
 };
 
 const revisedHash = "7c41d0aa".repeat(8);
