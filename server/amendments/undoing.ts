@@ -66,7 +66,7 @@ async function unmake(tx: Tx, gathering: string, { text: id, ballot }: Decided):
   const standings: Restanding[] = [];
   for (const one of amendments) {
     const before = freed.includes(one) ? null : one.standing;
-    if (before !== null && !isPending(one.life)) continue;
+    if (before !== null && (!isPending(one.life) || one.broken !== undefined)) continue;
     const { changes } = one;
     const submitted = {
       id: one.id,

@@ -84,6 +84,9 @@ const corruptions: readonly Corruption[] = [
   { name: "its standing is no standing", fault: "life", spoil: row({ standing: "sideways" }) },
 ];
 
+/** The pages that say that it is broken; the others leave it out or name it only. */
+const sayIt = /^\/amendements$|\/2$|liasse$|liasse\.csv$/u;
+
 const pages = (hall: Hall, number: number) => [
   "/",
   "/amendements",
@@ -117,14 +120,13 @@ describe("AMD-114 an amendment whose rows are broken", () => {
       return ok(null);
     });
     const before = await linesOf(hall);
-    expect(before.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+    expect(new Set(before.map(({ number }) => number))).toEqual(new Set([1, 2, 3]));
     for (const { number, state } of before)
       expect([number, state]).toEqual([number, number === 2 ? { state: "broken", fault } : { state: "submitted" }]);
     for (const path of pages(hall, 2)) {
       const answer = await getPage(hall.app, `/r/${hall.gathering}${path}`, hall.seat("chair"));
-      expect([path, answer.statusCode]).toEqual([path, 200]);
-      if (/^\/amendements$|\/2$|liasse$|liasse\.csv$/u.test(path))
-        expect([path, answer.body]).toEqual([path, expect.stringContaining("Illisible")]);
+      const says = answer.body.includes("Illisible");
+      expect([path, answer.statusCode, says]).toEqual([path, 200, says || sayIt.test(path)]);
     }
     expect((await view(hall, "/amendements/2")).amendment.state).toEqual({ state: "broken", fault });
     expect((await hall.act("chair", "amendment.call", { amendment: broken })).json().code).toBe("wrong-state");
@@ -132,11 +134,11 @@ describe("AMD-114 an amendment whose rows are broken", () => {
     // Another is adopted all the same; it felled nothing that was broken.
     await adoptOne(hall, first);
     const after = await linesOf(hall);
-    expect(after.map(({ number, state }) => [number, state.state]).sort()).toEqual([
-      [1, "adopted"],
-      [2, "broken"],
-      [3, "submitted"],
-    ]);
+    expect(Object.fromEntries(after.map(({ number, state }) => [number, state.state]))).toEqual({
+      1: "adopted",
+      2: "broken",
+      3: "submitted",
+    });
   });
 
   test("AMD-114 one that broke after it was called leaves the chair's console standing, and can be put off", async () => {
