@@ -18,7 +18,7 @@ export function inOrder(hear: (message: string) => void, broken: () => void): (d
     const now: Promise<void> = Promise.all([textOf(data), before])
       .then(([message]) => hear(message))
       .catch(broken)
-      .then(() => {
+      .finally(() => {
         if (before === now) before = null;
       });
     before = now;
