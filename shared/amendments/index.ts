@@ -9,7 +9,7 @@ export { undo, undoingEffects, type Restanding, type UndoingEffects } from "./un
 export { whatIf } from "./what-if.ts";
 export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
-export { relation, relations, relationsOfAllPairs } from "./relation.ts";
+export { relation, relations, relationsOfAllPairs, relationsTo } from "./relation.ts";
 export { callOrder, type Callable, type Discussion } from "./call-order.ts";
 export { outlineOf, parseOutline, type AmendmentPlace, type Gist, type Outline } from "./gist.ts";
 export {
@@ -30,6 +30,7 @@ export {
 export { countOpinions, mayBeJudged, opinions, parseOpinion, type Opinion } from "./opinion.ts";
 export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant, type UndoingWarrant } from "./warrant.ts";
 export { compareTexts, type Comparison } from "./compare.ts";
+export { byArticle } from "./by-article.ts";
 export { partAlone, partsOf, takeBack, withoutPart } from "./take-back.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";
 export { labelOf } from "./label.ts";

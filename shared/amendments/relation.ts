@@ -42,6 +42,20 @@ export function relationsOfAllPairs(amendments: readonly ChangeSet[], base: Text
   return touched.flatMap((_, a) => touched.slice(a + 1).flatMap((_, i) => relatedIn(touched, a, a + 1 + i)));
 }
 
+/**
+ * How one that is still being written stands to others of the same base, in their order. Those are looked at once: asked
+ * again after each pause of its author, it costs what the one amendment costs.
+ */
+export function relationsTo(others: readonly ChangeSet[], base: TextNode): (own: ChangeSet) => readonly Relation[] {
+  const tree = plant(base);
+  const touched = others.map((changes) => ({ hash: changeSetHash(changes), ...footprintOf(changes, tree) }));
+  return (own) => {
+    const hash = changeSetHash(own);
+    const footprint = footprintOf(own, tree);
+    return touched.map((other) => (other.hash === hash ? "identical" : relate(footprint, other)));
+  };
+}
+
 interface Touched extends Footprint {
   readonly hash: string;
 }

@@ -43,9 +43,12 @@ function partOf(
   const taken = new Set([change]);
   for (const one of taken) for (const other of changes) if (hangsOn(other, one)) taken.add(other);
   const part = changes.filter((one) => taken.has(one));
+  if (part.every(isOfWordsAlone)) return part;
   // A title written anew is a suppression and an insertion, of which neither stands alone.
   return apply(base, withoutPart(changes, part), 0).ok ? part : changes;
 }
+
+const isOfWordsAlone = (change: Change): boolean => change.kind === "text" && !change.inserted.some(isBreak);
 
 /** The rest of a set: anchored where what is taken back stood, its new blocks named anew. */
 export function withoutPart(changes: ChangeSet, part: ChangeSet): ChangeSet {
