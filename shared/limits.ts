@@ -14,6 +14,8 @@ export const limits = {
   commentsPerAmendment: 500,
   /** Of an amendment's own words, in lists. */
   gistCharacters: 60,
+  /** Of all change sets that a composing page is told, to hold its own against. */
+  othersCharacters: 400_000,
   nameCharacters: 120,
   questionCharacters: 500,
   optionsPerBallot: 50,

@@ -1,9 +1,17 @@
 import { toggleMark } from "prosemirror-commands";
 import { history } from "prosemirror-history";
-import { EditorState, Plugin, PluginKey, type Command } from "prosemirror-state";
+import {
+  EditorState,
+  Plugin,
+  PluginKey,
+  Selection,
+  TextSelection,
+  type Command,
+  type Transaction,
+} from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 
-import { compareTexts, type Comparison } from "../../shared/amendments/index.ts";
+import { compareTexts, takeBack, type ChangeSet, type Comparison } from "../../shared/amendments/index.ts";
 import { inspectText, numberBlocks, textSchema, type BlockId, type TextNode } from "../../shared/texts/index.ts";
 import {
   clipboardSerializer,
@@ -16,6 +24,7 @@ import {
   type CursorState,
 } from "../texts/editor/index.ts";
 import { giveIds, redo, undo } from "../texts/index.ts";
+import { gestures, makeGesture, unitAt, type Gesture, type Unit } from "./gestures.ts";
 import { markRedline, type MarkWords } from "./redline-marks.ts";
 
 export interface ComposerFacts {
@@ -26,12 +35,27 @@ export interface ComposerFacts {
   /** Of the sheet, for who does not see it. */
   readonly label: string;
   readonly words: MarkWords;
-  articleLabel(number: number): string;
   newBlockId(): BlockId;
   /** The author typed, or moved the cursor. */
   changed(): void;
   /** What changes was worked out anew: null when it cannot be proved. */
   compared(comparison: Comparison | null): void;
+  /** What stands struck is wanted back. */
+  restore(block: BlockId): void;
+}
+
+/** Where one comes from: a block of the text, and the words in it that were chosen there, near `offset` letters from its start. */
+export interface Opening {
+  readonly block: BlockId;
+  readonly words: string;
+  readonly offset: number;
+}
+
+/** The article and the paragraph of the cursor, by their numbers in the text it is written on; null: it has none there. */
+export interface CursorUnits {
+  readonly block: { readonly number: number | null } | null;
+  readonly article: { readonly number: number | null } | null;
+  readonly can: Readonly<Record<Unit, readonly Gesture[]>>;
 }
 
 /** After so long without a keypress the redline is drawn anew; meanwhile its marks move along with the words. */
@@ -50,7 +74,7 @@ export class Composer {
     const plugins = [
       history(),
       sheetKeys(() => undefined),
-      frozenNumbers(facts.base, (number) => facts.articleLabel(number)),
+      frozenNumbers(facts.base, facts.words.articleLabel),
       marks,
       pasteWithin,
       giveIds(() => facts.newBlockId()),
@@ -76,6 +100,10 @@ export class Composer {
         facts.changed();
       },
     });
+    facts.place.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>("[data-restore]") : null;
+      if (button) facts.restore(button.dataset["restore"] ?? "");
+    });
   }
 
   get document(): TextNode {
@@ -94,6 +122,79 @@ export class Composer {
     if (type) this.run(toggleMark(type));
   }
 
+  get units(): CursorUnits {
+    const { state } = this.view;
+    const numbers = numberBlocks(this.facts.base);
+    const numberOf = (unit: Unit): { readonly number: number | null } | null => {
+      const found = unitAt(state, unit);
+      return found && { number: numbers.get(String(found.node.attrs["id"]))?.number ?? null };
+    };
+    const can = (unit: Unit): readonly Gesture[] => gestures.filter((gesture) => makeGesture(gesture, unit)(state));
+    return {
+      block: numberOf("block"),
+      article: numberOf("article"),
+      can: { block: can("block"), article: can("article") },
+    };
+  }
+
+  /** What was added is to be written: the cursor goes there. After other gestures the focus stays where the hand is. */
+  gesture(gesture: Gesture, unit: Unit): void {
+    this.perform(makeGesture(gesture, unit));
+    if (gesture === "add") this.focus();
+    this.compare();
+  }
+
+  /** Brings the cursor into a block, in front of what is changed there, and the block into view; what is struck is only shown. */
+  goTo(block: BlockId, offset: number): void {
+    const at = this.placeOf(block);
+    if (at === null) {
+      const struck = this.facts.place.querySelector(`[data-restore="${CSS.escape(block)}"]`);
+      struck?.scrollIntoView({ block: "center" });
+      return;
+    }
+    const { doc } = this.view.state;
+    const inside = doc.nodeAt(at)?.isTextblock ? Math.min(offset, doc.nodeAt(at)?.content.size ?? 0) : 0;
+    this.select(Selection.near(doc.resolve(at + 1 + inside)));
+  }
+
+  /** As it is opened from the text: the cursor in that block, or the words chosen that were chosen there. */
+  openAt({ block, words, offset }: Opening): void {
+    const at = this.placeOf(block);
+    if (at === null) return;
+    const { doc } = this.view.state;
+    const start = Selection.near(doc.resolve(at + 1)).$from;
+    const place = nearest(wordsIn(start.parent), words, offset);
+    this.select(
+      place === null
+        ? Selection.near(start)
+        : TextSelection.create(doc, start.start() + place, start.start() + place + words.length),
+    );
+  }
+
+  /** One change less; the others stay, and the author may undo it. False when it cannot be found any more. */
+  takeBack(comparison: Comparison, part: ChangeSet): boolean {
+    const left = takeBack(this.facts.base, comparison, part);
+    if (!left.ok) return false;
+    this.view.dispatch(becoming(this.view.state, left.value));
+    this.compare();
+    return true;
+  }
+
+  /** What a part would be as an amendment of its own, and what is left without it. */
+  apart(comparison: Comparison, part: ChangeSet): { readonly alone: TextNode; readonly rest: TextNode } | null {
+    const others = comparison.changes.filter((change) => !part.includes(change));
+    const alone = takeBack(this.facts.base, comparison, others);
+    const rest = takeBack(this.facts.base, comparison, part);
+    return alone.ok && rest.ok ? { alone: alone.value, rest: rest.value } : null;
+  }
+
+  /** Goes on with another document, with nothing to undo: what was submitted is gone from the sheet. */
+  goOnWith(document: TextNode): void {
+    const { plugins } = this.view.state;
+    this.view.updateState(EditorState.create({ doc: document, plugins }));
+    this.compare();
+  }
+
   /** Works out at once what changes, and draws it; called once when all around the sheet stands. */
   compare(): void {
     if (this.waiting !== null) clearTimeout(this.waiting);
@@ -106,6 +207,11 @@ export class Composer {
     this.facts.compared(compared.ok ? compared.value : null);
   }
 
+  /** What was typed a moment ago is worked out now. */
+  settle(): void {
+    if (this.waiting !== null) this.compare();
+  }
+
   focus(): void {
     this.view.focus();
   }
@@ -116,9 +222,57 @@ export class Composer {
   }
 
   private run(command: Command): void {
-    command(this.view.state, (transaction) => this.view.dispatch(transaction), this.view);
+    this.perform(command);
     this.focus();
   }
+
+  private perform(command: Command): void {
+    command(this.view.state, (transaction) => this.view.dispatch(transaction), this.view);
+  }
+
+  private select(selection: Selection): void {
+    this.view.dispatch(this.view.state.tr.setSelection(selection));
+    this.focus();
+    const { node } = this.view.domAtPos(selection.from);
+    (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "center" });
+  }
+
+  private placeOf(block: BlockId): number | null {
+    let place: number | null = null;
+    this.view.state.doc.descendants((node, at) => {
+      if (!node.isText && node.attrs["id"] === block) place = at;
+      return place === null;
+    });
+    return place;
+  }
+}
+
+/** One step from what stands to `document`, in the smallest stretch that differs. */
+function becoming({ doc, tr }: EditorState, document: TextNode): Transaction {
+  const from = doc.content.findDiffStart(document.content);
+  const ends = doc.content.findDiffEnd(document.content);
+  if (from === null || ends === null) return tr;
+  const overlap = Math.max(0, from - Math.min(ends.a, ends.b));
+  const [to, end] = [ends.a + overlap, ends.b + overlap];
+  try {
+    return tr.replace(from, to, document.slice(from, end)).scrollIntoView();
+  } catch {
+    // The two sides of the stretch lie at other depths: the whole text is put in its place.
+    return tr.replaceWith(0, doc.content.size, document.content).scrollIntoView();
+  }
+}
+
+/** The words of a block, one letter for whatever counts as one there. */
+const wordsIn = (block: TextNode): string => block.textBetween(0, block.content.size, "", "\n");
+
+/** Where these words stand, nearest to where they were chosen. */
+function nearest(text: string, words: string, offset: number): number | null {
+  let best: number | null = null;
+  if (words === "") return null;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (best === null || Math.abs(at - offset) < Math.abs(best - offset)) best = at;
+  }
+  return best;
 }
 
 const marks: Plugin<DecorationSet> = new Plugin<DecorationSet>({

@@ -1,4 +1,11 @@
-export { Composer } from "./composer.ts";
-export { defineAmendingElements } from "./elements/index.ts";
+export { amendViewOf } from "./amend-view.ts";
+export { Composer, type Opening } from "./composer.ts";
+export { defineAmendingElements, type Notice } from "./elements/index.ts";
 export { keepWish, type Wish } from "./kept-wish.ts";
+export { noticesOf } from "./notices.ts";
+export { openingIn } from "./opening.ts";
+export { metNone, type Met } from "./met.ts";
 export { submitWish } from "./submit-wish.ts";
+export { placeOf } from "./cursor-place.ts";
+export { partCalled, tellPart, type ToldPart } from "./told-parts.ts";
+export { watchOthers, type OthersWatch } from "./later.ts";

@@ -1,12 +1,15 @@
 import { Decoration, DecorationSet } from "prosemirror-view";
 
-import type { Comparison, RedlineBlock, RedlineRun } from "../../shared/amendments/index.ts";
-import type { TextNode } from "../../shared/texts/index.ts";
+import type { ChangeSet, Comparison, RedlineBlock, RedlineRun } from "../../shared/amendments/index.ts";
+import type { BlockId, TextNode } from "../../shared/texts/index.ts";
 
 /** What is said of a mark to who does not see it. */
 export interface MarkWords {
   readonly deleted: string;
   readonly joined: string;
+  /** On the button beneath what is suppressed. */
+  readonly restore: string;
+  articleLabel(this: void, number: number): string;
 }
 
 interface Found {
@@ -18,8 +21,9 @@ interface Found {
  * The redline drawn into the sheet that is being written: inserted words under a line, deleted ones struck where they stood,
  * new and changed blocks with a bar. What is deleted is drawn only: it is no part of the sheet.
  */
-export function markRedline(doc: TextNode, { rows, realName }: Comparison, words: MarkWords): DecorationSet {
+export function markRedline(doc: TextNode, { changes, rows, realName }: Comparison, words: MarkWords): DecorationSet {
   const places = placesOf(doc);
+  const lastOf = lastBlocks(changes, rows);
   const marks: Decoration[] = [];
   let gone: RedlineBlock[] = [];
   for (const row of rows) {
@@ -29,11 +33,11 @@ export function markRedline(doc: TextNode, { rows, realName }: Comparison, words
     }
     const place = places.get(realName(row.id));
     if (!place) continue;
-    marks.push(...gone.map((block) => goneBlock(place.pos, block, words)));
+    marks.push(...gone.flatMap((block) => goneBlock(place.pos, block, words, lastOf)));
     gone = [];
     if (row.status !== "kept") marks.push(...markBlock(doc, row, place, words));
   }
-  marks.push(...gone.map((block) => goneBlock(doc.content.size, block, words)));
+  marks.push(...gone.flatMap((block) => goneBlock(doc.content.size, block, words, lastOf)));
   return DecorationSet.create(doc, marks);
 }
 
@@ -100,18 +104,59 @@ function underlined(at: number, run: RedlineRun): readonly Decoration[] {
 const goneWords = (at: number, text: string, said: string): Decoration =>
   Decoration.widget(at, () => struck("del", text, said), { side: -1, key: `${said}${text}`, ignoreSelection: true });
 
-function goneBlock(at: number, row: RedlineBlock, words: MarkWords): Decoration {
+/** Of each suppression the last block of words that goes with it, and what was suppressed. */
+function lastBlocks(changes: ChangeSet, rows: readonly RedlineBlock[]): ReadonlyMap<BlockId, BlockId> {
+  const suppressedBy = new Map<BlockId, BlockId>();
+  for (const change of changes) {
+    if (change.kind === "delete") for (const id of change.subtree) suppressedBy.set(id, change.block);
+  }
+  const last = new Map<BlockId, BlockId>();
+  for (const { id, status } of rows) {
+    const suppressed = status === "suppressed" ? suppressedBy.get(id) : undefined;
+    if (suppressed !== undefined) last.set(suppressed, id);
+  }
+  return new Map([...last].map(([suppressed, id]) => [id, suppressed]));
+}
+
+function goneBlock(
+  at: number,
+  row: RedlineBlock,
+  words: MarkWords,
+  lastOf: ReadonlyMap<BlockId, BlockId>,
+): readonly Decoration[] {
   const text = row.runs.map(spell).join("");
-  const number = row.number?.kind === "paragraph" ? `${row.number.number}` : "";
+  const number = row.number === null ? "" : `${row.number.number}`;
+  const isTitle = row.kind === "articleTitle";
   const draw = (): HTMLElement => {
-    const block = document.createElement("p");
-    block.className = "alinea is-changed is-gone";
+    const block = document.createElement(isTitle || row.kind === "heading" ? "h2" : "p");
+    block.className = `${isTitle ? "article-title" : row.kind === "heading" ? "heading" : "alinea"} is-changed is-gone`;
     block.contentEditable = "false";
-    if (number !== "") block.dataset["no"] = number;
+    if (isTitle && number !== "") block.dataset["label"] = words.articleLabel(Number(number));
+    else if (number !== "") block.dataset["no"] = number;
     block.append(struck("del", text, words.deleted));
     return block;
   };
-  return Decoration.widget(at, draw, { side: -1, key: `gone ${row.id} ${text}`, ignoreSelection: true });
+  const drawn = Decoration.widget(at, draw, { side: -1, key: `gone ${row.id} ${text}`, ignoreSelection: true });
+  const suppressed = lastOf.get(row.id);
+  return suppressed === undefined ? [drawn] : [drawn, restoreButton(at, suppressed, words.restore)];
+}
+
+/** Brings back what stands struck above it. */
+function restoreButton(at: number, suppressed: BlockId, words: string): Decoration {
+  const draw = (): HTMLElement => {
+    const line = document.createElement("div");
+    line.className = "restore";
+    line.contentEditable = "false";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    button.dataset["restore"] = suppressed;
+    button.textContent = words;
+    line.append(button);
+    return line;
+  };
+  const key = `restore ${suppressed}`;
+  return Decoration.widget(at, draw, { side: -1, key, ignoreSelection: true, stopEvent: () => true });
 }
 
 function struck(tag: "del", text: string, said: string): HTMLElement {

@@ -5,12 +5,30 @@ import "../ui/styles/redline.css";
 import "../ui/styles/editor.css";
 import "../ui/styles/amend.css";
 
-import { excerpt, type Comparison } from "../../shared/amendments/index.ts";
+import { byArticle, excerpt, partsOf, type ChangeSet, type Comparison } from "../../shared/amendments/index.ts";
 import { amend, assembly, refusals, texts } from "../../shared/i18n/fr/index.ts";
 import { makeTranslator, refusalWords } from "../../shared/i18n/index.ts";
 import { parseText, type TextNode } from "../../shared/texts/index.ts";
 import { proseOf, type AmendView } from "../../shared/views/index.ts";
-import { Composer, defineAmendingElements, keepWish, submitWish, type Wish } from "../amendments/index.ts";
+import {
+  amendViewOf,
+  Composer,
+  defineAmendingElements,
+  keepWish,
+  metNone,
+  noticesOf,
+  openingIn,
+  partCalled,
+  placeOf,
+  submitWish,
+  tellPart,
+  watchOthers,
+  type Met,
+  type Notice,
+  type OthersWatch,
+  type ToldPart,
+  type Wish,
+} from "../amendments/index.ts";
 import { give } from "../elements/index.ts";
 import { askTwice, morph, readView, sayer } from "../enhance/index.ts";
 import { composingPages, type OpenWish } from "../pages/composing/index.ts";
@@ -18,6 +36,10 @@ import { amendingTools, randomName } from "../texts/editor/index.ts";
 
 /** Typed words are put on the device as often. */
 const keepEveryMs = 300;
+/** What changes is told one by one, and held against what others ask for, after so long without a keypress. */
+const considerAfterMs = 300;
+/** So many changes are told one by one. */
+const mostParts = 40;
 
 const shapes = { kept: "live", unkept: "warn", sending: "wait" } as const;
 
@@ -42,12 +64,19 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
   const base = before?.base ?? tabled;
   const version = before?.version ?? revising?.version ?? text.version;
   const revision = before?.revision ?? revising?.revision ?? 0;
-  const whose = { delegation: shell.me?.delegation?.id ?? "", text: text.id };
   let rationale = before?.rationale ?? revising?.rationale ?? "";
   let comparison: Comparison | null = null;
+  let parts: readonly ChangeSet[] = [];
+  let groups: readonly ChangeSet[] = [];
+  let told: readonly ToldPart[] = [];
+  let split: readonly string[] | null = null;
+  let others: OthersWatch | null = null;
+  let met: Met = metNone;
+  let submitted: Notice | null = null;
   let says: keyof typeof shapes = "kept";
   let refusal: string | null = null;
   let keeping: ReturnType<typeof setTimeout> | null = null;
+  let considering: ReturnType<typeof setTimeout> | null = null;
 
   drawAround(view, page, { olderVersion: version < text.version ? version : null });
   const place = document.getElementById("texte");
@@ -57,8 +86,12 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     base,
     document: before?.document ?? amended,
     label: t("amend.sheet"),
-    words: { deleted: t("redline.deleted"), joined: t("redline.joined") },
-    articleLabel: (number) => t("text.article", { number }),
+    words: {
+      deleted: t("redline.deleted"),
+      joined: t("redline.joined"),
+      restore: t("amend.restore"),
+      articleLabel: (number) => t("text.article", { number }),
+    },
     newBlockId: () => `b${randomName(6)}`,
     changed: () => {
       keepSoon();
@@ -66,24 +99,49 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     },
     compared(now) {
       comparison = now;
+      considerSoon();
       show();
+    },
+    restore(block) {
+      consider();
+      const part = parts.find((one) => one.some((change) => change.kind === "delete" && change.block === block));
+      if (part) takeBack(part);
     },
   });
   defineAmendingElements();
-  for (const name of ["cahier-says", "cahier-tools", "cahier-amendment"] as const) give(name, { t });
+  for (const name of ["cahier-says", "cahier-tools", "cahier-gestures", "cahier-amendment"] as const) give(name, { t });
+  watchOthers({ view, changed: considerSoon, reload: () => location.reload() }).then(
+    (watch) => (others = watch),
+    () => undefined,
+  );
   composer.compare();
+  consider();
+  const opening = openingIn(location.search);
+  if (opening) composer.openAt(opening);
 
   askTwice((words) => voice.say(words));
   document.addEventListener("cahier-tool", ({ detail }) => {
     if (detail === "undo" || detail === "redo") composer[detail]();
     else if (detail === "strong" || detail === "em") composer.toggle(detail);
   });
+  document.addEventListener("cahier-gesture", ({ detail: { gesture, unit } }) => {
+    composer.gesture(gesture, unit);
+    voice.say(t(`amend.said-${gesture}-${unit}`));
+  });
   document.addEventListener("cahier-close", () => composer.focus());
   document.addEventListener("cahier-rationale", ({ detail }) => {
     rationale = detail;
     keepSoon();
   });
-  document.addEventListener("cahier-submit", () => void submit());
+  document.addEventListener("cahier-part", ({ detail: { key, back } }) => {
+    consider();
+    const part = partCalled(parts, key);
+    if (!part || !comparison) return;
+    if (back) return takeBack(part);
+    const { block, offset } = tellPart(base, comparison, part, t);
+    composer.goTo(block, offset);
+  });
+  document.addEventListener("cahier-submit", ({ detail }) => void submit(detail));
   document.addEventListener("cahier-again", () => {
     forget();
     location.reload();
@@ -92,8 +150,39 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     if (keeping !== null) keep();
   });
 
-  function wish(): Wish {
-    return { version, base, document: composer.document, rationale, revision };
+  function takeBack(part: ChangeSet): void {
+    if (comparison && composer.takeBack(comparison, part)) voice.say(t("amend.said-back"));
+    consider();
+  }
+
+  function considerSoon(): void {
+    if (considering !== null) clearTimeout(considering);
+    considering = setTimeout(consider, considerAfterMs);
+  }
+
+  /** Off the path of the keys: the changes one by one, which could be voted apart, and what others ask for. */
+  function consider(): void {
+    if (considering !== null) clearTimeout(considering);
+    considering = null;
+    composer.settle();
+    const before = met;
+    parts = comparison ? partsOf(base, comparison) : [];
+    groups = comparison && !revising ? byArticle(base, comparison) : [];
+    const tell = (part: ChangeSet): readonly ToldPart[] => (comparison ? [tellPart(base, comparison, part, t)] : []);
+    told = parts.slice(0, mostParts).flatMap(tell);
+    split = groups.length > 1 ? groups.flatMap(tell).map(({ article }) => article) : null;
+    met = comparison && comparison.changes.length > 0 ? (others?.meet(comparison.changes, base) ?? metNone) : metNone;
+    const [notice] = noticesOf(met, sheetOf, t);
+    if (notice && notice.words !== noticesOf(before, sheetOf, t)[0]?.words) voice.say(notice.words);
+    show();
+  }
+
+  function sheetOf(number: number): string {
+    return `/r/${slug}/amendements/${number}`;
+  }
+
+  function wish(document: TextNode): Wish {
+    return { version, base, document, rationale, revision };
   }
 
   function keepSoon(): void {
@@ -102,7 +191,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
 
   function keep(): void {
     keeping = null;
-    const now = wish();
+    const now = wish(composer.document);
     const isNothing = now.document.eq(amended) && now.rationale === (revising?.rationale ?? "");
     const held = kept.write(isNothing ? null : now);
     if (says === "sending") return;
@@ -116,19 +205,28 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     kept.write(null);
   }
 
-  async function submit(): Promise<void> {
+  /** `firstAlone`: what is in the first article only; the rest stays on the sheet, and on this device. */
+  async function submit({ firstAlone, delegation }: { firstAlone: boolean; delegation: string | null }): Promise<void> {
     composer.compare();
+    consider();
+    const [first] = groups;
+    const apart = firstAlone && comparison && first && groups.length > 1 ? composer.apart(comparison, first) : null;
     says = "sending";
     refusal = null;
     show();
     voice.say(t("amend.says-sending"));
+    const wanted = wish(apart?.alone ?? composer.document);
     const sent = revising
-      ? await submitWish(`/r/${slug}/actes/amendment.revise`, wish(), { amendment: revising.amendment, revision })
-      : await submitWish(`/r/${slug}/actes/amendment.submit`, wish(), whose);
+      ? await submitWish(`/r/${slug}/actes/amendment.revise`, wanted, { amendment: revising.amendment, revision })
+      : await submitWish(`/r/${slug}/actes/amendment.submit`, wanted, {
+          delegation: delegation ?? shell.me?.delegation?.id ?? "",
+          text: text.id,
+        });
     says = "kept";
     if (sent.kind === "submitted") {
+      if (apart) return goOn(sent.number, apart.rest);
       forget();
-      return location.assign(`/r/${slug}/amendements/${sent.number}`);
+      return location.assign(sheetOf(sent.number));
     }
     refusal = sent.kind === "refused" ? refusalWords(t, sent.code, sent.detail) : t("amend.offline");
     keep();
@@ -136,14 +234,34 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     voice.say(refusal);
   }
 
+  function goOn(number: number, rest: TextNode): void {
+    const words = t("amend.split-done", { number });
+    submitted = { tone: "live", words, links: [{ words: t("amend.split-read", { number }), href: sheetOf(number) }] };
+    composer.goOnWith(rest);
+    consider();
+    keep();
+    voice.say(words);
+  }
+
   /** Gives the elements what the sheet is now; each draws what differs. */
   function show(): void {
-    give("cahier-says", { saying: { shape: shapes[says], words: t(`amend.says-${says}`) } });
+    const [same] = met.identical;
+    give("cahier-says", {
+      saying: same
+        ? { shape: "warn", words: t("amend.says-identical", { number: same.number }) }
+        : { shape: shapes[says], words: t(`amend.says-${says}`) },
+    });
     give("cahier-tools", { row: amendingTools, cursor: composer.cursor });
+    give("cahier-gestures", { place: placeOf(composer.units, t) });
     give("cahier-amendment", {
       changes: comparison ? proseOf(excerpt(comparison.rows, 0), "excerpt") : [],
+      parts: told,
+      more: parts.length - told.length,
+      split,
+      notices: [...(submitted ? [submitted] : []), ...noticesOf(met, sheetOf, t)],
       rationale,
       delegation: revising?.delegation ?? shell.me?.delegation?.name ?? "",
+      delegations: revising ? [] : view.delegations,
       next: revising?.next ?? null,
       refusal: refusal ?? (comparison ? null : t("amend.unprovable")),
       sending: says === "sending",
@@ -155,9 +273,4 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
 function drawAround(view: AmendView, page: HTMLElement, own: OpenWish): void {
   const t = makeTranslator("fr", { ...assembly, ...texts, ...amend });
   morph(page, composingPages[0].body(view, { t, link: { kind: "page" }, own }).markup);
-}
-
-/** Our own server speaks: a view of this page has what this page needs. */
-function amendViewOf(view: { readonly page: string } | null): AmendView | null {
-  return view?.page === "amend" ? (view as AmendView) : null;
 }

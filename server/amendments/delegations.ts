@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 
 import type { Tx } from "../storage/index.ts";
 
@@ -15,10 +15,15 @@ export async function isEnrolled(tx: Tx, gathering: string, id: string): Promise
 
 /** The ids of those that are admitted and not withdrawn, by name. */
 export async function readEnrolledNames(tx: Tx, gathering: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await readEnrolled(tx, gathering)).map(({ id, name }) => [name, id]));
+}
+
+/** Those that are, by name: the secretary submits for one of them. */
+export async function readEnrolled(tx: Tx, gathering: string): Promise<readonly { id: string; name: string }[]> {
   const { delegations } = tx.tables;
-  const rows = await tx.db
+  return tx.db
     .select({ id: delegations.id, name: delegations.name })
     .from(delegations)
-    .where(and(eq(delegations.gathering, gathering), ne(delegations.state, "withdrawn")));
-  return new Map(rows.map(({ id, name }) => [name, id]));
+    .where(and(eq(delegations.gathering, gathering), ne(delegations.state, "withdrawn")))
+    .orderBy(asc(delegations.name), asc(delegations.id));
 }

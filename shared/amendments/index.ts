@@ -30,6 +30,7 @@ export {
 export { countOpinions, mayBeJudged, opinions, parseOpinion, type Opinion } from "./opinion.ts";
 export { Warrant, type AdoptionWarrant, type Decision, type RejectionWarrant, type UndoingWarrant } from "./warrant.ts";
 export { compareTexts, type Comparison } from "./compare.ts";
+export { nameOf } from "./gaps.ts";
 export { byArticle } from "./by-article.ts";
 export { partAlone, partsOf, takeBack, withoutPart } from "./take-back.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";

@@ -183,10 +183,17 @@ export interface AmendView {
   readonly page: "amend";
   readonly shell: Shell;
   readonly text: { readonly id: string; readonly title: string; readonly version: number };
-  /** The text at that version, as its JSON; of a revision, at the version on which the amendment was written. */
+  /**
+   * The text at that version, as its JSON; of a revision, at the version on which the amendment was written. Null when only
+   * `others` was asked for.
+   */
   readonly document: Json;
   /** What is edited when an amendment is revised: the text as its last revision wants it. */
   readonly revising: Revising | null;
+  /** In whose name the secretary may submit; empty for a delegate, who has a delegation. */
+  readonly delegations: readonly { readonly id: string; readonly name: string }[];
+  /** Asked for by `?autres=1`: what waits on this text, as it stands at this version. */
+  readonly others: WaitingAmendments | null;
 }
 
 interface Revising {
@@ -200,4 +207,16 @@ interface Revising {
   readonly version: number;
   readonly amended: Json;
   readonly rationale: string;
+}
+
+/** For a device that composes: what others ask for. At most `limits.othersCharacters`; `left` of them are not told. */
+export interface WaitingAmendments {
+  readonly list: readonly {
+    readonly number: number;
+    readonly revision: number;
+    readonly delegation: string;
+    /** A change set, as `changeSetBody` writes it. */
+    readonly changes: string;
+  }[];
+  readonly left: number;
 }

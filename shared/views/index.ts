@@ -51,6 +51,7 @@ export type {
   Opining,
   RevisionView,
   AmendView,
+  WaitingAmendments,
   WhatIfLine,
   WhatIfView,
 } from "./amendments.ts";

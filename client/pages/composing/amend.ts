@@ -22,6 +22,7 @@ export const amend = definePage<AmendView>({
     return html`${head(view, wish, t)}
       <main class="work" id="contenu" tabindex="-1">
         <cahier-tools id="outils" data-own></cahier-tools>
+        <cahier-gestures id="gestes" data-own></cahier-gestures>
         <div class="desk">${notices(view, wish, t)}
           <div class="sheet ruled"><div class="text" id="texte" data-own lang="${view.shell.gathering?.language ?? "fr"}">
             <p class="empty opens">${t("amend.loading")}</p></div></div>
@@ -50,6 +51,7 @@ function notices(view: AmendView, wish: OpenWish | null, t: Translate): Html {
   const href = gatheringPath(view.shell, `/textes/${view.text.id}`);
   if (!wish) {
     return html`<p class="note-above scriptless">${t("amend.needs-script")}</p>
+      <p class="note-above scriptless">${t("amend.by-secretary")}</p>
       <p class="note-above scriptless">${linkButton({ words: t("amend.read"), href })}</p>`;
   }
   const older = wish.olderVersion;

@@ -1,7 +1,7 @@
 import { history } from "prosemirror-history";
 import { toggleMark } from "prosemirror-commands";
 import { Fragment, Slice } from "prosemirror-model";
-import { Plugin, TextSelection, type Command } from "prosemirror-state";
+import { TextSelection, type Command } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
 import { inspectText, isAllowedLink, textSchema } from "../../../shared/texts/index.ts";
@@ -12,6 +12,7 @@ import { clipboardSerializer, domParser, markViews, nodeViews } from "./dom.ts";
 import { sheetKeys } from "./keys.ts";
 import { setKind, type Kind } from "./kinds.ts";
 import { showNumbers } from "./numbers.ts";
+import { pasteWithin } from "./paste.ts";
 import { cursorState, type CursorState } from "./sheet-state.ts";
 
 export interface EditorFacts extends Omit<SessionPage, "plugins"> {
@@ -163,18 +164,6 @@ export class SheetEditor {
     });
   }
 }
-
-/** A paste that the text could not hold as it is comes in as plain words. */
-export const pasteWithin = new Plugin({
-  props: {
-    handlePaste(view, _event, slice) {
-      if (inspectText(view.state.tr.replaceSelection(slice).doc) === null) return false;
-      const words = slice.content.textBetween(0, slice.content.size, " ", " ");
-      view.dispatch(view.state.tr.insertText(words).scrollIntoView());
-      return true;
-    },
-  },
-});
 
 const paragraphOf = (line: string) => textSchema.node("paragraph", null, [textSchema.text(line)]);
 

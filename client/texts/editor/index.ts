@@ -1,6 +1,7 @@
 export { amendingTools, defineSheetElements, sheetTools, Tools, type LinkAsked, type Tool } from "./elements/index.ts";
 export { clipboardSerializer, domParser, markViews, nodeViews } from "./dom.ts";
-export { pasteWithin, SheetEditor } from "./editor.ts";
+export { SheetEditor } from "./editor.ts";
+export { pasteWithin } from "./paste.ts";
 export { keepWords } from "./kept-words.ts";
 
 export { sheetKeys } from "./keys.ts";

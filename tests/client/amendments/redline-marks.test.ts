@@ -4,7 +4,12 @@ import { markRedline } from "../../../client/amendments/redline-marks.ts";
 import { compareTexts } from "../../../shared/amendments/index.ts";
 import { sheet } from "../../support/amendments/sheet.ts";
 
-const words = { deleted: "supprimé :", joined: "alinéas réunis ici" };
+const words = {
+  deleted: "supprimé :",
+  joined: "alinéas réunis ici",
+  restore: "Rétablir",
+  articleLabel: (number: number) => `Article ${number}`,
+};
 const before = `
   p1: Chaque commune peut ouvrir une maison.
   p2: Les forêts ne se vendent pas.
@@ -18,9 +23,9 @@ test.for<readonly [title: string, after: string, marked: readonly string[]]>([
   ],
   ["a new block", before.replace("  p3", "  n1: Ni les sources.\n  p3"), ["block Ni les sources."]],
   [
-    "a suppressed block is drawn before the next",
+    "a suppressed block is drawn before the next, and beneath it what brings it back",
     before.replace("  p2: Les forêts ne se vendent pas.\n", ""),
-    ["drawn at |"],
+    ["drawn at |", "drawn at |"],
   ],
   [
     "a paragraph split: both parts, and what was put in between",

@@ -1,0 +1,97 @@
+import {
+  changeSetBody,
+  nameOf,
+  outlineOf,
+  partAlone,
+  redline,
+  type ChangeSet,
+  type Comparison,
+} from "../../shared/amendments/index.ts";
+import type { Translate } from "../../shared/i18n/index.ts";
+import { limits } from "../../shared/limits.ts";
+import type { BlockId, TextNode } from "../../shared/texts/index.ts";
+import { placeWords } from "../words/index.ts";
+
+/** One change as the summary tells it. `block` and `offset`: where it stands in the sheet, or stood in the base. */
+export interface ToldPart {
+  readonly key: string;
+  readonly place: string;
+  /** The article it is in, or begins in. */
+  readonly article: string;
+  readonly gist: string;
+  readonly block: BlockId;
+  readonly offset: number;
+}
+
+/** What a part does, in a few words, by the numbers of the base. */
+export function tellPart(base: TextNode, { changes, realName }: Comparison, part: ChangeSet, t: Translate): ToldPart {
+  const rows = redline(base, partAlone(changes, part));
+  const { place, gist } = outlineOf(rows, limits.gistCharacters);
+  const isTitle = rows.find((row) => row.status !== "kept")?.kind === "articleTitle";
+  return {
+    key: changeSetBody(part),
+    place: placeWords(isTitle ? { ...place, paragraph: null } : place, t),
+    article: placeWords({ ...place, paragraph: place.article === null ? place.paragraph : null }, t),
+    gist: gistWords(part, realName, { ...gist, isTitle }, t),
+    ...spotOf(part, changes, realName),
+  };
+}
+
+/** The same part after more was typed, if it is still there. */
+export const partCalled = (parts: readonly ChangeSet[], key: string): ChangeSet | null =>
+  parts.find((part) => changeSetBody(part) === key) ?? null;
+
+type Told = ReturnType<typeof outlineOf>["gist"] & { readonly isTitle: boolean };
+
+function gistWords(part: ChangeSet, realName: Comparison["realName"], gist: Told, t: Translate): string {
+  const { kind, removed, inserted, isTitle } = gist;
+  if (isMove(part, realName)) return t("amend.part-moves");
+  switch (kind) {
+    case "suppresses":
+      if (isTitle) return t("amend.part-suppresses-article");
+      return removed === "" ? t("amend.part-suppresses-empty") : t("amend.part-suppresses", { removed });
+    case "brings":
+      if (inserted === "") return isTitle ? t("amend.part-brings-article-empty") : t("amend.part-brings-block-empty");
+      return isTitle ? t("amend.part-brings-article", { inserted }) : t("amend.part-brings-block", { inserted });
+    case "replaces":
+      return t("amend.part-replaces", { removed, inserted });
+    case "inserts":
+      return t("amend.part-inserts", { inserted });
+    case "deletes":
+      return t("amend.part-deletes", { removed });
+    case "formats":
+    case "regroups":
+      return t(`amend.part-${kind}`);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Suppressed here and brought back there, it has moved. */
+function isMove(part: ChangeSet, realName: Comparison["realName"]): boolean {
+  const gone = new Set(part.flatMap((change) => (change.kind === "delete" ? [change.block] : [])));
+  return part.some(
+    (change) => change.kind === "move" || (change.kind === "insert" && gone.has(realName(nameOf(change.node)))),
+  );
+}
+
+function spotOf(part: ChangeSet, changes: ChangeSet, realName: Comparison["realName"]) {
+  const brought = part.find((change) => change.kind === "insert");
+  const first = brought ?? part[0];
+  if (!first) throw new Error("A part without a change");
+  if (first.kind === "insert") return { block: realName(nameOf(first.node)), offset: 0 };
+  if (first.kind !== "text") return { block: first.block, offset: 0 };
+  let offset = first.from;
+  for (const change of changes) {
+    if (change === first) break;
+    if (change.kind === "text" && change.block === first.block)
+      offset += lengthOf(change.inserted) - lengthOf(change.removed);
+  }
+  return { block: first.block, offset };
+}
+
+const lengthOf = (pieces: readonly object[]): number =>
+  pieces.reduce(
+    (sum, piece) => sum + ("text" in piece && typeof piece.text === "string" ? piece.text.length || 1 : 0),
+    0,
+  );
