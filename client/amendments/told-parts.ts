@@ -6,10 +6,12 @@ import {
   redline,
   type ChangeSet,
   type Comparison,
+  type Gist,
 } from "../../shared/amendments/index.ts";
 import type { Translate } from "../../shared/i18n/index.ts";
 import { limits } from "../../shared/limits.ts";
-import type { BlockId, TextNode } from "../../shared/texts/index.ts";
+import { numberBlocks, type BlockId, type TextNode } from "../../shared/texts/index.ts";
+import type { TextPlace } from "../../shared/views/index.ts";
 import { placeWords } from "../words/index.ts";
 
 /** One change as the summary tells it. `block` and `offset`: where it stands in the sheet, or stood in the base. */
@@ -28,24 +30,45 @@ export function tellPart(base: TextNode, { changes, realName }: Comparison, part
   const rows = redline(base, partAlone(changes, part));
   const { place, gist } = outlineOf(rows, limits.gistCharacters);
   const isTitle = rows.find((row) => row.status !== "kept")?.kind === "articleTitle";
-  return {
-    key: changeSetBody(part),
-    place: placeWords(isTitle ? { ...place, paragraph: null } : place, t),
-    article: placeWords({ ...place, paragraph: place.article === null ? place.paragraph : null }, t),
-    gist: gistWords(part, realName, { ...gist, isTitle }, t),
-    ...spotOf(part, changes, realName),
-  };
+  const told = { key: changeSetBody(part), ...spotOf(part, changes, realName) };
+  const moved = movedBlock(part, realName);
+  if (moved !== null) {
+    const from = placeIn(base, moved);
+    return { ...told, place: placeWords(from, t), article: articleWords(from, t), gist: t("amend.part-moves") };
+  }
+  if (isTitle && gist.kind === "brings") {
+    const { article } = place;
+    const words = article === null ? t("amend.place-start") : t("amend.place-after-article", { article });
+    return { ...told, place: words, article: words, gist: gistWords(gist, isTitle, t) };
+  }
+  const where = isTitle ? { ...place, paragraph: null } : place;
+  return { ...told, place: placeWords(where, t), article: articleWords(place, t), gist: gistWords(gist, isTitle, t) };
+}
+
+const articleWords = (place: TextPlace, t: Translate): string =>
+  placeWords(place.article === null ? place : { ...place, paragraph: null }, t);
+
+/** Where a block of the base stands, by its numbers. */
+function placeIn(base: TextNode, block: BlockId): TextPlace {
+  const numbers = numberBlocks(base);
+  let article: number | null = null;
+  base.forEach((node) => {
+    let holds = node.attrs["id"] === block;
+    node.descendants((child) => {
+      holds ||= child.attrs["id"] === block;
+    });
+    const number = numbers.get(String(node.attrs["id"]));
+    if (holds && number?.kind === "article") article = number.number;
+  });
+  const own = numbers.get(block);
+  return { article, paragraph: own?.kind === "paragraph" ? own.number : null, after: false };
 }
 
 /** The same part after more was typed, if it is still there. */
 export const partCalled = (parts: readonly ChangeSet[], key: string): ChangeSet | null =>
   parts.find((part) => changeSetBody(part) === key) ?? null;
 
-type Told = ReturnType<typeof outlineOf>["gist"] & { readonly isTitle: boolean };
-
-function gistWords(part: ChangeSet, realName: Comparison["realName"], gist: Told, t: Translate): string {
-  const { kind, removed, inserted, isTitle } = gist;
-  if (isMove(part, realName)) return t("amend.part-moves");
+function gistWords({ kind, removed, inserted }: Gist, isTitle: boolean, t: Translate): string {
   switch (kind) {
     case "suppresses":
       if (isTitle) return t("amend.part-suppresses-article");
@@ -68,11 +91,13 @@ function gistWords(part: ChangeSet, realName: Comparison["realName"], gist: Told
 }
 
 /** Suppressed here and brought back there, it has moved. */
-function isMove(part: ChangeSet, realName: Comparison["realName"]): boolean {
+function movedBlock(part: ChangeSet, realName: Comparison["realName"]): BlockId | null {
   const gone = new Set(part.flatMap((change) => (change.kind === "delete" ? [change.block] : [])));
-  return part.some(
-    (change) => change.kind === "move" || (change.kind === "insert" && gone.has(realName(nameOf(change.node)))),
-  );
+  for (const change of part) {
+    if (change.kind === "move") return change.block;
+    if (change.kind === "insert" && gone.has(realName(nameOf(change.node)))) return realName(nameOf(change.node));
+  }
+  return null;
 }
 
 function spotOf(part: ChangeSet, changes: ChangeSet, realName: Comparison["realName"]) {

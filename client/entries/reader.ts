@@ -8,7 +8,7 @@ import { askTwice, sendFormsLive, startLivePage, type LivePage } from "../enhanc
 import { readerPages, type FollowedText } from "../pages/texts/index.ts";
 import { proseOfText, titleOfText } from "../../shared/views/index.ts";
 import type { ServerMessage } from "../../shared/protocol.ts";
-import { followText, type Followed } from "../texts/reading/index.ts";
+import { followText, offerChosenWords, type Followed } from "../texts/reading/index.ts";
 
 /** Readers are drawn anew a few times a second at most, however fast others type. */
 const drawEveryMs = 250;
@@ -36,6 +36,7 @@ const page = startLivePage({
 if (page) {
   askTwice((words) => page.say(words));
   sendFormsLive(page);
+  offerChosenWords(page.t("text.amend-words"));
 }
 
 function open(live: LivePage): void {

@@ -10,13 +10,23 @@ const isChanged = (block: ProseBlock): boolean => block.change !== null && block
 
 /**
  * One block. A paragraph's number is an anchor, `#p-4`, and an article's `#a-2`, so that both can be linked to; on paper,
- * where many redlines of one text follow each other beneath headings of their own, neither is.
+ * where many redlines of one text follow each other beneath headings of their own, neither is. `beside` stands at its end.
  */
-export const proseBlock = (block: ProseBlock, t: Translate, on?: "paper"): Html =>
-  proseBlockOf(block, proseRuns(block, t), t, on);
+export const proseBlock = (block: ProseBlock, t: Translate, on?: "paper", beside: Html | null = null): Html =>
+  proseBlockOf(block, proseRuns(block, t), t, { on, beside });
+
+interface BlockFacts {
+  readonly on?: "paper" | undefined;
+  readonly beside?: Html | null;
+}
 
 /** The same, of words that are drawn already. */
-export function proseBlockOf(block: ProseBlock, runs: Html, t: Translate, on?: "paper"): Html {
+export function proseBlockOf(
+  block: ProseBlock,
+  runs: Html,
+  t: Translate,
+  { on, beside = null }: BlockFacts = {},
+): Html {
   switch (block.kind) {
     case "title":
       return html`<h2 class="of-title ${changeClass(block)}" aria-level="${on ? 4 : null}" dir="auto">${runs}</h2>`;
@@ -25,12 +35,12 @@ export function proseBlockOf(block: ProseBlock, runs: Html, t: Translate, on?: "
     case "article": {
       const id = block.number === null || on ? null : `a-${block.number}`;
       const label = block.number === null ? t("text.new-article") : t("text.article", { number: block.number });
-      return html`<h2 class="${changeClass(block)}" id="${id}" aria-level="${on ? 4 : null}" dir="auto"><span class="art">${label}</span> ${runs}</h2>`;
+      return html`<h2 class="${changeClass(block)}" id="${id}" aria-level="${on ? 4 : null}" dir="auto"><span class="art">${label}</span> ${runs}${beside}</h2>`;
     }
     default: {
       const classes = ["alinea", `alinea--${block.kind}`, changeClass(block), `depth-${Math.min(block.depth, 3)}`];
       return html`<div class="${classes.join(" ")}">${paragraphNumber(block, t, on)}${itemMark(block)}
-        <p class="${block.preamble ? "preamble" : null}" dir="auto">${runs}</p></div>`;
+        <p class="${block.preamble ? "preamble" : null}" dir="auto">${runs}</p>${beside}</div>`;
     }
   }
 }

@@ -3,7 +3,7 @@ import { apply } from "./apply.ts";
 import { rootId, type Change, type ChangeSet } from "./change.ts";
 import type { Comparison } from "./compare.ts";
 import { partAlone, partsOf } from "./take-back.ts";
-import { plant, type Block, type Tree } from "./tree.ts";
+import { plant, subtreeOf, type Block, type Tree } from "./tree.ts";
 
 /**
  * The amendments that one could be made of, article by article, in the order of their first changes: all that stands
@@ -48,14 +48,18 @@ function articleOf(block: Block | null | undefined): BlockId | null {
 const isArticle = (node: unknown): boolean =>
   typeof node === "object" && node !== null && "type" in node && node.type === "article";
 
-/** The first block of the base that it names. */
+/** Where in the base the first of them is: at a block, or behind all that a block holds. */
 function placeOf(changes: ChangeSet, tree: Tree): number {
   const order = [...tree.blocks.keys()];
-  return Math.min(
-    ...changes.map((change) =>
-      order.indexOf(change.kind === "insert" ? (change.after ?? change.parent) : change.block),
-    ),
-  );
+  const behind = (id: BlockId): number => {
+    const held = subtreeOf(tree.blocks.get(id) ?? tree.root);
+    return order.indexOf(held[held.length - 1] ?? id) + 0.5;
+  };
+  const places = changes.map((change) => {
+    if (change.kind !== "insert") return order.indexOf(change.block);
+    return change.after === null ? order.indexOf(change.parent) + 0.5 : behind(change.after);
+  });
+  return Math.min(...places);
 }
 
 function meet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {

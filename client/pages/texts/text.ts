@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ProseBlock, TextView } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath } from "../../page/index.ts";
 import { button, code, field, html, inFours, linkButton, proseBlock, type Html } from "../../ui/index.ts";
-import { amend } from "./amend.ts";
+import { amend, amendHere } from "./amend.ts";
 import { textState } from "./text-state.ts";
 
 /** The text as commits received since the view have made it: `beside.own` of this page. */
@@ -27,9 +27,10 @@ export const text = definePage<TextView>({
       { tab: "texts", foot: true, layout: "reader" },
       html`<header class="reader-head">${head(view, title, blocks, t)}</header>
       ${contents(blocks, t)}
-      <article class="text" id="texte" aria-label="${t("text.body")}">
-      ${blocks.length === 0 ? html`<p class="empty">${t("text.empty")}</p>` : blocks.map((block) => proseBlock(block, t))}
+      <article class="text${view.amending === "open" ? " to-amend" : ""}" id="texte" aria-label="${t("text.body")}">
+      ${blocks.length === 0 ? html`<p class="empty">${t("text.empty")}</p>` : blocks.map((block) => proseBlock(block, t, undefined, view.amending === "open" ? amendHere(view, block, t) : null))}
       </article>
+      ${view.amending === "open" ? html`<div id="mots-choisis" data-own></div>` : null}
       ${view.text.state === "draft" ? null : imprint(view, t)}${toHistory(view, t)}${acts(view, t)}`,
     );
   },

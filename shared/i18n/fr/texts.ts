@@ -8,6 +8,9 @@ export const texts = {
   "texts.create-hint": "Celui de l’atelier suffit : il change en écrivant.",
   "texts.write": "Écrire",
   "texts.amend": "Amender",
+  "text.amend-article": "Amender l’article {number}",
+  "text.amend-paragraph": "Amender l’alinéa {number}",
+  "text.amend-words": "Amender ces mots",
 
   "text.untitled": "Sans titre",
   "text.paragraphs": { one: "{count} alinéa", other: "{count} alinéas" },

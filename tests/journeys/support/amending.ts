@@ -28,14 +28,14 @@ export async function composes(phone: Page, text: string, { from, to, why }: Ame
   await phone.locator("#rationale").fill(why);
 }
 
-async function submits(phone: Page): Promise<number> {
+export async function submits(phone: Page): Promise<number> {
   await presses(phone, "Déposer l’amendement");
   await phone.waitForURL(/\/amendements\/\d+$/u);
   return Number(/\d+$/u.exec(phone.url())?.[0]);
 }
 
 /** Where a word stands on the sheet, scrolled into view. */
-async function middleOf(page: Page, word: string): Promise<{ readonly x: number; readonly y: number }> {
+export async function middleOf(page: Page, word: string): Promise<{ readonly x: number; readonly y: number }> {
   const place = await page.evaluate<{ readonly x: number; readonly y: number } | null>(
     `(${finding})(${JSON.stringify(word)})`,
   );

@@ -8,6 +8,7 @@ import { makeWatch, type Watched } from "./watch.ts";
 export const devices = {
   phone: { viewport: { width: 360, height: 640 } },
   plainPhone: { viewport: { width: 360, height: 640 }, javaScriptEnabled: false },
+  touch: { viewport: { width: 360, height: 640 }, hasTouch: true },
   desk: { viewport: { width: 1280, height: 800 } },
   projector: { viewport: { width: 1920, height: 1080 } },
 } as const satisfies Readonly<Record<string, BrowserContextOptions>>;

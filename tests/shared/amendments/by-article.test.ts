@@ -57,6 +57,11 @@ test.for<readonly [title: string, after: string, groups: readonly (readonly stri
     [["text p1"], ["insert a2"]],
   ],
   [
+    "a new article behind one in which a word changes",
+    before.replace("  a2", "  a3 article: Neuf\n    p9: Oui.\n  a2").replace("peut", "doit"),
+    [["text p1"], ["insert a1"]],
+  ],
+  [
     "a paragraph that goes over into another article",
     before
       .replace("    p2: Les forêts ne se vendent pas.\n", "")
