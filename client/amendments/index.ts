@@ -1,5 +1,5 @@
 export { amendViewOf } from "./amend-view.ts";
-export { Composer, type Opening } from "./composer.ts";
+export { Composer } from "./composer.ts";
 export { defineAmendingElements, type Notice } from "./elements/index.ts";
 export { keepWish, type Wish } from "./kept-wish.ts";
 export { noticesOf } from "./notices.ts";

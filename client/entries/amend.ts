@@ -240,6 +240,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     composer.goOnWith(rest);
     consider();
     keep();
+    document.getElementById("depot")?.scrollIntoView();
     voice.say(words);
   }
 

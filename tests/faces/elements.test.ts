@@ -108,6 +108,56 @@ describe("an element", () => {
     ]);
   });
 
+  it("UI-58 gestures act on the paragraph of the cursor, or on its article once that is chosen; in an article’s title on it alone", async () => {
+    await open("amend");
+    const can = { block: ["add", "suppress"], article: ["add", "up"] };
+    await show(page, "cahier-gestures", { place: { block: "Alinéa 4", article: "Article 2", can } });
+    await button("Supprimer cet alinéa").click();
+    await button("Monter cet alinéa").click({ force: true });
+    await button("Article 2").click();
+    await button("Monter cet article").click();
+    await button("Alinéa 4").click();
+    await show(page, "cahier-gestures", { place: { block: null, article: "Article 2", can } });
+    await button("Ajouter un article ici").click();
+    expect(await wishesOf(page)).toEqual([
+      ["cahier-gesture", { gesture: "suppress", unit: "block" }],
+      ["cahier-gesture", { gesture: "up", unit: "article" }],
+      ["cahier-gesture", { gesture: "add", unit: "article" }],
+    ]);
+  });
+
+  it("UI-58 the gestures are one stop of the Tab key, and the arrows go through them", async () => {
+    await open("amend");
+    const can = { block: ["add"], article: [] };
+    await show(page, "cahier-gestures", { place: { block: "Alinéa 4", article: "Article 2", can } });
+    await button("Article 2").focus();
+    const reached: (string | null)[] = [];
+    for (const key of ["Tab", "ArrowRight", "End", "ArrowRight", "Escape"]) {
+      await page.keyboard.press(key);
+      reached.push(await page.evaluate<string | null>("document.activeElement.getAttribute('data-gesture')"));
+    }
+    expect(reached).toEqual(["add", "suppress", "down", "add", "add"]);
+    expect(await wishesOf(page)).toEqual([["cahier-close", null]]);
+  });
+
+  it("UI-59 reports which change is to be shown or taken back, and which submission is wanted, by whom it is made", async () => {
+    await open("amend");
+    const part = { key: "k", place: "Article 2", article: "Article 2", gist: "supprime", block: "b", offset: 0 };
+    const delegations = [{ id: "d1", name: "Kerloc’h" }];
+    await show(page, "cahier-amendment", { parts: [part], split: ["Article 2", "Article 3"], delegations });
+    await page.getByRole("link", { name: "Article 2 supprime" }).click();
+    await button("Annuler ce changement, Article 2").click();
+    await page.selectOption("#for", "d1");
+    await button("Déposer d’abord : Article 2").click();
+    await button("Déposer l’amendement").click();
+    expect(await wishesOf(page)).toEqual([
+      ["cahier-part", { key: "k", back: false }],
+      ["cahier-part", { key: "k", back: true }],
+      ["cahier-submit", { firstAlone: true, delegation: "d1" }],
+      ["cahier-submit", { firstAlone: false, delegation: "d1" }],
+    ]);
+  });
+
   it("UI-40 reports a rationale as it is typed, one submission, and starting again", async () => {
     await open("amend-empty");
     await show(page, "cahier-amendment", { delegation: "Kerloc’h", rationale: "Parce", changes: [] });
@@ -123,7 +173,7 @@ describe("an element", () => {
       ["cahier-rationale", "Parce q"],
       ["cahier-rationale", "Parce qu"],
       ["cahier-rationale", "Parce que"],
-      ["cahier-submit", null],
+      ["cahier-submit", { firstAlone: false, delegation: null }],
       ["cahier-again", null],
     ]);
   });

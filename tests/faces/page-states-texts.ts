@@ -53,7 +53,15 @@ export const textStates: PageStates = {
       "amendment.submit": ["amend", "amendment-mine"],
       "amendment.revise": ["amend-revised", "amendment-revised"],
     },
-    also: ["amend-long", "amend-unkept", "amend-sending"],
+    also: [
+      "amend-long",
+      "amend-unkept",
+      "amend-sending",
+      "amend-many",
+      "amend-identical",
+      "amend-rest",
+      "amend-secretary",
+    ],
   },
   "GET /r/:slug/amendements": {
     page: "amendments",

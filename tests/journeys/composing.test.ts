@@ -125,7 +125,7 @@ test(
     await taps(camille, "Annuler ce changement, Article 3");
     await expect.poll(() => told(camille)).toHaveLength(3);
 
-    await taps(camille, "Ne déposer que : Article 1");
+    await taps(camille, "Déposer d’abord : Article 1");
     await sees(camille, "Amendement 1 déposé");
     await expectGoodLooks(camille, "composing 6 the rest is kept");
     const before = await marksOn(camille, ".wish-changes");

@@ -72,7 +72,7 @@ export const amend = {
   "amend.other-link": "Lire l’amendement {number}",
   "amend.others-and": "{first} et {last}",
   "amend.others-more": { one: "{first} et {count} autre", other: "{first} et {count} autres" },
-  "amend.met-identical": "La même chose est déjà demandée par {others} : cosignez plutôt que de la déposer deux fois.",
+  "amend.met-identical": "La même chose est déjà demandée par {others} : inutile de la déposer deux fois.",
   "amend.met-conflict": "Touche les mêmes mots que {others} : ce sera discuté ensemble.",
   "amend.met-same-gap": "Ajoute au même endroit que {others} : les deux peuvent être adoptés.",
   "amend.met-left": {
@@ -81,7 +81,7 @@ export const amend = {
   },
   "amend.says-identical": "Déjà demandé : amendement {number}",
   "amend.split": "{count} articles différents : autant d’amendements seraient votés séparément.",
-  "amend.split-first": "Ne déposer que : {place}",
+  "amend.split-first": "Déposer d’abord : {place}",
   "amend.split-hint": "Le reste est gardé ici, à déposer ensuite.",
   "amend.split-done": "Amendement {number} déposé. Le reste est encore là : relisez-le, puis déposez-le.",
   "amend.split-read": "Lire l’amendement {number}",

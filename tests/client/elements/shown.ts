@@ -14,6 +14,8 @@ for (const name of [
   "cahier-take",
   "cahier-leave",
   "cahier-rationale",
+  "cahier-gesture",
+  "cahier-part",
   "cahier-submit",
   "cahier-again",
 ] as const) {

@@ -49,8 +49,50 @@ const editor = (name: string, more: Partial<WritingFace> = {}): WritingFace => (
   },
 });
 
+const place = {
+  block: "Alinéa\u00a04",
+  article: "Article\u00a02",
+  can: { block: ["add", "suppress", "up", "down"], article: ["add", "suppress", "down"] },
+};
+
+const parts = [
+  {
+    key: "1",
+    place: "Article\u00a02, alinéa\u00a04",
+    article: "Article\u00a02",
+    gist: "«\u202fouvre, dans l’année,\u202f» au lieu de «\u202fpeut ouvrir\u202f»",
+    block: "b4",
+    offset: 3,
+  },
+  { key: "2", place: "Article\u00a05", article: "Article\u00a05", gist: "article supprimé", block: "b9", offset: 0 },
+];
+
+const notices = {
+  identical: {
+    tone: "warn",
+    words:
+      "La même chose est déjà demandée par l’amendement\u00a012 (Pont-Brizay)\u202f: inutile de la déposer deux fois.",
+    links: [{ words: "Lire l’amendement\u00a012", href: "/r/valbrune/amendements/12" }],
+  },
+  conflict: {
+    tone: "live",
+    words:
+      "Touche les mêmes mots que l’amendement\u00a07 (Orvelles) et l’amendement\u00a09 (Les Tanneries)\u202f: ce sera discuté ensemble.",
+    links: [
+      { words: "Lire l’amendement\u00a07", href: "/r/valbrune/amendements/7" },
+      { words: "Lire l’amendement\u00a09", href: "/r/valbrune/amendements/9" },
+    ],
+  },
+  submitted: {
+    tone: "live",
+    words: "Amendement\u00a027 déposé. Le reste est encore là\u00a0: relisez-le, puis déposez-le.",
+    links: [{ words: "Lire l’amendement\u00a027", href: "/r/valbrune/amendements/27" }],
+  },
+} as const;
+
 const wish = {
   changes: redlineWithContext,
+  parts: parts.slice(0, 1),
   rationale: "La nuit, personne ne doit rester dehors.",
   delegation: "Kerloc’h",
   refusal: null,
@@ -66,6 +108,7 @@ const composing = (name: string, of: object = {}, more: Partial<WritingFace> = {
   elements: {
     "cahier-says": kept,
     "cahier-tools": { row: amendRow, cursor },
+    "cahier-gestures": { place },
     "cahier-amendment": { ...wish, ...of },
     ...more.elements,
   },
@@ -118,7 +161,15 @@ export const writingFaces: readonly WritingFace[] = [
     view: writeView({ shell: { ...writeView().shell, refused: { code: "text-tabled", words: tabledMeanwhile } } }),
   }),
   { name: "amend-no-script", view: amendView(), elements: {} },
-  composing("amend-empty", { changes: [], rationale: "" }),
+  composing(
+    "amend-empty",
+    { changes: [], parts: [], rationale: "" },
+    {
+      elements: {
+        "cahier-gestures": { place: { block: null, article: null, can: { block: ["add"], article: ["add"] } } },
+      },
+    },
+  ),
   composing("amend"),
   composing(
     "amend-revised",
@@ -139,6 +190,16 @@ export const writingFaces: readonly WritingFace[] = [
       }),
     },
   ),
+  composing("amend-many", { parts, more: 3, split: parts.map(({ article }) => article) }),
+  composing("amend-identical", { notices: [notices.identical, notices.conflict] }),
+  composing("amend-rest", { notices: [notices.submitted] }),
+  composing("amend-secretary", {
+    delegation: "",
+    delegations: [
+      { id: "d1", name: "Kerloc’h" },
+      { id: "d2", name: "Orvelles" },
+    ],
+  }),
   composing("amend-long", { changes: [...redlineWithContext, ...longRedline] }),
   composing(
     "amend-unkept",
@@ -157,7 +218,11 @@ export const writingFaces: readonly WritingFace[] = [
     { sending: true },
     { elements: { "cahier-says": { saying: { shape: "wait", words: "Envoi en cours" } } } },
   ),
-  composing("amend-tangled", { changes: [], refusal: "Trop de changements mêlés. Faites deux amendements." }),
+  composing("amend-tangled", {
+    changes: [],
+    parts: [],
+    refusal: "Trop de changements mêlés. Faites deux amendements.",
+  }),
   composing("amend-refused", { refusal: "Ce n’est plus possible\u202f: un scrutin est ouvert." }),
   composing("amend-offline", {
     refusal: "Pas de réseau. Vos mots sont gardés ici\u202f: déposez dès qu’il revient.",

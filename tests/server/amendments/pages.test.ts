@@ -203,3 +203,31 @@ test("AMD-40 a delegate is given the tabled text to amend; others are refused", 
   expect((await viewOf(hall, `/textes/${hall.text}/amender`)).code).toBe("not-signed-in");
   expect((await viewOf(hall, `/textes/${hall.text}/amender`, "chair")).code).toBe("not-allowed");
 });
+
+test("AMD-127 a device that composes is told what waits on the text as it stands, and nothing of what no longer does", async () => {
+  await using hall = await openHall(sheet(words));
+  await submit(hall, "kerloch", "peut ouvrir", "ouvre");
+  await submit(hall, "orvelles", "engage les communes", "n’engage que nous");
+  const third = await submit(hall, "tanneries", "L’eau", "Toute eau");
+  await hall.act("tanneries", "amendment.withdraw", { amendment: third });
+  const path = `/textes/${hall.text}/amender?autres=1`;
+  const { document, others, delegations } = await viewOf(hall, path, "kerloch");
+  expect(document).toBe(null);
+  expect(delegations).toEqual([]);
+  expect(others.left).toBe(0);
+  expect(others.list).toMatchObject([
+    { number: 1, revision: 1, delegation: "De kerloch" },
+    { number: 2, revision: 1, delegation: "De orvelles" },
+  ]);
+  expect(JSON.parse(others.list[0].changes)).toMatchObject([{ kind: "text", block: "p2" }]);
+  expect((await viewOf(hall, path)).code).toBe("not-signed-in");
+});
+
+test("AMD-128 the secretary composes in the name of a delegation that is admitted", async () => {
+  await using hall = await openHall(sheet(words));
+  const { delegations } = await viewOf(hall, `/textes/${hall.text}/amender`, "secretary");
+  expect(delegations.map(({ id }: { id: string }) => id)).toContain("kerloch");
+  const document = sheet(words.replace("peut", "doit")).toJSON();
+  const wish = { delegation: "kerloch", text: hall.text, version: hall.version, document, rationale: "" };
+  expect((await hall.act("secretary", "amendment.submit", wish)).json()).toMatchObject({ number: 1 });
+});
