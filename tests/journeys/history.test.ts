@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { amends } from "./support/amending.ts";
+import { delegateOf, gathers } from "./support/assembly.ts";
+import { openHall, type Hall } from "./support/hall.ts";
+import { fills, presses, pressesTwice, sees } from "./support/hands.ts";
+import { opensText, welcomes } from "./support/organising.ts";
+import { concludes, opensBallot, opensItem, putsOnProgramme, tables, takesConsole } from "./support/plenary.ts";
+import { expectGoodLooks } from "./support/seen.ts";
+import { votes } from "./support/voting.ts";
+import { firstParagraph, joinsWorkshop, says, sheet, startsTyping, types, writingCodeOf } from "./support/workshop.ts";
+
+let hall: Hall;
+beforeAll(async () => {
+  hall = await openHall();
+});
+afterAll(async () => hall?.close());
+
+const item = "Plénière : vote sur la ou les déclarations";
+const title = "L’eau";
+const names = ["Brémont", "Kerloc’h"];
+
+test("HIS-10 HIS-13 HIS-14 HIS-15 in browsers: two write, a version is named and brought back while somebody types, an amendment is adopted, anybody reads who wrote what and compares", async () => {
+  const facts = { name: "Rencontre de Valbrune", place: "Valbrune", firstDay: "2020-01-18", delegations: names };
+  const assembly = await gathers(hall, facts);
+  const { home, chair, organiser } = assembly;
+  for (const name of names) await welcomes(organiser, home, name);
+  const text = await opensText(organiser, home, title);
+  const code = await writingCodeOf(organiser);
+  const amina = await delegateOf(hall, assembly, "Brémont", "desk");
+  const bastien = await delegateOf(hall, assembly, "Kerloc’h", "desk");
+  for (const page of [amina, bastien]) await joinsWorkshop(page, text, code);
+  await startsTyping(amina);
+  await amina.keyboard.type("La commune garde l’eau.", { delay: 20 });
+  await says(amina, "Tout est écrit");
+  await types(bastien, "Control+End Enter", "Elle ouvre des lieux pour tout le monde.");
+  await says(bastien, "Tout est écrit");
+
+  await chair.goto(text);
+  await presses(chair, "Histoire du texte");
+  await chair
+    .getByRole("link", { name: /^Le texte alors/u })
+    .first()
+    .click();
+  await sees(chair, "La commune garde l’eau.");
+  await fills(chair, { name: "Avant le ménage" });
+  await presses(chair, "Garder ce nom");
+  await chair.getByRole("heading", { level: 1, name: /^Avant le ménage/u }).waitFor();
+
+  // Somebody takes the first paragraph away, all of it.
+  await sheet(amina).locator(".alinea").first().click();
+  await amina.keyboard.press("Home");
+  await amina.keyboard.press("Shift+End");
+  await amina.keyboard.press("Backspace");
+  await says(amina, "Tout est écrit");
+  await expect.poll(() => firstParagraph(bastien)).toBe("");
+  const reading = await amina.context().newPage();
+  await reading.goto(`${text}/histoire`);
+  await presses(reading, "Avant le ménage");
+  await sees(reading, "La commune garde l’eau.");
+  const typing = types(bastien, "Control+End", " Et des jardins, et des fours, et des fontaines.");
+  await pressesTwice(reading, "Reprendre cette version");
+  await reading.waitForURL(/\/ecrire$/u);
+  await typing;
+  for (const page of [amina, bastien, reading]) {
+    await says(page, "Tout est écrit");
+    await expect.poll(() => firstParagraph(page), { timeout: 20_000 }).toBe("La commune garde l’eau.");
+  }
+  const words = await sheet(bastien).innerText();
+  for (const page of [amina, reading]) await expect.poll(() => sheet(page).innerText()).toBe(words);
+
+  await putsOnProgramme(chair, home, item, title);
+  await takesConsole(chair, home);
+  await tables(chair, title);
+  await amends(bastien, text, { from: "garde", to: "partage", why: "Garder ferme la porte." });
+  await opensItem(chair, item);
+  await chair.keyboard.press("1");
+  await sees(chair, "Amendement 1");
+  await opensBallot(chair);
+  for (const page of [amina, bastien]) {
+    await page.goto(`${home}/`);
+    await votes(page, "Pour");
+  }
+  await concludes(chair);
+
+  for (const device of ["phone", "plainPhone"] as const) {
+    const anybody = await hall.person(device);
+    await anybody.goto(text);
+    await presses(anybody, "Histoire du texte");
+    await sees(anybody, "Avant le ménage");
+    await sees(anybody, /Reprise de la version/u);
+    await presses(anybody, "Qui a écrit quoi");
+    const hands = await anybody.locator(".hands > li").allInnerTexts();
+    const of = (name: string): string => /^\d/u.exec(hands.find((hand) => hand.includes(name)) ?? "")?.[0] ?? "none";
+    const marked = async (name: string): Promise<string> =>
+      (
+        await anybody.locator(".whose .by", { has: anybody.locator("sup", { hasText: of(name) }) }).allInnerTexts()
+      ).join();
+    // The words that she took away and brought back are hers, not of whoever pressed the button.
+    expect(await marked("Brémont")).toContain("l’eau.");
+    expect(await marked("Amendement")).toContain("partage");
+    expect(await marked("Kerloc’h")).toContain("Elle ouvre des lieux pour tout le monde.");
+    await anybody.goBack();
+    await anybody.locator("select[name=de] option", { hasText: "Avant le ménage" }).waitFor({ state: "attached" });
+    const named = await anybody.locator("select[name=de] option", { hasText: "Avant le ménage" }).getAttribute("value");
+    await anybody.locator("select[name=de]").selectOption(named ?? "");
+    await presses(anybody, "Comparer");
+    await anybody.locator(".sheet ins", { hasText: "partage" }).waitFor();
+    expect(await anybody.locator(".sheet del").allInnerTexts()).toEqual([expect.stringContaining("garde")]);
+    if (device === "phone") {
+      await expectGoodLooks(anybody, "two versions compared");
+      await anybody.goto(`${text}/qui`);
+      await expectGoodLooks(anybody, "who wrote what");
+      await anybody.goto(`${text}/histoire`);
+      await expectGoodLooks(anybody, "moments of a text");
+    }
+  }
+});
