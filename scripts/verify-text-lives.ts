@@ -120,6 +120,15 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     expect(opinions.has(data["opinion"]), "cet avis n’existe pas.");
     expect(data["of"] === undefined || isEnrolled(data["of"]), "la délégation dont c’est l’avis n’est pas admise.");
   };
+  const reorder = (data: Fields): void => {
+    const ids = strings(data["amendments"]);
+    expect(new Set(ids).size === ids.length, "un amendement y est deux fois.");
+    lifeOf(data["text"], "tabled");
+    for (const id of ids) {
+      const { fact } = amendmentOf(id, "submitted", "called");
+      expect(fact["text"] === data["text"], "un amendement d’un autre texte y est.");
+    }
+  };
   const openBallot = (ballot: string, subject: Fields): void => {
     const life = lifeOf(subject["text"], "tabled");
     expectAt(life, subject);
@@ -252,6 +261,8 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
         return move(data, "notMoved", "submitted", "called");
       case "amendment.opined":
         return opine(data);
+      case "amendment.reordered":
+        return reorder(data);
       case "amendment.adopted":
         return concludeAmendments(data, "adopted");
       case "amendment.rejected":

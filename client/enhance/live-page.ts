@@ -74,11 +74,12 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
   const draw = (): void => {
     // Until it is there the page stands as it was drawn before; without a network it is asked for again.
     if (template.later?.isMissing(view)) return void fetchLater(template.later);
-    const focused = document.activeElement !== document.body;
+    const { activeElement } = document;
+    const focused = activeElement !== document.body;
     morph(place, template.body(view, { t, link, own }).markup);
-    // What had it is gone: from the content on rather than from the head of the page.
+    // What had it is gone: to what bears its name now, or from the content on rather than from the head of the page.
     if (focused && document.activeElement === document.body)
-      document.getElementById("contenu")?.focus({ preventScroll: true });
+      (again(activeElement?.id) ?? document.getElementById("contenu"))?.focus({ preventScroll: true });
     document.title = documentTitle(template, view, t);
   };
 
@@ -179,6 +180,8 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
   facts.shown?.(page);
   return page;
 }
+
+const again = (id: string | undefined): HTMLElement | null => (id ? document.getElementById(id) : null);
 
 /** The view at the end of a page; null when there is none. */
 export function readView(page: Document): AnyView | null {

@@ -3,6 +3,10 @@ import { shape } from "./shape.ts";
 
 export interface ButtonFacts {
   readonly words: string;
+  /** Of a button that is pressed again where it will then stand: the hand, or the focus, follows it. */
+  readonly id?: string;
+  /** What it does, in full, for who does not see what stands beside it. */
+  readonly label?: string;
   /** The one thing to do now: yellow, one a screen. */
   readonly now?: boolean;
   readonly bare?: boolean;
@@ -17,7 +21,7 @@ export interface ButtonFacts {
 
 /** The button that sends its form. */
 export const button = (facts: ButtonFacts): Html => html`
-  <button class="${look(facts)}" name="${facts.name}" value="${facts.value}" data-key="${facts.key}"
+  <button class="${look(facts)}" id="${facts.id}" aria-label="${facts.label}" name="${facts.name}" value="${facts.value}" data-key="${facts.key}"
     ?data-twice="${facts.twice}" ?disabled="${facts.disabled}">${facts.twice ? html`<span class="asks"><span class="once">${facts.words}</span><span class="again">${facts.twice}</span></span>` : html`<span>${facts.words}</span>`}
     ${keyCap(facts.key)}</button>`;
 

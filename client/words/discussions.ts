@@ -30,3 +30,17 @@ export function discussions<L extends Pick<AmendmentLine, "joint">>(
 /** That it is called with another, of which it asks the very same. */
 export const sameWords = (line: AmendmentLine, t: Translate): Html | null =>
   line.same === null ? null : html`<span class="small">${t("amendments.same", { number: line.same })}</span>`;
+
+/** What its adoption would do to others: `Si adopté : fait tomber 14 et 15`. */
+export function aheadWords({ ahead }: AmendmentLine, t: Translate): Html | null {
+  if (ahead === null) return null;
+  const list = (numbers: readonly number[]): string => {
+    const last = numbers[numbers.length - 1] ?? "";
+    return numbers.length < 2 ? `${last}` : t("amendment.and", { first: numbers.slice(0, -1).join(", "), last });
+  };
+  const told = [
+    ahead.falls.length === 0 ? [] : [t("amendments.ahead-falls", { list: list(ahead.falls) })],
+    ahead.satisfied.length === 0 ? [] : [t("amendments.ahead-satisfied", { list: list(ahead.satisfied) })],
+  ].flat();
+  return html`<small class="ahead">${t("amendments.ahead", { effects: told.join("\u202f; ") })}</small>`;
+}

@@ -15,6 +15,7 @@ import { Carrier } from "./carry.ts";
 import { blockQuestionOf, groupsOf } from "./block.ts";
 import { journalFact } from "./fact.ts";
 import { commentActs } from "./comment-acts.ts";
+import { reorderAct } from "./reorder.ts";
 import { opineAct } from "./opine.ts";
 import { identicalTo } from "./identical.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
@@ -34,6 +35,7 @@ export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefi
   takeOutAct(neighbours),
   opineAct(neighbours),
   ...commentActs,
+  reorderAct(neighbours),
   reserveAct(neighbours),
   notMovedAct(neighbours),
 ];

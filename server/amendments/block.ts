@@ -4,10 +4,11 @@ import { textHash } from "../../shared/texts/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { loadHistory, readText } from "../texts/index.ts";
 import type { AmendmentQuestion } from "./adoption.ts";
+import { inCallOrderAmong } from "./call-order.ts";
 import { Carrier, commitApart } from "./carry.ts";
 import { readAmendment, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
 
-/** Several amendments put to the vote together, in the order of their numbers: each with those that ask for the very same. */
+/** Several amendments put to the vote together, in the order of calls: each with those that ask for the very same. */
 export interface BlockQuestion extends Pick<AmendmentQuestion, "text" | "version" | "head"> {
   readonly parts: readonly Pick<AmendmentQuestion, "amendments" | "changes" | "result">[];
 }
@@ -28,7 +29,6 @@ export async function blockQuestionOf(
     if (!amendment) return refuse("not-found");
     amendments.push(amendment);
   }
-  amendments.sort((a, b) => a.number - b.number);
   const [first] = amendments;
   const text = first && (await readText(tx, gathering, first.text));
   if (!first || !text) return refuse("not-found");
@@ -40,8 +40,9 @@ export async function blockQuestionOf(
   const left = new Map([...amendments, ...called].map((one) => [one.id, one]));
   const { version, head, ...history } = await loadHistory(tx, first.text, 0);
   let { doc } = history;
+  const inOrder = await inCallOrderAmong(tx, first.text, doc, amendments);
   const parts: BlockQuestion["parts"][number][] = [];
-  for (const one of amendments) {
+  for (const one of inOrder) {
     if (!left.has(one.id)) continue;
     const carrier = new Carrier(tx, one.text, doc);
     const { state, changes, broken } = await carrier.carry(one);

@@ -1,9 +1,19 @@
-import { callOrder, type Callable, type Discussion } from "../../shared/amendments/index.ts";
+import {
+  callOrder,
+  foresee,
+  inRunningOrder,
+  type Callable,
+  type Called,
+  type Foreseen,
+  type Foresight,
+  type Outlook,
+} from "../../shared/amendments/index.ts";
 import type { TextNode } from "../../shared/texts/index.ts";
 import type { AmendmentFault } from "../../shared/views/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument, type TextFacts } from "../texts/index.ts";
 import { Carrier } from "./carry.ts";
+import { readOwnOrder } from "./own-order.ts";
 import { isAlive, type AmendmentFacts } from "./store.ts";
 
 /** An amendment in its place of a list. */
@@ -15,6 +25,8 @@ export interface Listed {
   readonly same: number | null;
   /** Nothing can be done with it. */
   readonly broken?: AmendmentFault;
+  /** What its adoption would do to others; null: nothing. */
+  readonly ahead: Foreseen | null;
 }
 
 /**
@@ -27,7 +39,9 @@ export async function inCallOrder(
   amendments: readonly AmendmentFacts[],
 ): Promise<readonly Listed[]> {
   const all = new Map(amendments.map((one) => [one.number, one]));
-  const { discussions, broken } = await orderOf(tx, text, amendments.filter(isAlive));
+  const alive = amendments.filter(isAlive);
+  const { discussions, broken, outlook } = await orderOf(tx, text, alive);
+  const own = numbersOf(await readOwnOrder(tx, text.id), alive);
   const listed: Listed[] = [];
   let settled = amendments.filter((one) => !isAlive(one) || broken.has(one.number)).sort(inTextOrder);
   const place = (upTo: number): void => {
@@ -35,10 +49,16 @@ export async function inCallOrder(
     settled = settled.slice(here.length);
     for (const amendment of here) {
       const fault = broken.get(amendment.number) ?? amendment.broken;
-      listed.push({ amendment, joint: null, same: null, ...(fault === undefined ? {} : { broken: fault }) });
+      listed.push({
+        amendment,
+        joint: null,
+        same: null,
+        ahead: null,
+        ...(fault === undefined ? {} : { broken: fault }),
+      });
     }
   };
-  for (const { calls } of discussions) {
+  for (const { calls } of inRunningOrder(discussions, own)) {
     const numbers = calls.flat();
     place(Math.min(...numbers.map((number) => all.get(number)?.outline.position ?? 0)));
     const joint = calls.length > 1 ? Math.min(...numbers) : null;
@@ -46,7 +66,7 @@ export async function inCallOrder(
       for (const number of call) {
         const amendment = all.get(number);
         const same = number === call[0] ? null : (call[0] ?? null);
-        if (amendment) listed.push({ amendment, joint, same });
+        if (amendment) listed.push({ amendment, joint, same, ahead: outlook.ahead.get(number) ?? null });
       }
     }
   }
@@ -59,24 +79,75 @@ const inTextOrder = (a: AmendmentFacts, b: AmendmentFacts): number =>
 
 /** How those that wait are called, and the faults of those that can be neither carried nor placed. */
 interface Order {
-  readonly discussions: readonly Pick<Discussion, "calls">[];
+  readonly discussions: readonly Called[];
   readonly broken: ReadonlyMap<number, AmendmentFault>;
+  readonly outlook: Outlook;
+}
+
+const numbersOf = (ids: readonly string[], amendments: readonly AmendmentFacts[]): readonly number[] => {
+  const numbers = new Map(amendments.map(({ id, number }) => [id, number]));
+  return ids.flatMap((id) => numbers.get(id) ?? []);
+};
+
+/** The discussions of what can still be called, in the order in which the chair calls them. */
+export async function discussionsInOrder(
+  tx: Tx,
+  text: Pick<TextFacts, "id" | "version" | "head">,
+  amendments: readonly AmendmentFacts[],
+): Promise<readonly Called[]> {
+  const alive = amendments.filter(isAlive);
+  const { discussions } = await orderOf(tx, text, alive);
+  return inRunningOrder(discussions, numbersOf(await readOwnOrder(tx, text.id), alive));
+}
+
+/**
+ * Those of one text among themselves, in the order of calls: whatever else is submitted meanwhile changes nothing in it.
+ * What can no longer be adopted in `doc` comes last, by number.
+ */
+export async function inCallOrderAmong(
+  tx: Tx,
+  text: string,
+  doc: TextNode,
+  amendments: readonly AmendmentFacts[],
+): Promise<readonly AmendmentFacts[]> {
+  const carrier = new Carrier(tx, text, doc);
+  const carried: Callable[] = [];
+  for (const one of amendments) {
+    const { changes } = await carrier.carry(one);
+    if (changes.length > 0) carried.push({ number: one.number, changes });
+  }
+  const own = numbersOf(await readOwnOrder(tx, text), amendments);
+  const order = inRunningOrder(orderApart(carried, doc, new Map()), own).flatMap(({ calls }) => calls.flat());
+  const placeOf = ({ number }: AmendmentFacts): number => order.indexOf(number) + 1 || order.length + 1;
+  return [...amendments].sort((a, b) => placeOf(a) - placeOf(b) || a.number - b.number);
+}
+
+/** How those that can still be called stand to each other. */
+export async function outlookOn(
+  tx: Tx,
+  text: Pick<TextFacts, "id" | "version" | "head">,
+  amendments: readonly AmendmentFacts[],
+): Promise<Outlook> {
+  return (await orderOf(tx, text, amendments.filter(isAlive))).outlook;
 }
 
 /** What was worked out last for a text: lists are read far more often than amendments are submitted or decided. */
 interface Known extends Order {
   readonly of: string;
+  readonly head: string;
+  readonly foresight: Foresight;
 }
 
 const known = new WeakMap<object, Map<string, Known>>();
 const textsKept = 50;
+const noOutlook: Outlook = { free: new Set(), ahead: new Map() };
 
 async function orderOf(
   tx: Tx,
   text: Pick<TextFacts, "id" | "version" | "head">,
   alive: readonly AmendmentFacts[],
 ): Promise<Order> {
-  if (alive.length === 0) return { discussions: [], broken: new Map() };
+  if (alive.length === 0) return { discussions: [], broken: new Map(), outlook: noOutlook };
   const kept = known.get(tx.home) ?? new Map<string, Known>();
   known.set(tx.home, kept);
   const of = JSON.stringify([
@@ -96,7 +167,13 @@ async function orderOf(
   }
   const discussions = orderApart(carried, doc, broken);
   if (kept.size >= textsKept) kept.clear();
-  const order = { of, discussions, broken };
+  const placed = carried.filter(({ number }) => !broken.has(number));
+  const { known: foresight, ...outlook } = foreseeApart(
+    placed,
+    doc,
+    before?.head === text.head ? before.foresight : undefined,
+  );
+  const order = { of, head: text.head, discussions, broken, outlook, foresight };
   kept.set(text.id, order);
   return order;
 }
@@ -124,5 +201,18 @@ function isPlaced(one: Callable, doc: TextNode): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Our bug in one of them foretells nothing of the others, and stops no list. */
+function foreseeApart(
+  placed: readonly Callable[],
+  doc: TextNode,
+  before: Foresight | undefined,
+): ReturnType<typeof foresee> {
+  try {
+    return foresee(placed, doc, before);
+  } catch {
+    return { ...noOutlook, known: new Map() };
   }
 }

@@ -1,4 +1,6 @@
 export { discussedWords } from "./comments.ts";
+export { favourableOn } from "./favourable.ts";
+export { readOwnOrder } from "./own-order.ts";
 export { amendmentActs } from "./acts.ts";
 export { blockQuestionOf, groupsOf } from "./block.ts";
 export { questionOf, writeAdoption, writeRejection } from "./adoption.ts";

@@ -11,7 +11,7 @@ import type { AmendmentNeighbours } from "./neighbours.ts";
 import { discussionOf } from "./comment-views.ts";
 import { opiningOn, opinionsOn } from "./opinion-views.ts";
 import { revisionsOf } from "./revisions-page.ts";
-import { readAmendmentsOn } from "./store.ts";
+import { isAlive, readAmendmentsOn } from "./store.ts";
 import { AmendmentShower } from "./views.ts";
 import { sheafPage } from "./sheaf-page.ts";
 import { whatIfPage } from "./what-if-page.ts";
@@ -26,19 +26,22 @@ export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDe
   importPage,
 ];
 
-/** Texts that were tabled once; a draft has no amendments. */
+/** Texts that were tabled once; a draft has no amendments. With `?a-voter=1` only what is still to be voted. */
 async function readList(context: PageContext, neighbours: AmendmentNeighbours): Promise<Result<AmendmentsView>> {
-  const { tx, gathering, shell } = context;
+  const { tx, gathering, shell, query } = context;
+  const toVote = query["a-voter"] !== undefined;
   const shower = new AmendmentShower(tx, gathering, neighbours);
   const texts: AmendmentsView["texts"][number][] = [];
   for (const text of await readTexts(tx, gathering.id)) {
     if (text.life.state === "draft") continue;
     const amendments = await readAmendmentsOn(tx, text.id);
     if (text.life.state === "withdrawn" && amendments.length === 0) continue;
-    const lines = await shower.lines(text, amendments);
-    texts.push({ id: text.id, title: text.title, amending: await amendingOf(context, text, neighbours), lines });
+    const alive = amendments.filter(isAlive);
+    const lines = await shower.lines(text, toVote ? alive : amendments);
+    const amending = await amendingOf(context, text, neighbours);
+    texts.push({ id: text.id, title: text.title, amending, lines, settled: amendments.length - alive.length });
   }
-  return ok({ page: "amendments", shell, texts });
+  return ok({ page: "amendments", shell, texts, toVote });
 }
 
 async function readSheet(context: PageContext, neighbours: AmendmentNeighbours): Promise<Result<AmendmentView>> {

@@ -54,12 +54,13 @@ export class AmendmentShower {
     const listed = await inCallOrder(this.#tx, text, amendments);
     const opinions = await readGroupOpinions(this.#tx, text.id);
     return Promise.all(
-      listed.map(async ({ amendment, joint, same, broken }) => ({
+      listed.map(async ({ amendment, joint, same, ahead, broken }) => ({
         ...(await this.name(amendment)),
         ...gistOf(amendment, this.#gathering.language),
         state: broken === undefined ? await this.state(amendment) : { state: "broken", fault: broken },
         joint,
         same,
+        ahead,
         opinion: opinions.get(amendment.id) ?? null,
       })),
     );

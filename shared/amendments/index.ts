@@ -11,6 +11,8 @@ export { rebase, rebaseOver, type Rebased } from "./rebase.ts";
 export { passageBetween, type Passage } from "./passage.ts";
 export { relation, relations, relationsOfAllPairs, relationsTo } from "./relation.ts";
 export { callOrder, type Callable, type Discussion } from "./call-order.ts";
+export { foresee, type Foreseen, type Foresight, type Outlook } from "./foresee.ts";
+export { inRunningOrder, moveDiscussion, type Called } from "./running-order.ts";
 export { outlineOf, parseOutline, type AmendmentPlace, type Gist, type Outline } from "./gist.ts";
 export {
   adoptAmendment,

@@ -39,6 +39,14 @@ export const amendmentSentences: Sentences<AmendmentAct> = {
       return t(`minutes.amendment.opined.${parseOpinion(data.opinion)}`, { who, count: entries.length, list: numbers });
     },
   },
+  "amendment.reordered": {
+    say: ([{ data }], { t, names, list }) => {
+      const title = names.text(data.text) ?? t("minutes.text.untitled");
+      if (data.amendments.length === 0) return t("minutes.amendment.orderRestored", { title });
+      const numbers = list(data.amendments.map((id) => String(names.amendment(id))));
+      return t("minutes.amendment.reordered", { title, list: numbers });
+    },
+  },
   "amendment.adopted": {
     say: ([{ data }], saying) => {
       const { t } = saying;

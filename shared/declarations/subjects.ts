@@ -22,7 +22,7 @@ export function subjectsOf(entries: readonly AnyEntry[]): Subjects {
     ballots: new Set<string>(),
   };
   for (const { act, data } of entries) {
-    if ("amendments" in data) {
+    if ("fallen" in data) {
       for (const id of data.amendments) found.quoted.add(id);
       for (const id of [...data.fallen, ...data.satisfied, ...data.altered]) found.amendments.add(id);
       if ("live" in data) for (const id of data.live) found.amendments.add(id);

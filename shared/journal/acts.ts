@@ -32,6 +32,8 @@ export interface ActData {
   "amendment.reserved": AmendmentFact;
   "amendment.notMoved": AmendmentFact;
   "amendment.opined": AmendmentOpined;
+  /** The whole order, by ids; none: the natural one again. */
+  "amendment.reordered": { text: string; amendments: readonly string[] };
   "amendment.adopted": AmendmentOutcome;
   "amendment.rejected": AmendmentOutcome;
   "amendment.undone": AmendmentUndone;

@@ -96,6 +96,7 @@ export const permissions = {
   "amendment.opine": ["delegate", "drafter", "secretary"],
   "amendment.comment": ["organiser", "chair", "secretary", "teller", "drafter", "delegate", "observer"],
   "amendment.eraseComment": ["chair", "secretary"],
+  "amendment.reorder": ["chair"],
   "amendment.reserve": ["chair"],
   "amendment.notMoved": ["chair"],
   "ballot.prepare": ["chair", "secretary"],

@@ -41,6 +41,8 @@ export interface AmendmentLine {
   readonly same: number | null;
   /** What the text's drafting group thinks of it as it is worded now; null: it has not said. */
   readonly opinion: Opinion | null;
+  /** What its adoption would do to others that wait, by their numbers; null: nothing. */
+  readonly ahead: { readonly falls: readonly number[]; readonly satisfied: readonly number[] } | null;
 }
 
 /** What a delegation thinks of an amendment, or the text's drafting group (no delegation). */
@@ -92,7 +94,11 @@ export interface AmendmentsView {
     readonly title: string;
     readonly amending: Amending | null;
     readonly lines: readonly AmendmentLine[];
+    /** How many of its amendments are decided, or can be adopted no more. */
+    readonly settled: number;
   }[];
+  /** Whether only what is still to be voted is shown. */
+  readonly toVote: boolean;
 }
 
 /** `/amendements/:n` */

@@ -141,6 +141,10 @@ export interface ConsoleView {
   readonly today: number | null;
   readonly text: ConsoleText | null;
   readonly callOrder: readonly AmendmentLine[];
+  /** Whether that order is the chair's own. */
+  readonly ordered: boolean;
+  /** Ids of those that can be proposed en bloc: the drafting group is favourable, and they leave all others alone. */
+  readonly favourable: readonly string[];
   readonly subject: ConsoleSubject;
   readonly ballot: ConsoleBallot;
   /** How the ballot before ended, while the next one could be opened. */
@@ -175,6 +179,7 @@ export type ConsoleAct =
   | "agenda.reserve"
   | "amendment.call"
   | "amendment.callTogether"
+  | "amendment.reorder"
   | "amendment.reserve"
   | "amendment.notMoved"
   | "ballot.prepare"

@@ -70,7 +70,7 @@ export const textStates: PageStates = {
     refused: readOnly,
     offline: ["amendments-offline"],
     acts: {},
-    also: ["amendments", "amendments-whole-voted"],
+    also: ["amendments", "amendments-to-vote", "amendments-all-voted", "amendments-whole-voted"],
   },
   "GET /r/:slug/amendements/:number": {
     page: "amendment",

@@ -193,6 +193,7 @@ export const pageStates: PageStates = {
       "agenda.reserve": ["console", "console-reserved"],
       "amendment.call": ["console-between", "console"],
       "amendment.callTogether": ["console-together", "console-block"],
+      "amendment.reorder": ["console-reordering", "console-ordered"],
       "amendment.reserve": ["console", "console-between"],
       "amendment.notMoved": ["console", "console-between"],
       "ballot.prepare": ["console", "console-prepared-schulze"],

@@ -139,6 +139,11 @@ const opined = (acts: readonly Act[], data: Data = {}, nth = 1): Act => ({
   data: { ...find(acts, ["amendment.submitted", nth]).data, opinion: "favourable", ...data },
 });
 
+const reordered = (text: string, amendments: readonly string[]): Act => ({
+  act: "amendment.reordered",
+  data: { text, amendments },
+});
+
 /** The same of acts that the story has not: each is put in it, as it may not be. */
 const opinionForgeries: typeof forgeries = [
   [
@@ -167,6 +172,21 @@ const opinionForgeries: typeof forgeries = [
     (acts) => insert(acts, ["amendment.rejected"], opined(acts)),
   ],
   [
+    "an order of what was rejected",
+    "(amendment.reordered)",
+    (acts) => insert(acts, ["amendment.rejected"], reordered("t1", ["a2", "a1"])),
+  ],
+  [
+    "an order that names one twice",
+    "(amendment.reordered)",
+    (acts) => insert(acts, ["amendment.submitted", 5], reordered("t1", ["a2", "a1", "a2"])),
+  ],
+  [
+    "an order of another text",
+    "(amendment.reordered)",
+    (acts) => insert(acts, ["amendment.submitted", 5], reordered("t2", ["a2", "a1"])),
+  ],
+  [
     "an opinion on what has fallen",
     "(amendment.opined)",
     (acts) => insert(acts, ["amendment.adopted"], opined(acts, {}, 3)),
@@ -186,10 +206,12 @@ describe("what may follow what", () => {
     expect(faultsOf(JSON.stringify(forged))).not.toEqual([]);
   });
 
-  it("DCL-7 lets delegations and the drafting group give and change opinions before the vote", () => {
+  it("DCL-7 lets delegations and the drafting group give and change opinions before the vote, and the chair reorder", () => {
     const file = reseal(
       rewritten(aRecord(), (acts) => {
         insert(acts, ["amendment.submitted", 5], opined(acts, { opinion: "withdrawalAsked" }));
+        insert(acts, ["amendment.submitted", 5], reordered("t1", ["a3", "a1", "a2"]));
+        insert(acts, ["amendment.called"], reordered("t1", []));
         insert(acts, ["amendment.called"], opined(acts, { of: "tanneries" }));
         insert(acts, ["amendment.called"], opined(acts, { of: "tanneries", opinion: "wisdom" }));
       }),

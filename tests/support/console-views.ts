@@ -30,6 +30,8 @@ export const consoleView = (more: Partial<ConsoleView> = {}): ConsoleView => ({
   today: 2,
   text: consoleText,
   callOrder,
+  ordered: false,
+  favourable: [],
   subject: {
     kind: "amendment",
     sheet: sheet({ redline }),

@@ -14,7 +14,7 @@ const amendmentLine = (
   state: AmendmentLine["state"],
   gist: string,
   paragraph = 4,
-  together: Partial<Pick<AmendmentLine, "joint" | "same" | "opinion">> = {},
+  together: Partial<Pick<AmendmentLine, "joint" | "same" | "opinion" | "ahead">> = {},
 ): AmendmentLine => ({
   ...name,
   place: { article: 2, paragraph, after: name.number === 34 },
@@ -23,6 +23,7 @@ const amendmentLine = (
   joint: null,
   same: null,
   opinion: null,
+  ahead: null,
   ...together,
 });
 
@@ -46,7 +47,7 @@ export const callOrder: readonly AmendmentLine[] = [
     { state: "called", sinceMs: sundayMs - 240_000, ballot: null },
     "«\u202fouvre, dans l’année,\u202f»",
     4,
-    { joint: 27, opinion: "favourable" },
+    { joint: 27, opinion: "favourable", ahead: { falls: [31], satisfied: [29, 34] } },
   ),
   amendmentLine(names.a31, { state: "submitted" }, "«\u202fdoit ouvrir\u202f»", 4, {
     joint: 27,
@@ -63,7 +64,8 @@ export const callOrder: readonly AmendmentLine[] = [
 export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsView => ({
   page: "amendments",
   shell: shellOf({ path: "/amendements" }),
-  texts: [{ ...text, amending: "open", lines: callOrder }],
+  texts: [{ ...text, amending: "open", lines: callOrder, settled: 3 }],
+  toVote: false,
   ...more,
 });
 

@@ -37,6 +37,7 @@ const moves: { readonly [act: string]: readonly [from: string, to: string] } = {
   "amendment.withdrawn": ["submitted called", "withdrawn"],
   "amendment.notMoved": ["submitted called", "notMoved"],
   "amendment.opined": ["submitted called", "="],
+  "amendment.reordered": ["submitted called", "="],
   "amendment.adopted": ["called", "adopted"],
   "amendment.rejected": ["called", "rejected"],
   "amendment.undone": ["adopted rejected", "called"],
@@ -127,6 +128,10 @@ export function* livesFaults(
         yield name;
       lastNumber = Number(data["number"]);
       submitted.set(data["amendment"], data);
+    } else if (act === "amendment.reordered") {
+      const ids = nodesOf(data["amendments"]).map(plain);
+      const elsewhere = nodesOf(data["amendments"]).some((id) => submitted.get(id)?.["text"] !== data["text"]);
+      if (elsewhere || new Set(ids).size !== ids.length || stateOf("text", data["text"]) !== "tabled") yield name;
     } else if (room === "amendment" && !concludes && !undoes) {
       const before = submitted.get(data["amendment"]) ?? {};
       const revised = act === "amendment.revised";

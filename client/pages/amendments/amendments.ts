@@ -2,7 +2,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { AmendmentLine, AmendmentsView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath } from "../../page/index.ts";
 import { html, linkButton, type Html } from "../../ui/index.ts";
-import { amendmentState, discussions, opinionBadge, placeWords, sameWords } from "../../words/index.ts";
+import { aheadWords, amendmentState, discussions, opinionBadge, placeWords, sameWords } from "../../words/index.ts";
 import { amend } from "../texts/index.ts";
 
 type OfText = AmendmentsView["texts"][number];
@@ -14,29 +14,34 @@ export const amendments = definePage<AmendmentsView>({
   title: (_view, t) => t("amendments.title"),
   body(view, beside) {
     const { t } = beside;
-    const texts = view.texts.map((text) => ofText(text, view.shell, t));
+    const texts = view.texts.map((text) => ofText(text, view, t));
     return frame(
       view.shell,
       beside,
       { tab: "texts", layout: "leaf amendments", foot: true },
       html`<h1>${t("amendments.title")}</h1>
+        ${view.texts.some(({ settled }) => settled > 0) ? html`<p>${choose(view, t)}</p>` : null}
         ${texts.length === 0 ? html`<p class="empty">${t("amendments.empty")}</p>` : texts}`,
     );
   },
 });
 
-function ofText(text: OfText, shell: Shell, t: Translate): Html {
+/** All of them, or only what is still to be voted. */
+const choose = ({ shell, toVote }: AmendmentsView, t: Translate): Html =>
+  html`<a href="${gatheringPath(shell, toVote ? "/amendements" : "/amendements?a-voter=1")}">${t(toVote ? "amendments.all" : "amendments.to-vote")}</a>`;
+
+function ofText(text: OfText, { shell, toVote }: AmendmentsView, t: Translate): Html {
   const id = `text-${text.id}`;
   const path = gatheringPath(shell, `/textes/${text.id}`);
   const lines =
     text.lines.length === 0
-      ? html`<p class="empty">${t("amendments.none-on")}</p>`
+      ? html`<p class="empty">${t(toVote && text.settled > 0 ? "amendments.none-left" : "amendments.none-on")}</p>`
       : html`<p class="small">${t("amendments.order")}</p>
           <ol class="order">${discussions(text.lines, "order", (line) => amendmentLine(line, shell, t), t)}</ol>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
     ${amend(text, t("amendments.propose"), shell, t)}
     ${text.lines.some(({ state }) => waits.has(state.state)) ? html`<p>${linkButton({ words: t("what-if.open"), href: `${path}/et-si` })}</p>` : null}
-    ${text.lines.length === 0 ? null : html`<p>${linkButton({ words: t("amendments.sheaf"), href: `${path}/liasse`, bare: true })}</p>`}
+    ${text.lines.length + text.settled === 0 ? null : html`<p>${linkButton({ words: t("amendments.sheaf"), href: `${path}/liasse`, bare: true })}</p>`}
     ${lines}</section>`;
 }
 
@@ -50,5 +55,5 @@ function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {
     <span><a href="${gatheringPath(shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
     <span class="small"> ${placeWords(line.place, t)}</span> ${sameWords(line, t)}</span>
     <span class="life">${amendmentState(line.state, t)}${opinionBadge(line, t)}</span>
-    ${line.gist === "" ? null : html`<small class="serif" dir="auto">${line.gist}</small>`}</li>`;
+    ${aheadWords(line, t)}${line.gist === "" ? null : html`<small class="serif" dir="auto">${line.gist}</small>`}</li>`;
 }

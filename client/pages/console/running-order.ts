@@ -2,8 +2,9 @@ import { programmeTime, weekday, type Translate } from "../../../shared/i18n/ind
 import type { AgendaDay, AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, html, type Html } from "../../ui/index.ts";
-import { amendmentState, discussions, opinionBadge, sameWords } from "../../words/index.ts";
+import { aheadWords, amendmentState, discussions, opinionBadge, sameWords } from "../../words/index.ts";
 import { press } from "./press.ts";
+import { favourable, reordering } from "./reordering.ts";
 
 /**
  * The days are folded, and any item that waits can be opened there: whoever marked nothing on Saturday still opens one
@@ -79,11 +80,11 @@ export function order(view: ConsoleView, t: Translate): Html | null {
     return callLine(view, line, place >= 0 && place < lastKey ? String(place + 1) : undefined, t);
   };
   const lines = discussions(view.callOrder, "order calls", draw, t);
-  return html`<h2 id="order"><span dir="auto">${view.text.title}</span><br>${t("console.order")}</h2>
+  return html`<h2 id="order"><span dir="auto">${view.text.title}</span><br>${t(view.ordered ? "console.own-order" : "console.order")}</h2>
     ${
       lines.length === 0
         ? html`<p class="small">${t("console.order-empty")}</p>`
-        : html`<ol class="order calls" aria-labelledby="order">${lines}</ol>${together(view, waiting, t)}`
+        : html`<ol class="order calls" aria-labelledby="order">${lines}</ol>${favourable(view, t)}${together(view, waiting, t)}${reordering(view, t)}`
     }`;
 }
 
@@ -107,7 +108,7 @@ function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefine
   const look = called ? "now" : state === "submitted" ? null : "done";
   return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
     <span><a href="${gatheringPath(view.shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
-    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)} ${opinionBadge(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
+    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)} ${opinionBadge(line, t)} ${aheadWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
     ${
       state === "submitted" && line.same === null && view.may.includes("amendment.call")
         ? press(view.shell, {

@@ -2,7 +2,7 @@ import { translator } from "../../../shared/i18n/index.ts";
 import { allow } from "../../../shared/people/index.ts";
 import { ok, type Result } from "../../../shared/refusals.ts";
 import type { ConsoleSubject, ConsoleText, ConsoleView } from "../../../shared/views/index.ts";
-import type { AmendmentFacts } from "../../amendments/index.ts";
+import { favourableOn, readOwnOrder, type AmendmentFacts } from "../../amendments/index.ts";
 import type { PageContext, PageDefinition } from "../../http/index.ts";
 import type { TextFacts } from "../../texts/index.ts";
 import { consoleActs } from "./console-acts.ts";
@@ -22,6 +22,7 @@ export const consolePage: PageDefinition = {
     const hall = await readHall(context);
     const text = hall.text && (await consoleText(context, hall, hall.text));
     const subject = await subjectOf(context, hall, text);
+    const callOrder = hall.text === null ? [] : await hall.shower.lines(hall.text, amendmentsOn(hall.text, hall));
     const ballot = await consoleBallot(context, hall, subject);
     const waits = ballot.stage === "none" || ballot.stage === "prepared";
     const before = {
@@ -35,7 +36,10 @@ export const consolePage: PageDefinition = {
       days: agendaDays(context, hall),
       today: (hall.item ?? nextItem(hall) ?? hall.agenda.at(-1))?.day ?? null,
       text,
-      callOrder: hall.text === null ? [] : await hall.shower.lines(hall.text, amendmentsOn(hall.text, hall)),
+      callOrder,
+      favourable:
+        hall.text === null ? [] : await favourableOn(context.tx, hall.text, amendmentsOn(hall.text, hall), callOrder),
+      ordered: hall.text !== null && (await readOwnOrder(context.tx, hall.text.id)).length > 0,
       subject,
       ballot,
       ...before,

@@ -167,6 +167,9 @@ export const minutes = {
     one: "L’amendement {list} n’est pas soutenu.",
     other: "Les amendements {list} ne sont pas soutenus.",
   },
+  "minutes.amendment.reordered": "Les amendements du texte « {title} » seront appelés dans l’ordre suivant : {list}.",
+  "minutes.amendment.orderRestored":
+    "Les amendements du texte « {title} » sont de nouveau appelés dans l’ordre du texte.",
   "minutes.amendment.draftingGroup": "Le groupe de rédaction",
   "minutes.amendment.opined.favourable": {
     one: "{who} est favorable à l’amendement {list}.",

@@ -60,7 +60,11 @@ function discussionFaces(shell: Shell): readonly Face[] {
   const speaks = { ...discussion, speaks: true };
   const refused = { code: "too-many", words: "Trop de demandes à la fois. Réessayez bientôt." };
   return [
-    { name: "amendment-unsaid", view: amendmentView({ shell, discussion: { ...speaks, lines: [] } }), link: live },
+    {
+      name: "amendment-unsaid",
+      view: amendmentView({ shell, discussion: { ...speaks, lines: [] } }),
+      link: live,
+    },
     { name: "amendment-discussed", view: amendmentView({ shell, discussion: { ...speaks, before: 12 } }), link: live },
     {
       name: "amendment-erasing",
@@ -174,17 +178,31 @@ export const amendmentFaces: readonly Face[] = [
   { name: "what-if-none", view: whatIfView({ lines: [], redline: [] }), link: live },
   { name: "what-if-too-many", view: whatIfView({ untried: 3 }), link: live },
   ...linked("amendments", amendmentsView()),
+  {
+    name: "amendments-to-vote",
+    view: amendmentsView({
+      shell: shellOf({ path: "/amendements?a-voter=1" }),
+      texts: [{ ...text, amending: "open", lines: amendmentsView().texts[0]?.lines.slice(2, 4) ?? [], settled: 4 }],
+      toVote: true,
+    }),
+    link: live,
+  },
+  {
+    name: "amendments-all-voted",
+    view: amendmentsView({ texts: [{ ...text, amending: null, lines: [], settled: 4 }], toVote: true }),
+    link: live,
+  },
   { name: "amendments-empty", view: amendmentsView({ texts: [] }), link: live },
   {
     name: "amendments-whole-voted",
-    view: amendmentsView({ texts: [{ ...text, amending: "voting", lines: [] }] }),
+    view: amendmentsView({ texts: [{ ...text, amending: "voting", lines: [], settled: 0 }] }),
     link: live,
   },
   {
     name: "amendments-none-on",
     view: amendmentsView({
       shell: shellOf({ path: "/amendements" }),
-      texts: [{ ...text, amending: null, lines: [] }],
+      texts: [{ ...text, amending: null, lines: [], settled: 0 }],
     }),
     link: live,
   },

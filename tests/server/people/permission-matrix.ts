@@ -77,6 +77,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "POST /r/:slug/actes/amendment.opine": only("SRD"),
   "POST /r/:slug/actes/amendment.comment": seated,
   "POST /r/:slug/actes/amendment.eraseComment": only("CS"),
+  "POST /r/:slug/actes/amendment.reorder": only("C"),
   "POST /r/:slug/actes/amendment.reserve": only("C"),
   "POST /r/:slug/actes/amendment.notMoved": only("C"),
 

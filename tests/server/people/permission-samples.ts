@@ -84,6 +84,7 @@ export const bodies: Readonly<Record<string, Sample>> = {
   "POST /r/:slug/actes/amendment.opine": () => ({ amendment: "none", delegation: "", opinion: "wisdom" }),
   "POST /r/:slug/actes/amendment.comment": () => ({ amendment: "none", words: "D’accord." }),
   "POST /r/:slug/actes/amendment.eraseComment": () => ({ comment: "none" }),
+  "POST /r/:slug/actes/amendment.reorder": () => ({ text: "none", amendment: "none", before: "" }),
   "POST /r/:slug/actes/amendment.reserve": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.notMoved": () => ({ amendments: ["none"] }),
   "POST /r/:slug/actes/text.create": () => ({ title: "Un texte" }),

@@ -50,6 +50,26 @@ const accepted = (record: string): boolean => {
 };
 
 describe("amendments put to the vote en bloc", () => {
+  it("AMD-107 are adopted in the order of calls, whatever their numbers and what the chair's own order is; meanwhile it stands", async () => {
+    const [first, second, third] = three;
+    const move = (amendment: string | undefined, before: string) =>
+      chair("amendment.reorder", { text, amendment, before });
+    expect((await move(third, must(first))).statusCode).toBe(200);
+    await together([must(first), must(second), must(third)]);
+    const opened = await chair("ballot.open", { subject: block([must(third), must(first), must(second)]) });
+    expect(opened.statusCode).toBe(200);
+    expect((await move(third, "")).json().code).toBe("ballot-open");
+    expect((await move("", "")).json().code).toBe("ballot-open");
+    const { ballot } = opened.json();
+    for (const voter of road.three) await castFor({ ...opened.json(), assembly: road.assembly, ballot }, voter, "for");
+    await road.act(road.assembly.chair.cookie, "ballot.conclude", { ballot });
+    const adopted = (await acts()).filter(({ act }) => act === "amendment.adopted");
+    expect(adopted.map(({ data }) => data["amendments"])).toEqual([[third], [first], [second]]);
+    const record = await road.record();
+    expect(accepted(record)).toBe(true);
+    expect(faultsOf(record)).toEqual([]);
+  });
+
   it("BAL-190 are adopted by one ballot, one after the other, and the record holds for both verifiers", async () => {
     await together(three);
     expect(await road.view<NowView>("/", must(road.three[0]).cookie)).toMatchObject({
