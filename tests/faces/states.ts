@@ -1,5 +1,6 @@
 import type { Face } from "./face.ts";
 import { amendmentFaces } from "./states/amendments.ts";
+import { runningOrderFaces } from "./states/running-order.ts";
 import { countFaces } from "./states/counts.ts";
 import { hallFaces } from "./states/console.ts";
 import { deskFaces } from "./states/desk.ts";
@@ -23,6 +24,7 @@ export const faces: readonly Face[] = [
   ...tieFaces,
   ...countFaces,
   ...amendmentFaces,
+  ...runningOrderFaces,
   ...sheafFaces,
   ...hallFaces,
   ...paperFaces,

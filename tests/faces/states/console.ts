@@ -278,25 +278,6 @@ const screenFaces: readonly Face[] = [
     view: consoleView({ ...between, may: ["amendment.call", "amendment.callTogether", "screen.show"] }),
     link: live,
   },
-  {
-    name: "console-ordered",
-    view: consoleView({
-      ...between,
-      ordered: true,
-      favourable: ["am31", "am34"],
-      may: ["amendment.call", "amendment.callTogether", "amendment.reorder", "screen.show"],
-    }),
-    link: live,
-  },
-  {
-    name: "console-reordering",
-    view: consoleView({
-      ...between,
-      favourable: ["am31", "am34"],
-      may: ["amendment.call", "amendment.callTogether", "amendment.reorder", "screen.show"],
-    }),
-    link: live,
-  },
   ...linked("screen-amendment", screenView({ kind: "amendment", amendment: called })),
   { name: "screen-join", view: screenView({ kind: "join", next: item }), link: live },
   { name: "screen-join-nothing", view: screenView({ kind: "join", next: null }), link: live },

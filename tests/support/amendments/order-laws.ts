@@ -28,7 +28,7 @@ export interface OrderModel {
 export const orderModel: OrderModel = { callOrder, inRunningOrder, moveDiscussion, foresee };
 
 /** Amendments of one text, and two numbers by which some of them are picked. */
-export interface OrderSample {
+interface OrderSample {
   readonly base: TextNode;
   readonly amendments: readonly Callable[];
   readonly pick: number;
@@ -36,7 +36,7 @@ export interface OrderSample {
 }
 
 /** Some ask for the very same as the one before them. */
-export const arbOrderSample: fc.Arbitrary<OrderSample> = fc
+const arbOrderSample: fc.Arbitrary<OrderSample> = fc
   .record({
     base: arbText(4, 20),
     authors: fc.array(fc.tuple(arbStrokes(3), fc.nat(3)), { minLength: 2, maxLength: 8 }),
