@@ -110,8 +110,9 @@ export function adoptionsOf(
   return ({ act, data }) => {
     if (act === "text.tabled") Object.assign(lifeOf(string(data, "text")), tabledAt(integer(data, "version")));
     else if (act === "text.corrected") correct(data);
-    else if (act === "amendment.submitted" || act === "amendment.revised") submit(data);
-    else if (act === "amendment.withdrawn" || act === "amendment.notMoved") leave([data["amendment"]]);
+    else if (["amendment.submitted", "amendment.revised", "amendment.takenOver"].includes(act)) submit(data);
+    else if (["amendment.withdrawn", "amendment.notMoved", "amendment.inadmissible"].includes(act))
+      leave([data["amendment"]]);
     else if (act === "amendment.rejected") leave(data["amendments"]);
     else if (act === "amendment.adopted") adopt(data);
     else if (act === "amendment.undone") undo(data);

@@ -146,6 +146,7 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
     const undoes = ballots.get(String(data["ballot"]))?.undoes ?? false;
     expect(undoes === (act === "amendment.undone") || !follows, "rien n’est à défaire de ce scrutin.");
     if (concludes) conclude(act, data);
+    if (act === "gathering.set" && data["key"] === "supporters") texts.requireSupporters(Number(data["after"]));
     if (withoutLife.has(act)) return;
     const [room] = act.split(".");
     if (act === "gathering.created" || act === "gathering.closed") gatheringActs(act, sequence);

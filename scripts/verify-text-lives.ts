@@ -17,6 +17,7 @@ type AmendmentState =
   | "called"
   | "withdrawn"
   | "notMoved"
+  | "inadmissible"
   | "adopted"
   | "rejected"
   | "fallen"
@@ -27,6 +28,8 @@ interface AmendmentLife {
   fact: Fields;
   /** Of one that has fallen or is satisfied: what it was before. */
   waited?: AmendmentState;
+  /** Who put their name to that revision, its author aside. */
+  signed: Set<unknown>;
 }
 /** What a subject decides of amendments: one part; of a block, each in its order. */
 export function partsOf(subject: Fields): readonly Fields[] {
@@ -55,6 +58,8 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
   /** Ballots open, or closed and not yet concluded: what they put to the vote. */
   const running = new Map<string, Fields>();
   let lastNumber = 0;
+  /** How many co-signatures an amendment needs to be called. */
+  let required = 0;
 
   const lifeOf = (text: unknown, ...states: readonly TextState[]): TextLife => {
     const life = texts.get(String(text));
@@ -85,13 +90,12 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
   const submit = (data: Fields): void => {
     const number = integer(data, "number");
     expectWritable(data);
-    const whole = putToVote((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
-    expect(!whole, "l’ensemble du texte était aux voix.");
+    expectNotVoted(data);
     expect(isEnrolled(data["delegation"]), "sa délégation n’est pas admise.");
     expect(!amendments.has(string(data, "amendment")) && number > lastNumber, "son numéro a déjà servi.");
     lastNumber = number;
     lifeOf(data["text"], "tabled").everAmended = true;
-    amendments.set(string(data, "amendment"), { state: "submitted", fact: data });
+    amendments.set(string(data, "amendment"), { state: "submitted", fact: data, signed: new Set() });
   };
   const expectSame = (fact: Fields, data: Fields, keys: readonly string[]): void => {
     for (const key of keys) expect(fact[key] === data[key], "ce n’est pas l’amendement qui était déposé.");
@@ -112,7 +116,7 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     expectWritable(data);
     const next = integer(data, "revision") === integer(life.fact, "revision") + 1;
     expect(next, "ses rectifications ne se suivent pas.");
-    Object.assign(life, { state: "submitted", fact: data });
+    Object.assign(life, { state: "submitted", fact: data, signed: new Set() });
   };
   const opine = (data: Fields): void => {
     const { state } = amendmentOf(data["amendment"], "submitted", "called");
@@ -128,6 +132,39 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
       const { fact } = amendmentOf(id, "submitted", "called");
       expect(fact["text"] === data["text"], "un amendement d’un autre texte y est.");
     }
+  };
+  const expectNotVoted = (data: Fields): void => {
+    const whole = putToVote((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
+    expect(!whole, "l’ensemble du texte était aux voix.");
+  };
+  /** What was withdrawn, under another author. */
+  const takeOver = (data: Fields): void => {
+    const life = amendmentOf(data["amendment"], "withdrawn");
+    expectSame(life.fact, data, ["number", "revision", "hash", "text", "version"]);
+    lifeOf(data["text"], "tabled");
+    expectNotVoted(data);
+    const { delegation, from } = data;
+    expect(
+      from === life.fact["delegation"] && delegation !== from,
+      "ce n’est pas une autre délégation qui le reprend.",
+    );
+    expect(isEnrolled(delegation), "sa délégation n’est pas admise.");
+    life.signed.delete(delegation);
+    Object.assign(life, { state: "submitted", fact: data });
+  };
+  const cosign = (data: Fields, signs: boolean): void => {
+    const life = amendmentOf(data["amendment"], "submitted", "called");
+    expectSame(life.fact, data, ["number", "revision", "hash", "text", "delegation"]);
+    const { cosignatory } = data;
+    expect(life.signed.has(cosignatory) !== signs, "elle l’avait cosigné, ou ne l’avait pas.");
+    if (!signs) return void life.signed.delete(cosignatory);
+    expect(isEnrolled(cosignatory) && cosignatory !== data["delegation"], "elle ne pouvait pas le cosigner.");
+    life.signed.add(cosignatory);
+  };
+  const call = (data: Fields): void => {
+    move(data, "called", "submitted");
+    const { signed } = amendmentOf(data["amendment"], "called");
+    expect(signed.size >= required, "il n’avait pas assez de cosignataires.");
   };
   const openBallot = (ballot: string, subject: Fields): void => {
     const life = lifeOf(subject["text"], "tabled");
@@ -254,9 +291,17 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
       case "amendment.withdrawn":
         return move(data, "withdrawn", "submitted", "called");
       case "amendment.called":
-        return move(data, "called", "submitted");
+        return call(data);
       case "amendment.reserved":
         return move(data, "submitted", "called");
+      case "amendment.takenOver":
+        return takeOver(data);
+      case "amendment.cosigned":
+        return cosign(data, true);
+      case "amendment.uncosigned":
+        return cosign(data, false);
+      case "amendment.inadmissible":
+        return move(data, "inadmissible", "submitted", "called");
       case "amendment.notMoved":
         return move(data, "notMoved", "submitted", "called");
       case "amendment.opined":
@@ -301,6 +346,7 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
 
   return {
     act,
+    requireSupporters: (count: number) => void (required = count),
     openBallot,
     endBallot: (ballot: string) => void running.delete(ballot),
     /** Of a block, whose parts are adopted one by one: whether some are left. */

@@ -28,6 +28,8 @@ export const limits = {
   countsPerBallot: 500,
   idCharacters: 64,
   amendmentsPerBlock: 100,
+  /** Co-signatures that a gathering may require of an amendment. */
+  supporters: 50,
   agendaItems: 200,
   daysPerGathering: 14,
   requestKeyCharacters: 64,

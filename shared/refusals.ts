@@ -37,7 +37,10 @@ export const refusalStatus = {
 
 export type RefusalCode = keyof typeof refusalStatus;
 
-/** `detail` completes the words of `wrong-state` and `not-adoptable`: a key of the dictionary, never free words. */
+/**
+ * `detail` completes the words of `wrong-state` and `not-adoptable`: a key of the dictionary, with a
+ * count after a colon where its words have one; never free words.
+ */
 export type Refused = { readonly ok: false; readonly code: RefusalCode; readonly detail?: string };
 export type Accepted<T> = { readonly ok: true; readonly value: T };
 export type Result<T> = Accepted<T> | Refused;

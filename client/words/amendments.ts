@@ -28,6 +28,7 @@ const shapes: Readonly<Record<AmendmentState["state"], ShapeName>> = {
   satisfied: "satisfied",
   broken: "warn",
   withdrawn: "npp",
+  inadmissible: "against",
   "not-moved": "npp",
 };
 
@@ -51,6 +52,7 @@ export function amendmentState(life: AmendmentState, t: Translate): Html {
     case "submitted":
     case "called":
     case "withdrawn":
+    case "inadmissible":
     case "not-moved":
       return word;
     default:

@@ -44,3 +44,11 @@ export function aheadWords({ ahead }: AmendmentLine, t: Translate): Html | null 
   ].flat();
   return html`<small class="ahead">${t("amendments.ahead", { effects: told.join("\u202f; ") })}</small>`;
 }
+
+/** `1 sur 3 soutiens`, where co-signatures are required. */
+export const supportersWords = ({ supporters }: AmendmentLine, t: Translate): Html | null =>
+  supporters === null ? null : html`<span class="small">${t("amendments.supporters", supporters)}</span>`;
+
+/** It can be called as far as its co-signatures go. */
+export const isSupported = ({ supporters }: AmendmentLine): boolean =>
+  supporters === null || supporters.count >= supporters.required;

@@ -1,4 +1,4 @@
-export { aheadWords, discussions, sameWords } from "./discussions.ts";
+export { aheadWords, discussions, isSupported, sameWords, supportersWords } from "./discussions.ts";
 export { opinionBadge, opinionShape } from "./opinions.ts";
 export { amendmentState, amendmentTitle, placeWords } from "./amendments.ts";
 export { askedSentence } from "./asked.ts";

@@ -2,6 +2,7 @@ import { Type } from "typebox";
 
 import {
   callAmendment,
+  checkSupporters,
   declareNotMoved,
   reserveAmendment,
   withdrawAmendment,
@@ -20,6 +21,8 @@ import { opineAct } from "./opine.ts";
 import { identicalTo } from "./identical.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendment, readAmendmentsOn, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
+import { countSupporters } from "./cosignatures.ts";
+import { lifeActs } from "./life-acts.ts";
 import { reviseAct } from "./revise.ts";
 import { submitAct } from "./submit.ts";
 
@@ -29,6 +32,7 @@ const amendmentId = Type.String({ minLength: 1, maxLength: limits.idCharacters }
 export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefinition[] => [
   submitAct(neighbours),
   reviseAct(neighbours),
+  ...lifeActs(neighbours),
   withdrawAct(neighbours),
   callAct,
   callTogetherAct,
@@ -73,8 +77,11 @@ const callAct: ActDefinition = defineAct({
     const { doc } = await readDocument(context.tx, text.id, text.version);
     const carried = await new Carrier(context.tx, text.id, doc).carry(amendment.value);
     if (carried.broken !== undefined) return refuse("wrong-state", "amendment-broken");
+    const supported = await checkingSupporters(context, text.id);
+    const enough = supported(amendment.value);
+    if (!enough.ok) return enough;
     const same = await identicalTo(context.tx, amendment.value, text.version);
-    const waiting = same.filter((one) => one.life.state === "submitted");
+    const waiting = same.filter((one) => one.life.state === "submitted" && supported(one).ok);
     return settle(context, "amendment.called", waiting, life.value);
   },
 });
@@ -96,13 +103,16 @@ const callTogetherAct: ActDefinition = defineAct({
     const question = await blockQuestionOf(tx, gathering.id, body.amendments);
     if (!question.ok) return question;
     const waiting = new Map<string, AmendmentFacts>();
+    const supported = await checkingSupporters(context, question.value.text);
     for (const id of body.amendments) {
       const amendment = await find(context, id);
       if (!amendment.ok) return amendment;
       const life = callReadable(amendment.value);
       if (!life.ok) return life;
+      const enough = supported(amendment.value);
+      if (!enough.ok) return enough;
       for (const one of await identicalTo(tx, amendment.value, question.value.version))
-        if (one.life.state === "submitted") waiting.set(one.id, one);
+        if (one.life.state === "submitted" && supported(one).ok) waiting.set(one.id, one);
     }
     return settle(context, "amendment.called", [...waiting.values()], { state: "called" }, "/tribune");
   },
@@ -174,6 +184,12 @@ const notMovedAct = (neighbours: AmendmentNeighbours): ActDefinition =>
 /** One whose rows are broken is not called: it would stand before the assembly with nothing to vote on. */
 const callReadable = ({ life, standing, broken }: AmendmentFacts): ReturnType<typeof callAmendment> =>
   broken === undefined ? callAmendment(life, standing) : refuse("wrong-state", "amendment-broken");
+
+/** Whether an amendment of this text has the co-signatures that the gathering asks for. */
+async function checkingSupporters({ tx, gathering }: ActContext, text: string) {
+  const signed = gathering.supporters === 0 ? new Map<string, number>() : await countSupporters(tx, text);
+  return ({ id }: AmendmentFacts): Result<null> => checkSupporters(signed.get(id) ?? 0, gathering.supporters);
+}
 
 async function find({ tx, gathering }: ActContext, id: string): Promise<Result<AmendmentFacts>> {
   const amendment = await readAmendment(tx, gathering.id, id);

@@ -1,12 +1,11 @@
-import { reviseAmendment, withdrawAmendment } from "../../shared/amendments/index.ts";
-import { may } from "../../shared/people/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { AmendmentsView, AmendmentView } from "../../shared/views/index.ts";
 import type { PageContext, PageDefinition } from "../http/index.ts";
-import { amendingOf, readText, readTexts } from "../texts/index.ts";
+import { amendingOf, readTexts } from "../texts/index.ts";
 import { composingPage, readNumbered } from "./composing-page.ts";
 import { importPage } from "./import-page.ts";
 import { historyPages } from "./history/pages.ts";
+import { lifeOf } from "./life-views.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { discussionOf } from "./comment-views.ts";
 import { opiningOn, opinionsOn } from "./opinion-views.ts";
@@ -45,15 +44,11 @@ async function readList(context: PageContext, neighbours: AmendmentNeighbours): 
 }
 
 async function readSheet(context: PageContext, neighbours: AmendmentNeighbours): Promise<Result<AmendmentView>> {
-  const { tx, gathering, actor, shell, params } = context;
+  const { tx, gathering, shell, params } = context;
   const amendment = await readNumbered(context, params["number"]);
   if (!amendment) return refuse("not-found");
   const shower = new AmendmentShower(tx, gathering, neighbours);
   const voted = await neighbours.isBeingVoted(tx, amendment.id);
-  const scope = { gathering: gathering.id, delegation: amendment.delegation };
-  const text = await readText(tx, gathering.id, amendment.text);
-  const open = gathering.state === "open";
-  const tabled = open && text?.life.state === "tabled";
   return ok({
     page: "amendment",
     shell,
@@ -63,12 +58,6 @@ async function readSheet(context: PageContext, neighbours: AmendmentNeighbours):
     discussion: await discussionOf(context, amendment),
     opining: await opiningOn(context, amendment, voted),
     revisions: await revisionsOf(tx, amendment),
-    may: {
-      withdraw: open && withdrawAmendment(amendment.life, voted).ok && may(actor, "amendment.withdraw", scope),
-      revise:
-        tabled &&
-        reviseAmendment(amendment.life, amendment.standing, voted).ok &&
-        may(actor, "amendment.revise", scope),
-    },
+    ...(await lifeOf(context, amendment, voted)),
   });
 }

@@ -25,6 +25,8 @@ export interface AmendmentFacts extends RevisionFacts {
   readonly standing: Standing;
   /** While it is called: since when. */
   readonly calledAtMs: number | null;
+  /** The id of the words that say why the chair ruled it out. */
+  readonly reason: string | null;
   readonly outline: Outline;
 }
 
@@ -164,6 +166,18 @@ export async function saveAmendmentLife(
     .where(inArray(amendments.id, [...ids]));
 }
 
+/** The words that say why it was ruled out, by their id. */
+export async function saveReason(tx: Tx, id: string, reasonWords: string): Promise<void> {
+  const { amendments } = tx.tables;
+  await tx.db.update(amendments).set({ reasonWords }).where(eq(amendments.id, id));
+}
+
+/** From now on it is this delegation's. */
+export async function saveAuthor(tx: Tx, id: string, delegation: string): Promise<void> {
+  const { amendments } = tx.tables;
+  await tx.db.update(amendments).set({ delegation }).where(eq(amendments.id, id));
+}
+
 export async function saveStanding(tx: Tx, id: string, standing: Standing): Promise<void> {
   const { amendments } = tx.tables;
   await tx.db.update(amendments).set(standingColumns(standing)).where(eq(amendments.id, id));
@@ -196,6 +210,7 @@ function factsOf(row: Row, revision: RevisionRow | null): AmendmentFacts {
     life: life ?? { state: "notMoved" },
     standing: standing ?? { standing: "live", reduced: false, altered: false },
     calledAtMs: row.calledAtMs,
+    reason: row.reasonWords,
     outline: outline ?? nowhere,
     ...asked,
     ...(broken === undefined ? {} : { broken }),
@@ -223,6 +238,7 @@ function lifeOf({ state, ballot, adoptedVersion }: Row): AmendmentLife | null {
     case "called":
     case "withdrawn":
     case "notMoved":
+    case "inadmissible":
       return { state };
     case "rejected":
       return ballot === null ? null : { state, ballot };

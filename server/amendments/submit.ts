@@ -56,6 +56,7 @@ export async function submitWish(
     life: { state: "submitted" },
     ...admitted,
     calledAtMs: null,
+    reason: null,
     revision: 1,
     base: { version: base.version, head: base.head },
     changes,
@@ -73,7 +74,7 @@ export async function submitWish(
   return ok(answerOf(amendment));
 }
 
-/** What this delegation has submitted already, word for word, whatever became of it since; what it withdrew it may submit anew. */
+/** What this delegation has submitted already, word for word, whatever became of it since; what it withdrew, or was ruled out, it may submit anew. */
 async function submittedBefore(
   tx: Tx,
   gathering: string,
@@ -81,7 +82,7 @@ async function submittedBefore(
   wish: Wish,
 ): Promise<AmendmentFacts | null> {
   for (const one of await readAmendmentsOn(tx, wish.text.id)) {
-    if (one.life.state === "withdrawn" || one.delegation !== delegation) continue;
+    if (one.life.state === "withdrawn" || one.life.state === "inadmissible" || one.delegation !== delegation) continue;
     if (await saysTheSame(tx, gathering, one, wish)) return one;
   }
   return null;

@@ -15,6 +15,7 @@ import { readDelegationNames } from "../people/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument, readText, type TextFacts } from "../texts/index.ts";
 import { Documents } from "./documents.ts";
+import { countSupporters } from "./cosignatures.ts";
 import { decidedBallot } from "./decided-ballot.ts";
 import { inCallOrder } from "./call-order.ts";
 import { Carrier, commitApart } from "./carry.ts";
@@ -53,6 +54,8 @@ export class AmendmentShower {
   async lines(text: TextFacts, amendments: readonly AmendmentFacts[]): Promise<readonly AmendmentLine[]> {
     const listed = await inCallOrder(this.#tx, text, amendments);
     const opinions = await readGroupOpinions(this.#tx, text.id);
+    const { supporters: required } = this.#gathering;
+    const signed = required === 0 ? new Map<string, number>() : await countSupporters(this.#tx, text.id);
     return Promise.all(
       listed.map(async ({ amendment, joint, same, ahead, broken }) => ({
         ...(await this.name(amendment)),
@@ -62,6 +65,7 @@ export class AmendmentShower {
         same,
         ahead,
         opinion: opinions.get(amendment.id) ?? null,
+        supporters: required > 0 && isAlive(amendment) ? { count: signed.get(amendment.id) ?? 0, required } : null,
       })),
     );
   }
@@ -149,6 +153,7 @@ export class AmendmentShower {
     switch (life.state) {
       case "submitted":
       case "withdrawn":
+      case "inadmissible":
         return { state: life.state };
       case "notMoved":
         return { state: "not-moved" };

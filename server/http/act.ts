@@ -19,6 +19,8 @@ export interface ActGathering {
   readonly state: "open" | "closed";
   /** Whether the public may read drafts (`draft.read`). */
   readonly publicDrafts: boolean;
+  /** How many co-signatures an amendment needs before it can be called. */
+  readonly supporters: number;
 }
 
 export interface ActContext {

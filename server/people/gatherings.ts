@@ -26,5 +26,6 @@ function gatheringColumns({ tables: { gatherings } }: Tx) {
     language: gatherings.language,
     state: gatherings.state,
     publicDrafts: gatherings.draftPublic,
+    supporters: gatherings.supporters,
   };
 }

@@ -17,6 +17,9 @@ export { outlineOf, parseOutline, type AmendmentPlace, type Gist, type Outline }
 export {
   adoptAmendment,
   callAmendment,
+  checkSupporters,
+  cosignAmendment,
+  declareInadmissible,
   declareNotMoved,
   isPending,
   rejectAmendment,
@@ -25,6 +28,8 @@ export {
   standingAfter,
   standingOf,
   undecide,
+  takeOverAmendment,
+  uncosignAmendment,
   withdrawAmendment,
   type AmendmentLife,
   type Standing,

@@ -7,6 +7,7 @@ export type AmendmentLife =
   | { readonly state: "called" }
   | { readonly state: "withdrawn" }
   | { readonly state: "notMoved" }
+  | { readonly state: "inadmissible" }
   | { readonly state: "adopted"; readonly ballot: string; readonly version: number }
   | { readonly state: "rejected"; readonly ballot: string };
 
@@ -83,6 +84,57 @@ export function reserveAmendment(life: AmendmentLife, ballotOpen: boolean): Resu
 export function declareNotMoved(life: AmendmentLife, ballotOpen: boolean): Result<Lives["notMoved"]> {
   if (!isPending(life)) return wrongState(life);
   return ballotOpen ? refuse("ballot-open") : ok({ state: "notMoved" });
+}
+
+/** The chair rules it out. It stays so: its author may submit another. */
+export function declareInadmissible(life: AmendmentLife, ballotOpen: boolean): Result<Lives["inadmissible"]> {
+  if (!isPending(life)) return wrongState(life);
+  return ballotOpen ? refuse("ballot-open") : ok({ state: "inadmissible" });
+}
+
+/** What was withdrawn, and can still enter the text, another delegation makes its own. */
+export function takeOverAmendment(
+  life: AmendmentLife,
+  standing: Standing,
+  { author, delegation }: { readonly author: string; readonly delegation: string },
+): Result<Lives["submitted"]> {
+  if (life.state === "submitted") return refuse("wrong-state", "amendment-waits");
+  if (life.state !== "withdrawn") return wrongState(life);
+  if (author === delegation) return refuse("wrong-state", "amendment-withdrawn-by-own");
+  return standing.standing === "live"
+    ? ok({ state: "submitted" })
+    : refuse("wrong-state", `amendment-${standing.standing}`);
+}
+
+/** A delegation puts its name to the words that it read, beside the author's. */
+export function cosignAmendment(
+  amendment: {
+    readonly life: AmendmentLife;
+    readonly standing: Standing;
+    readonly author: string;
+    readonly hash: string;
+  },
+  { delegation, hash }: { readonly delegation: string; readonly hash: string },
+  ballotOpen: boolean,
+): Result<null> {
+  const { life, standing, author } = amendment;
+  if (!isPending(life)) return wrongState(life);
+  if (standing.standing !== "live") return refuse("wrong-state", `amendment-${standing.standing}`);
+  if (author === delegation) return refuse("wrong-state", "cosign-own");
+  if (amendment.hash !== hash) return refuse("wrong-state", "amendment-other-words");
+  return ballotOpen ? refuse("ballot-open") : ok(null);
+}
+
+/** It takes its name back, as long as the vote has not begun. */
+export function uncosignAmendment(life: AmendmentLife, signed: boolean, ballotOpen: boolean): Result<null> {
+  if (!isPending(life)) return wrongState(life);
+  if (!signed) return refuse("wrong-state", "not-cosigned");
+  return ballotOpen ? refuse("ballot-open") : ok(null);
+}
+
+/** Called only with as many co-signatures as the gathering asks for. */
+export function checkSupporters(signed: number, required: number): Result<null> {
+  return signed >= required ? ok(null) : refuse("wrong-state", `supporters-missing:${required - signed}`);
 }
 
 /** Only what was called is decided, and only by a ballot. */

@@ -4,7 +4,7 @@ import { parseOpinion } from "./opinion.ts";
 
 type AmendmentAct = Extract<ActName, `amendment.${string}`>;
 type OneByOne = Extract<AmendmentAct, `amendment.${Moved}`>;
-type Moved = "revised" | "withdrawn" | "called" | "reserved" | "notMoved";
+type Moved = "revised" | "withdrawn" | "inadmissible" | "called" | "reserved" | "notMoved";
 
 const said = <A extends OneByOne>(key: Spoken): Sentence<A> => ({
   together: () => "",
@@ -13,6 +13,21 @@ const said = <A extends OneByOne>(key: Spoken): Sentence<A> => ({
 });
 
 type Spoken = `minutes.amendment.${Moved}`;
+
+/** Those who sign, or no longer sign, the same words one after the other are named together. */
+const signing = <A extends "amendment.cosigned" | "amendment.uncosigned">(
+  key: "minutes.amendment.cosigned" | "minutes.amendment.uncosigned",
+): Sentence<A> => ({
+  together: ({ data }) => `${data.amendment} ${data.revision}`,
+  say: (entries, { t, names, list }) => {
+    const all: readonly { readonly data: ActData["amendment.cosigned"] }[] = entries;
+    return t(key, {
+      count: all.length,
+      label: labelOf(entries[0].data),
+      list: list(all.map(({ data }) => names.delegation(data.cosignatory))),
+    });
+  },
+});
 
 export const amendmentSentences: Sentences<AmendmentAct> = {
   "amendment.submitted": {
@@ -27,6 +42,17 @@ export const amendmentSentences: Sentences<AmendmentAct> = {
   },
   "amendment.revised": said("minutes.amendment.revised"),
   "amendment.withdrawn": said("minutes.amendment.withdrawn"),
+  "amendment.inadmissible": said("minutes.amendment.inadmissible"),
+  "amendment.takenOver": {
+    say: ([{ data }], { t, names }) =>
+      t("minutes.amendment.takenOver", {
+        label: labelOf(data),
+        from: names.delegation(data.from),
+        delegation: names.delegation(data.delegation),
+      }),
+  },
+  "amendment.cosigned": signing("minutes.amendment.cosigned"),
+  "amendment.uncosigned": signing("minutes.amendment.uncosigned"),
   "amendment.called": said("minutes.amendment.called"),
   "amendment.reserved": said("minutes.amendment.reserved"),
   "amendment.notMoved": said("minutes.amendment.notMoved"),

@@ -28,6 +28,10 @@ export interface ActData {
   "amendment.submitted": AmendmentFact;
   "amendment.revised": AmendmentFact;
   "amendment.withdrawn": AmendmentFact;
+  "amendment.takenOver": AmendmentFact & { from: string };
+  "amendment.cosigned": AmendmentFact & { cosignatory: string };
+  "amendment.uncosigned": AmendmentFact & { cosignatory: string };
+  "amendment.inadmissible": AmendmentFact;
   "amendment.called": AmendmentFact;
   "amendment.reserved": AmendmentFact;
   "amendment.notMoved": AmendmentFact;

@@ -22,7 +22,7 @@ export type AmendmentState =
     }
   | { readonly state: "fallen" | "satisfied"; readonly by: AmendmentName | null }
   | { readonly state: "broken"; readonly fault: AmendmentFault }
-  | { readonly state: "withdrawn" }
+  | { readonly state: "withdrawn" | "inadmissible" }
   | { readonly state: "not-moved" };
 
 export interface AmendmentLine {
@@ -39,6 +39,8 @@ export interface AmendmentLine {
   readonly joint: number | null;
   /** The number of one before it that asks for the very same, and is called with it. */
   readonly same: number | null;
+  /** Where co-signatures are required and it waits: how many it has, and needs. */
+  readonly supporters: { readonly count: number; readonly required: number } | null;
   /** What the text's drafting group thinks of it as it is worded now; null: it has not said. */
   readonly opinion: Opinion | null;
   /** What its adoption would do to others that wait, by their numbers; null: nothing. */
@@ -119,7 +121,30 @@ export interface AmendmentView {
   /** Once it was revised: all its revisions, the first one first. */
   readonly revisions: readonly RevisionView[];
   /** Acts this person may do now. */
-  readonly may: { readonly withdraw: boolean; readonly revise: boolean };
+  readonly may: {
+    readonly withdraw: boolean;
+    readonly revise: boolean;
+    readonly inadmissible: boolean;
+    /** For which delegation; null: for none. */
+    readonly takeOver: string | null;
+  };
+  readonly support: Support;
+  /** What the chair said who ruled it out; its reason is null once erased. */
+  readonly ruledOut: { readonly reason: string | null } | null;
+  /** The delegation that had withdrawn it before its author took it over. */
+  readonly takenOver: string | null;
+}
+
+interface Support {
+  /** Of its last revision, by name, its author aside. */
+  readonly cosignatories: readonly string[];
+  /** How many had signed the revision before, when nobody's name was carried over. */
+  readonly before: number;
+  /** How many it needs to be called; 0: none. */
+  readonly required: number;
+  /** The delegation for which this person may sign, or take the name back; null: none. */
+  readonly cosigning: string | null;
+  readonly uncosigning: string | null;
 }
 
 /** One revision of an amendment, with what it changed. */

@@ -54,6 +54,8 @@ export interface SettingsView {
     readonly firstDay: string;
     readonly timeZone: string;
     readonly draftPublic: boolean;
+    /** How many co-signatures an amendment needs before it can be called. */
+    readonly supporters: number;
   };
   readonly timeZones: readonly string[];
   readonly closed: boolean;

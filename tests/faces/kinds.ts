@@ -99,6 +99,7 @@ const lives: Shown<AmendmentState["state"]> = {
   broken: "amendment-broken",
   withdrawn: "amendment-withdrawn",
   "not-moved": "amendment-not-moved",
+  inadmissible: "amendment-inadmissible",
 };
 
 const texts: Shown<TextLine["state"]> = {

@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
 
 import { replayRecord } from "../../scripts/verify-replay.ts";
-import { checkRecord, Fault } from "../../scripts/verify.ts";
+import { checkRecord } from "../../scripts/verify.ts";
 import { reseal, type RecordFile } from "../support/forge.ts";
 import { aRecord } from "../support/record-story.ts";
+import { change, faultOf, find, insert, must, remove, repeat, rewritten, type Act } from "../support/rewriting.ts";
 import { faultsOf } from "../support/second-verifier.ts";
-
-type Data = { readonly [key: string]: unknown };
-interface Act {
-  readonly act: string;
-  readonly data: Data;
-}
-/** An act of the story, at a place: the n-th of its name, counted from 1. */
-type At = readonly [act: string, nth?: number];
 
 /** Each is what a forger would write, every hash made consistent again; the first bad record is named exactly. */
 const forgeries: readonly [name: string, where: string, spoil: (acts: Act[]) => void][] = [
@@ -134,7 +127,7 @@ const forgeries: readonly [name: string, where: string, spoil: (acts: Act[]) => 
 ];
 
 /** Of the n-th amendment, which is submitted there. */
-const opined = (acts: readonly Act[], data: Data = {}, nth = 1): Act => ({
+const opined = (acts: readonly Act[], data: Act["data"] = {}, nth = 1): Act => ({
   act: "amendment.opined",
   data: { ...find(acts, ["amendment.submitted", nth]).data, opinion: "favourable", ...data },
 });
@@ -245,44 +238,3 @@ const left = (delegation: string): Act => ({ act: "delegation.left", data: { del
 const arrived = (delegation: string): Act => ({ act: "delegation.arrived", data: { delegation } });
 const cancelled = (ballot: string): Act => ({ act: "ballot.cancelled", data: { ballot } });
 const untabled: Act = { act: "text.untabled", data: { text: "t1" } };
-
-function placeOf(acts: readonly Act[], [act, nth = 1]: At): number {
-  const places = acts.flatMap((one, place) => (one.act === act ? [place] : []));
-  return must(places[nth - 1]);
-}
-const find = (acts: readonly Act[], at: At): Act => must(acts[placeOf(acts, at)]);
-const insert = (acts: Act[], at: At, act: Act): void => void acts.splice(placeOf(acts, at) + 1, 0, act);
-const repeat = (acts: Act[], at: At): void => insert(acts, at, find(acts, at));
-const remove = (acts: Act[], at: At): void => void acts.splice(placeOf(acts, at), 1);
-const change = (acts: Act[], at: At, to: { readonly act?: string; readonly data?: Data }): void => {
-  const old = find(acts, at);
-  acts[placeOf(acts, at)] = { act: to.act ?? old.act, data: { ...old.data, ...to.data } };
-};
-
-/** The same record with other acts, numbered anew. */
-function rewritten(file: RecordFile, spoil: (acts: Act[]) => void): RecordFile {
-  const [first] = file.entries;
-  const frame: Data = JSON.parse(must(first).body);
-  const acts = file.entries.map(({ body }): Act => JSON.parse(body));
-  spoil(acts);
-  const entries = acts.map((one, index) => {
-    const fields = { ...frame, ...one, sequence: index + 1 };
-    return { sequence: index + 1, hash: `old ${index}`, body: JSON.stringify(fields) };
-  });
-  return { ...file, entries };
-}
-
-function faultOf(file: RecordFile): Fault {
-  try {
-    replayRecord(checkRecord(JSON.stringify(file)));
-  } catch (error) {
-    if (error instanceof Fault) return error;
-    throw error;
-  }
-  throw new Error("No fault was found");
-}
-
-function must<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("The story has no such thing");
-  return value;
-}

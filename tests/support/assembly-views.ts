@@ -358,7 +358,10 @@ export const amendmentView = (more: Partial<AmendmentView> = {}): AmendmentView 
   },
   opining: null,
   revisions: [],
-  may: { withdraw: false, revise: false },
+  support: { cosignatories: [], before: 0, required: 0, cosigning: null, uncosigning: null },
+  ruledOut: null,
+  takenOver: null,
+  may: { withdraw: false, revise: false, inadmissible: false, takeOver: null },
   ...more,
 });
 

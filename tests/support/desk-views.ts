@@ -141,6 +141,7 @@ export const settingsView = (more: Partial<SettingsView> = {}): SettingsView => 
     firstDay: "2020-01-18",
     timeZone: "Europe/Paris",
     draftPublic: false,
+    supporters: 0,
   },
   timeZones: ["Europe/Paris", "Indian/Reunion"],
   closed: false,

@@ -22,6 +22,7 @@ const amendmentLine = (
   state,
   joint: null,
   same: null,
+  supporters: null,
   opinion: null,
   ahead: null,
   ...together,

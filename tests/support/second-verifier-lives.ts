@@ -35,6 +35,10 @@ const moves: { readonly [act: string]: readonly [from: string, to: string] } = {
   "amendment.called": ["submitted", "called"],
   "amendment.reserved": ["called", "submitted"],
   "amendment.withdrawn": ["submitted called", "withdrawn"],
+  "amendment.takenOver": ["withdrawn", "submitted"],
+  "amendment.cosigned": ["submitted called", "="],
+  "amendment.uncosigned": ["submitted called", "="],
+  "amendment.inadmissible": ["submitted called", "inadmissible"],
   "amendment.notMoved": ["submitted called", "notMoved"],
   "amendment.opined": ["submitted called", "="],
   "amendment.reordered": ["submitted called", "="],
@@ -70,6 +74,9 @@ export function* livesFaults(
   const adoptedAt = new Map<Key, Node>();
   const submitted = new Map<Key, Node>();
   const outcomes = new Map<Key, Tree>();
+  /** By amendment and revision. */
+  const cosigned = new Map<string, Set<string>>();
+  let supporters = 0;
   /** How many parts of a ballot's subject were decided; a block has several, adopted one after the other. */
   const concluded = new Map<Key, number>();
   /** What an amendment was before it fell or was satisfied. */
@@ -101,6 +108,7 @@ export function* livesFaults(
     [due, dueVerbs] = [undefined, ["adopted", "rejected"]];
 
     // What the act says, before it moves anything.
+    if (act === "gathering.set" && data["key"] === "supporters") supporters = Number(data["after"]);
     if (act === "agenda.started" && inState("item", "current").length > 0) yield name;
     if (act === "ballot.opened") yield* openingFaults(name, data);
     if (act === "ballot.opened" && data["replaces"] !== undefined) {
@@ -134,9 +142,24 @@ export function* livesFaults(
       if (elsewhere || new Set(ids).size !== ids.length || stateOf("text", data["text"]) !== "tabled") yield name;
     } else if (room === "amendment" && !concludes && !undoes) {
       const before = submitted.get(data["amendment"]) ?? {};
-      const revised = act === "amendment.revised";
-      const still = ["number", "text", "delegation", ...(revised ? [] : ["revision", "hash"])];
+      const [revised, taken] = [act === "amendment.revised", act === "amendment.takenOver"];
+      const worded = revised ? [] : ["revision", "hash"];
+      const still = ["number", "text", ...worded, ...(taken ? ["version"] : ["delegation"])];
       const kept = still.every((key) => same(before[key], data[key]));
+      const names = cosignatories(data);
+      const [mine, those] = [data["cosignatory"], names.has(plain(data["cosignatory"]))];
+      if (act === "amendment.cosigned" && (those || !enrolled(mine) || mine === before["delegation"])) yield name;
+      if (act === "amendment.uncosigned" && !those) yield name;
+      if (act === "amendment.cosigned") names.add(plain(mine));
+      if (act === "amendment.uncosigned") names.delete(plain(mine));
+      if (act === "amendment.called" && names.size < supporters) yield name;
+      if (taken) {
+        const another = data["from"] === before["delegation"] && data["delegation"] !== data["from"];
+        const whole = running().some((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
+        if (!another || whole || !enrolled(data["delegation"]) || !writtenOn(data)) yield name;
+        names.delete(plain(data["delegation"]));
+        submitted.set(data["amendment"], data);
+      }
       if (revised && (Number(before["revision"]) + 1 !== data["revision"] || !writtenOn(data))) yield name;
       if (revised) submitted.set(data["amendment"], data);
       const voted = running().some((subject) =>
@@ -181,6 +204,13 @@ export function* livesFaults(
   if (due !== undefined) yield "the end";
   for (const text of inState("text", "tabled", "adopted", "rejected", "published"))
     if (commitsOf(text).length !== standsAt.get(text)) yield `commit ${text} after tabling`;
+
+  function cosignatories({ amendment, revision }: Node): Set<string> {
+    const key = `${plain(amendment)} ${plain(revision)}`;
+    const names = cosigned.get(key) ?? new Set();
+    cosigned.set(key, names);
+    return names;
+  }
 
   /** On a version of a tabled text, the one that was tabled or one that followed. */
   function writtenOn({ text, version }: Node): boolean {

@@ -1,9 +1,10 @@
 import { clockTime, weekday, type Translate } from "../../../shared/i18n/index.ts";
 import type { AmendmentSheet, AmendmentView, Shell } from "../../../shared/views/index.ts";
-import { actForm, definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
-import { button, code, html, linkButton, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
+import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
+import { code, html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
 import { amendmentState, placeWords } from "../../words/index.ts";
 import { discussion } from "./discussion.ts";
+import { fate, lifeActs, support } from "./life.ts";
 import { opinions } from "./opinions.ts";
 
 /** `/amendements/:n`: one sheet, as in a parliament: what changes, then why; beside it what its adoption would do. */
@@ -19,15 +20,16 @@ export const amendment = definePage<AmendmentView>({
       shell,
       beside,
       { tab: "texts", layout: "sheet-page", foot: true },
-      html`${lead(sheet, shell, t)}
+      html`${lead(view, t)}
         <section class="rows" aria-labelledby="changes"><h2 id="changes" class="vh">${t("amendment.changes")}</h2>
           <div class="sheet ruled">${prose(sheet.redline, t)}${rationale(sheet, t)}</div>${revisions(view, beside.t)}${discussion(view, t)}</section>
-        <div class="side">${opinions(view, t)}${acts(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
+        <div class="side">${opinions(view, t)}${support(view, t)}${lifeActs(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
     );
   },
 });
 
-function lead(sheet: AmendmentSheet, shell: Shell, t: Translate): Html {
+function lead(view: AmendmentView, t: Translate): Html {
+  const { amendment: sheet, shell } = view;
   const place = placeOf(shell);
   const submitted = t(`amendment.origin.${sheet.origin}`, {
     delegation: sheet.delegation,
@@ -40,7 +42,7 @@ function lead(sheet: AmendmentSheet, shell: Shell, t: Translate): Html {
     <h1>${t("amendment.title", { number: sheet.label })}</h1>
     <p dir="auto">${submitted} ${placeWords(sheet.place, t)}.</p>
     <p class="small"><a href="${gatheringPath(shell, `/textes/${id}`)}" dir="auto">${t("amendment.on", { text: title, version })}</a>
-      ${t("amendment.hash")} ${code(shortHash(sheet.hash))}</p></header>`;
+      ${t("amendment.hash")} ${code(shortHash(sheet.hash))}</p>${fate(view, t)}</header>`;
 }
 
 const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
@@ -51,23 +53,6 @@ function rationale(sheet: AmendmentSheet, t: Translate): Html {
   const paragraphs = sheet.rationale.split(/\n{2,}/u).map((words) => html`<p dir="auto">${words}</p>`);
   return html`<div class="text why"><h2>${t("amendment.why")}</h2><div class="motive">${paragraphs}</div></div>`;
 }
-
-const acts = (view: AmendmentView, t: Translate): Html => html`${revise(view, t)}${withdraw(view, t)}`;
-
-function revise({ may, amendment: sheet, shell }: AmendmentView, t: Translate): Html | null {
-  if (!may.revise) return null;
-  const href = gatheringPath(shell, `/textes/${sheet.text.id}/amender?rectifie=${sheet.number}`);
-  return html`<p>${linkButton({ words: t("amendment.revise"), href })}</p>`;
-}
-
-const withdraw = (view: AmendmentView, t: Translate): Html | null =>
-  view.may.withdraw
-    ? actForm(
-        view.shell,
-        { action: "amendment.withdraw", hidden: { amendment: view.amendment.id }, layout: "acts" },
-        button({ words: t("amendment.withdraw"), twice: t("amendment.withdraw-twice") }),
-      )
-    : null;
 
 /** What each revision changed, the last one first: closed, to be opened by who wants to compare. */
 function revisions({ revisions: all, shell }: AmendmentView, t: Translate): Html | null {

@@ -2,7 +2,15 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { AmendmentLine, AmendmentsView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath } from "../../page/index.ts";
 import { html, linkButton, type Html } from "../../ui/index.ts";
-import { aheadWords, amendmentState, discussions, opinionBadge, placeWords, sameWords } from "../../words/index.ts";
+import {
+  aheadWords,
+  amendmentState,
+  discussions,
+  opinionBadge,
+  placeWords,
+  sameWords,
+  supportersWords,
+} from "../../words/index.ts";
 import { amend } from "../texts/index.ts";
 
 type OfText = AmendmentsView["texts"][number];
@@ -46,14 +54,23 @@ function ofText(text: OfText, { shell, toVote }: AmendmentsView, t: Translate): 
 }
 
 const waits = new Set(["submitted", "called"]);
-const decided = new Set(["broken", "adopted", "rejected", "fallen", "satisfied", "withdrawn", "not-moved"]);
+const decided = new Set([
+  "broken",
+  "adopted",
+  "rejected",
+  "fallen",
+  "satisfied",
+  "withdrawn",
+  "not-moved",
+  "inadmissible",
+]);
 
 function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {
   const called = line.state.state === "called";
   const look = called ? "now" : decided.has(line.state.state) ? "done" : null;
   return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
     <span><a href="${gatheringPath(shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
-    <span class="small"> ${placeWords(line.place, t)}</span> ${sameWords(line, t)}</span>
+    <span class="small"> ${placeWords(line.place, t)}</span> ${sameWords(line, t)} ${supportersWords(line, t)}</span>
     <span class="life">${amendmentState(line.state, t)}${opinionBadge(line, t)}</span>
     ${aheadWords(line, t)}${line.gist === "" ? null : html`<small class="serif" dir="auto">${line.gist}</small>`}</li>`;
 }

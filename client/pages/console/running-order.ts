@@ -2,7 +2,15 @@ import { programmeTime, weekday, type Translate } from "../../../shared/i18n/ind
 import type { AgendaDay, AgendaLine, AmendmentLine, ConsoleView } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath, placeOf } from "../../page/index.ts";
 import { button, html, type Html } from "../../ui/index.ts";
-import { aheadWords, amendmentState, discussions, opinionBadge, sameWords } from "../../words/index.ts";
+import {
+  aheadWords,
+  amendmentState,
+  discussions,
+  opinionBadge,
+  isSupported,
+  sameWords,
+  supportersWords,
+} from "../../words/index.ts";
 import { press } from "./press.ts";
 import { favourable, reordering } from "./reordering.ts";
 
@@ -74,7 +82,9 @@ const lastKey = 9;
 export function order(view: ConsoleView, t: Translate): Html | null {
   if (view.text === null) return null;
   // One of several that ask for the very same is called, and all of them with it.
-  const waiting = view.callOrder.filter((line) => line.state.state === "submitted" && line.same === null);
+  const waiting = view.callOrder.filter(
+    (line) => line.state.state === "submitted" && line.same === null && isSupported(line),
+  );
   const draw = (line: AmendmentLine): Html => {
     const place = waiting.indexOf(line);
     return callLine(view, line, place >= 0 && place < lastKey ? String(place + 1) : undefined, t);
@@ -108,9 +118,9 @@ function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefine
   const look = called ? "now" : state === "submitted" ? null : "done";
   return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
     <span><a href="${gatheringPath(view.shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
-    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)} ${opinionBadge(line, t)} ${aheadWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
+    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)} ${supportersWords(line, t)} ${opinionBadge(line, t)} ${aheadWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
     ${
-      state === "submitted" && line.same === null && view.may.includes("amendment.call")
+      state === "submitted" && line.same === null && isSupported(line) && view.may.includes("amendment.call")
         ? press(view.shell, {
             action: "amendment.call",
             hidden: { amendment: line.id },

@@ -3,7 +3,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { ConsoleEffect, ConsoleSubject, ConsoleView } from "../../../shared/views/index.ts";
 import { gatheringPath } from "../../page/index.ts";
 import { html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { amendmentTitle, placeWords } from "../../words/index.ts";
+import { amendmentTitle, isSupported, placeWords } from "../../words/index.ts";
 import { blockList } from "../ballots/index.ts";
 import { press } from "./press.ts";
 
@@ -44,7 +44,7 @@ export function subject(view: ConsoleView, t: Translate): Html {
 
 /** The one thing to do when nothing is called: to call the first that waits. */
 function nextCall(view: ConsoleView, t: Translate): Html | null {
-  const next = view.callOrder.find(({ state: life }) => life.state === "submitted");
+  const next = view.callOrder.find((line) => line.state.state === "submitted" && isSupported(line));
   if (!next || !view.may.includes("amendment.call")) return null;
   const words = t("console.call-next", { number: next.label });
   return press(view.shell, { action: "amendment.call", hidden: { amendment: next.id }, words, key: "1", now: true });

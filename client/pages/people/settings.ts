@@ -1,7 +1,7 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import type { RoleLine, SeatLine, SettingsView } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame } from "../../page/index.ts";
-import { button, choice, html, type Html } from "../../ui/index.ts";
+import { button, choice, field, html, type Html } from "../../ui/index.ts";
 import { gatheringFields } from "./gathering-fields.ts";
 import { roleWords, seatFacts, seatHeading } from "./seat-words.ts";
 
@@ -29,7 +29,7 @@ export const settings = definePage<SettingsView>({
 
 function factsForm(view: SettingsView, t: Translate): Html {
   const typed = view.shell.refused?.fields ?? {};
-  const { name, place, firstDay, timeZone, draftPublic } = view.facts;
+  const { name, place, firstDay, timeZone, draftPublic, supporters } = view.facts;
   const facts = {
     name: typed["name"] ?? name,
     place: typed["place"] ?? place,
@@ -41,6 +41,7 @@ function factsForm(view: SettingsView, t: Translate): Html {
     ${choice({ name: "draftPublic", value: "no", words: t("settings.drafts-seats"), checked: !draftPublic })}
     ${choice({ name: "draftPublic", value: "yes", words: t("settings.drafts-all"), checked: draftPublic })}
     </div></fieldset>
+    ${field({ name: "supporters", label: t("settings.supporters"), hint: t("settings.supporters-hint"), type: "number", inputmode: "numeric", value: typed["supporters"] ?? `${supporters}` })}
     ${button({ words: t("settings.submit"), now: true })}`;
   return html`<section><h2>${t("settings.facts")}</h2><p class="small">${t("settings.journal")}</p>
     ${actForm(view.shell, { action: "gathering.set" }, inside)}</section>`;

@@ -19,11 +19,13 @@ const set = defineAct({
       firstDay: Type.Optional(words),
       timeZone: Type.Optional(words),
       draftPublic: Type.Optional(Type.Boolean()),
+      supporters: Type.Optional(Type.Integer({ minimum: 0, maximum: limits.supporters })),
     },
     { additionalProperties: false },
   ),
-  fromForm: ({ draftPublic, ...fields }) => ({
+  fromForm: ({ draftPublic, supporters, ...fields }) => ({
     ...fields,
+    ...(supporters === undefined ? {} : { supporters: /^\d{1,3}$/u.test(supporters) ? Number(supporters) : -1 }),
     ...(draftPublic === undefined ? {} : { draftPublic: draftPublic === "yes" }),
   }),
   scope: gatheringScope,
@@ -41,7 +43,7 @@ const set = defineAct({
   },
 });
 
-const settingKeys = ["name", "place", "firstDay", "timeZone", "draftPublic"] as const;
+const settingKeys = ["name", "place", "firstDay", "timeZone", "draftPublic", "supporters"] as const;
 
 interface Settings {
   readonly name: string;
@@ -49,18 +51,19 @@ interface Settings {
   readonly firstDay: string;
   readonly timeZone: string;
   readonly draftPublic: boolean;
+  readonly supporters: number;
 }
 
-const settingsOf = ({ name, place, firstDay, timeZone, publicDrafts }: ActGathering): Settings => {
-  return { name, place, firstDay, timeZone, draftPublic: publicDrafts };
+const settingsOf = ({ name, place, firstDay, timeZone, publicDrafts, supporters }: ActGathering): Settings => {
+  return { name, place, firstDay, timeZone, draftPublic: publicDrafts, supporters };
 };
 
 function checkedSettings({ language }: ActGathering, settings: Settings): Result<Settings> {
-  const { draftPublic, ...facts } = settings;
+  const { draftPublic, supporters, ...facts } = settings;
   const checked = checkGathering({ ...facts, language });
   if (!checked.ok) return checked;
   const { name, place, firstDay, timeZone } = checked.value;
-  return ok({ name, place, firstDay, timeZone, draftPublic });
+  return ok({ name, place, firstDay, timeZone, draftPublic, supporters });
 }
 
 export const gatheringActs: readonly ActDefinition[] = [set];

@@ -14,12 +14,12 @@ export const settingsPage = (textsInWriting: TextsInWriting): PageDefinition => 
     const { actor, gathering, shell } = context;
     const allowed = allow(actor, "gathering.set", { gathering: gathering.id });
     if (!allowed.ok) return allowed;
-    const { name, place, firstDay, timeZone, publicDrafts, state } = gathering;
+    const { name, place, firstDay, timeZone, publicDrafts, supporters, state } = gathering;
     const book = await readSeatBook(context, textsInWriting);
     const view: SettingsView = {
       page: "settings",
       shell,
-      facts: { name, place, firstDay, timeZone, draftPublic: publicDrafts },
+      facts: { name, place, firstDay, timeZone, draftPublic: publicDrafts, supporters },
       timeZones,
       closed: state === "closed",
       seats: book.facts

@@ -19,7 +19,7 @@ export const amendments = define(
     text: column.text().notNull(),
     delegation: column.text().notNull(),
     state: column
-      .oneOf("submitted", "called", "adopted", "rejected", "withdrawn", "notMoved")
+      .oneOf("submitted", "called", "adopted", "rejected", "withdrawn", "notMoved", "inadmissible")
       .notNull()
       .default("submitted"),
     standing: column.oneOf("live", "satisfied", "fallen").notNull().default("live"),

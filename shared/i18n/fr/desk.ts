@@ -55,6 +55,9 @@ export const desk = {
 
   "settings.title": "Réglages",
   "settings.facts": "La rencontre",
+  "settings.supporters": "Cosignataires requis",
+  "settings.supporters-hint":
+    "Combien de délégations doivent cosigner un amendement pour qu’il soit appelé. 0 : aucune.",
   "settings.drafts": "Qui lit les textes en cours de rédaction ?",
   "settings.drafts-seats": "Les personnes qui ont un code",
   "settings.drafts-all": "Tout le monde",

@@ -155,6 +155,19 @@ export const minutes = {
     one: "L’amendement {list} est retiré.",
     other: "Les amendements {list} sont retirés.",
   },
+  "minutes.amendment.inadmissible": {
+    one: "La présidence déclare irrecevable l’amendement {list}.",
+    other: "La présidence déclare irrecevables les amendements {list}.",
+  },
+  "minutes.amendment.takenOver": "L’amendement {label}, retiré par {from}, est repris par {delegation}.",
+  "minutes.amendment.cosigned": {
+    one: "Cosigne l’amendement {label} : {list}.",
+    other: "Cosignent l’amendement {label} : {list}.",
+  },
+  "minutes.amendment.uncosigned": {
+    one: "Ne cosigne plus l’amendement {label} : {list}.",
+    other: "Ne cosignent plus l’amendement {label} : {list}.",
+  },
   "minutes.amendment.called": {
     one: "L’amendement {list} est appelé.",
     other: "Les amendements {list} sont appelés.",

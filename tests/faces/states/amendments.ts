@@ -1,5 +1,5 @@
 import type { AmendmentState, AmendmentView, Shell } from "../../../shared/views/index.ts";
-import { adopted, amendmentView, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
+import { adopted, amendmentView, delegate, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
 import { amendmentsView, whatIfView } from "../../support/running-order-views.ts";
 import { shellOf, sundayMs } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
@@ -9,7 +9,7 @@ const adoptedState = {
   ballot: { number: 14, tally: { for: 104, against: 38, abstention: 12, notTakingPart: 4 }, rule: adopted.facts.rule },
 } as const;
 const mine = {
-  may: { withdraw: true, revise: true },
+  may: { withdraw: true, revise: true, inadmissible: false, takeOver: null },
   effects: [],
   amendment: sheet({ state: { state: "submitted" }, rationaleErased: true, rationale: null }),
 };
@@ -26,6 +26,25 @@ const fates: Readonly<Record<string, AmendmentState>> = {
   satisfied: { state: "satisfied", by: null },
   "not-moved": { state: "not-moved" },
   broken: { state: "broken", fault: "hash" },
+};
+
+const theirs = { shell: mineShell, effects: [], amendment: sheet({ state: { state: "submitted" } }) };
+const withdrawn: Partial<AmendmentView> = {
+  amendment: sheet({ state: { state: "withdrawn" } }),
+  may: { withdraw: false, revise: false, inadmissible: false, takeOver: "kerloch" },
+};
+const supportOf = (more: Partial<AmendmentView["support"]>): AmendmentView["support"] => ({
+  cosignatories: [names.a31.delegation],
+  before: 2,
+  required: 3,
+  cosigning: null,
+  uncosigning: null,
+  ...more,
+});
+const chairs = {
+  shell: shellOf({ path: "/amendements/27", me: { ...delegate, delegation: null, roles: ["chair"] } }),
+  may: { withdraw: false, revise: false, inadmissible: true, takeOver: null },
+  amendment: sheet({ state: { state: "submitted" } }),
 };
 
 const revisedHash = "7c41d0aa".repeat(8);
@@ -113,6 +132,52 @@ export const amendmentFaces: readonly Face[] = [
   {
     name: "amendment-withdrawn",
     view: amendmentView({ shell: mineShell, effects: [], amendment: sheet({ state: { state: "withdrawn" } }) }),
+    link: live,
+  },
+  { name: "amendment-to-take-over", view: amendmentView({ ...theirs, ...withdrawn }), link: live },
+  {
+    name: "amendment-taken-over",
+    view: amendmentView({ ...mine, shell: mineShell, takenOver: "Orvelles" }),
+    link: live,
+  },
+  {
+    name: "amendment-to-cosign",
+    view: amendmentView({ ...theirs, support: supportOf({ cosigning: "kerloch" }) }),
+    link: live,
+  },
+  {
+    name: "amendment-cosigned",
+    view: amendmentView({
+      ...theirs,
+      support: supportOf({ cosignatories: [names.a31.delegation, "Kerloc’h"], before: 0, uncosigning: "kerloch" }),
+    }),
+    link: live,
+  },
+  { name: "amendment-to-rule-out", view: amendmentView({ ...chairs, effects: [] }), link: live },
+  {
+    name: "amendment-inadmissible",
+    view: amendmentView({
+      shell: chairs.shell,
+      effects: [],
+      amendment: sheet({ state: { state: "inadmissible" } }),
+      ruledOut: { reason: "Il porte sur le budget de la rencontre, dont ce texte ne parle pas." },
+    }),
+    link: live,
+  },
+  {
+    name: "amendment-rule-out-refused",
+    view: amendmentView({
+      ...chairs,
+      effects: [],
+      shell: {
+        ...chairs.shell,
+        refused: {
+          code: "ballot-open",
+          words: "Un scrutin est en cours\u202f: son résultat n’est pas encore proclamé.",
+          fields: { reason: "Il ne parle pas de ce texte." },
+        },
+      },
+    }),
     link: live,
   },
   ...Object.entries(fates).map(([fate, state]) => ({

@@ -68,6 +68,27 @@ export const bodies: Readonly<Record<string, Sample>> = {
     rationale: "",
   }),
   "POST /r/:slug/actes/amendment.withdraw": () => ({ amendment: "none" }),
+  "POST /r/:slug/actes/amendment.takeOver (own delegation)": ({ delegation }) => ({ amendment: "none", delegation }),
+  "POST /r/:slug/actes/amendment.takeOver (another delegation)": ({ otherDelegation }) => ({
+    amendment: "none",
+    delegation: otherDelegation,
+  }),
+  "POST /r/:slug/actes/amendment.cosign (own delegation)": ({ delegation }) => ({
+    amendment: "none",
+    delegation,
+    hash: "0".repeat(64),
+  }),
+  "POST /r/:slug/actes/amendment.cosign (another delegation)": ({ otherDelegation }) => ({
+    amendment: "none",
+    delegation: otherDelegation,
+    hash: "0".repeat(64),
+  }),
+  "POST /r/:slug/actes/amendment.uncosign (own delegation)": ({ delegation }) => ({ amendment: "none", delegation }),
+  "POST /r/:slug/actes/amendment.uncosign (another delegation)": ({ otherDelegation }) => ({
+    amendment: "none",
+    delegation: otherDelegation,
+  }),
+  "POST /r/:slug/actes/amendment.inadmissible": () => ({ amendment: "none", reason: "Hors sujet." }),
   "POST /r/:slug/actes/amendment.call": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.callTogether": () => ({ amendments: ["none", "no other"] }),
   "POST /r/:slug/textes/:text/liasse/importer (a tabled text)": () => ({

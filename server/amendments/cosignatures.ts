@@ -1,0 +1,54 @@
+import { and, asc, eq } from "drizzle-orm";
+
+import type { Tx } from "../storage/index.ts";
+import type { AmendmentFacts } from "./store.ts";
+
+/** Who put their name to which revision, the first who did first. */
+export interface Cosignature {
+  readonly delegation: string;
+  readonly revision: number;
+}
+
+export async function readCosignatures(tx: Tx, amendment: string): Promise<readonly Cosignature[]> {
+  const { cosignatures } = tx.tables;
+  return tx.db
+    .select({ delegation: cosignatures.delegation, revision: cosignatures.revision })
+    .from(cosignatures)
+    .where(eq(cosignatures.amendment, amendment))
+    .orderBy(asc(cosignatures.signedAtMs), asc(cosignatures.delegation));
+}
+
+/** How many support each amendment of a text as it is worded now, its author aside; an amendment that is not named has none. */
+export async function countSupporters(tx: Tx, text: string): Promise<ReadonlyMap<string, number>> {
+  const { amendments, cosignatures } = tx.tables;
+  const rows = await tx.db
+    .select({ amendment: amendments.id, author: amendments.delegation, delegation: cosignatures.delegation })
+    .from(cosignatures)
+    .innerJoin(
+      amendments,
+      and(eq(amendments.id, cosignatures.amendment), eq(amendments.revision, cosignatures.revision)),
+    )
+    .where(eq(amendments.text, text));
+  const counts = new Map<string, number>();
+  for (const { amendment, author, delegation } of rows)
+    if (author !== delegation) counts.set(amendment, (counts.get(amendment) ?? 0) + 1);
+  return counts;
+}
+
+export async function addCosignature(
+  tx: Tx,
+  { id, revision }: AmendmentFacts,
+  delegation: string,
+  signedAtMs: number,
+): Promise<void> {
+  await tx.insert(tx.tables.cosignatures, { amendment: id, delegation, revision, signedAtMs });
+}
+
+export async function removeCosignature(tx: Tx, { id, revision }: AmendmentFacts, delegation: string): Promise<void> {
+  const { cosignatures } = tx.tables;
+  await tx.db
+    .delete(cosignatures)
+    .where(
+      and(eq(cosignatures.amendment, id), eq(cosignatures.delegation, delegation), eq(cosignatures.revision, revision)),
+    );
+}
