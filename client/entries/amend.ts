@@ -6,7 +6,7 @@ import "../ui/styles/editor.css";
 import "../ui/styles/amend.css";
 
 import { byArticle, excerpt, partsOf, type ChangeSet, type Comparison } from "../../shared/amendments/index.ts";
-import { amend, assembly, refusals, texts } from "../../shared/i18n/fr/index.ts";
+import { amend, amendments, prose, refusals, shell as shellWords, texts } from "../../shared/i18n/fr/index.ts";
 import { makeTranslator, refusalWords } from "../../shared/i18n/index.ts";
 import { parseText, type TextNode } from "../../shared/texts/index.ts";
 import { proseOf, type AmendView } from "../../shared/views/index.ts";
@@ -52,7 +52,7 @@ if (view && page && tabled?.ok && amended?.ok) start(view, page, tabled.value, a
 function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: TextNode): void {
   const { shell, text, revising } = view;
   const slug = shell.gathering?.slug ?? "";
-  const t = makeTranslator("fr", { ...assembly, ...texts, ...amend, ...refusals });
+  const t = makeTranslator("fr", { ...shellWords, ...prose, ...amendments, ...texts, ...amend, ...refusals });
   const voice = sayer(document.getElementById("said") ?? document.createElement("p"), Date.now, (run, ms) =>
     setTimeout(run, ms),
   );
@@ -272,6 +272,6 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
 
 /** The page as the server draws it, now that its sheet is open: without what it says to a browser that runs no script. */
 function drawAround(view: AmendView, page: HTMLElement, own: OpenWish): void {
-  const t = makeTranslator("fr", { ...assembly, ...texts, ...amend });
+  const t = makeTranslator("fr", { ...shellWords, ...prose, ...amendments, ...texts, ...amend });
   morph(page, composingPages[0].body(view, { t, link: { kind: "page" }, own }).markup);
 }

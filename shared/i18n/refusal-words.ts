@@ -1,6 +1,6 @@
 import type { RefusalCode } from "../refusals.ts";
-import type { Translate, WordKey } from "./translate.ts";
-import { fr } from "./fr/all.ts";
+import type { Translate } from "./translate.ts";
+import { refusals } from "./fr/refusals.ts";
 
 /**
  * A refusal as a delegate reads it. `detail` is a word of the dictionary's `detail.<word>`, or `<word>:<count>`; one that
@@ -14,6 +14,6 @@ export function refusalWords(t: Translate, code: RefusalCode, detail?: string): 
   return t(`refusal.${code}`, { detail: isDetail(key) ? t(key, { count: Number(said) }) : t("detail.unknown") });
 }
 
-type DetailKey = Extract<WordKey, `detail.${string}`>;
+type DetailKey = Extract<keyof typeof refusals, `detail.${string}`>;
 
-const isDetail = (key: string): key is DetailKey => key.startsWith("detail.") && key in fr;
+const isDetail = (key: string): key is DetailKey => key.startsWith("detail.") && key in refusals;

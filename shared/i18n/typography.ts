@@ -13,4 +13,4 @@ export function typesetFrench(words: string): string {
 const narrow = "\u202f";
 const hard = "\u00a0";
 const numbered =
-  /\b(articles?|alinéas?|amendements?|scrutins?|versions?|page|no|n°) (?=\d|\{(?:numbers?|list|article|paragraph|from|version|page)\})/giu;
+  /\b(articles?|alinéas?|amendements?|scrutins?|versions?|page|no|n°) (?=\d|\{(?:numbers?|list|article|paragraph|from|version|page|label|next)\})/giu;

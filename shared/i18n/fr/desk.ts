@@ -246,8 +246,4 @@ export const desk = {
   "list.fault.name-taken": "une délégation de ce nom est déjà inscrite",
   "list.fault.not-text": "la ligne contient des signes illisibles",
   "list.fault.list-too-long": "la liste dépasse 500 lignes : collez-la en deux fois",
-
-  "detail.name-taken": "une délégation porte déjà ce nom",
-  "detail.last-organiser": "c’est la dernière personne de l’organisation",
-  "detail.delegation-admitted": "la délégation n’est pas encore arrivée",
 } as const;

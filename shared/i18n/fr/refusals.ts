@@ -103,4 +103,7 @@ export const refusals = {
   "detail.overlap": "ses mots ont changé",
   "detail.base-unknown": "il a été écrit sur un autre texte, ou sur une version que celui-ci n’a pas eue",
   "detail.gone": "le passage n’existe plus",
+  "detail.name-taken": "une délégation porte déjà ce nom",
+  "detail.last-organiser": "c’est la dernière personne de l’organisation",
+  "detail.delegation-admitted": "la délégation n’est pas encore arrivée",
 } as const;
