@@ -18,5 +18,5 @@ export {
   readRevisions,
   type AmendmentFacts,
 } from "./store.ts";
-export { writeUndoing } from "./undoing.ts";
+export { unmake, writeUndoing } from "./undoing.ts";
 export { AmendmentShower, gistOf } from "./views.ts";

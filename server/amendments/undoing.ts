@@ -46,7 +46,7 @@ interface Decided {
  * longer tabled, `no-ballot` when the ballot decided of none, and `not-adoptable`, with the number of the amendment, when
  * one that was adopted since no longer applies.
  */
-async function unmake(tx: Tx, gathering: string, { text: id, ballot }: Decided): Promise<Result<Unmaking>> {
+export async function unmake(tx: Tx, gathering: string, { text: id, ballot }: Decided): Promise<Result<Unmaking>> {
   const text = await readText(tx, gathering, id);
   if (!text) return refuse("not-found");
   const { life } = text;

@@ -12,7 +12,7 @@ export {
   type ItemKind,
   type ItemState,
 } from "./agenda.ts";
-export { annul, mayReplace } from "./annulment.ts";
+export { annul, decidedBy, mayReplace } from "./annulment.ts";
 export {
   conclude,
   isConcluded,

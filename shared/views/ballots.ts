@@ -66,9 +66,15 @@ export type BallotStage =
   | { readonly stage: "open"; readonly card: BallotCard }
   /** Closed, and not declared yet: the count is known. */
   | { readonly stage: "closed"; readonly facts: BallotFacts; readonly result: BallotResult }
-  | { readonly stage: "declared"; readonly result: ResultView }
+  | { readonly stage: "declared"; readonly result: ResultView; readonly annul?: AnnulOffer }
   | { readonly stage: "cancelled"; readonly facts: BallotFacts; readonly reason: string | null }
   | ({ readonly stage: "annulled" } & AnnulledView);
+
+/** To whoever may annul a ballot that decided of amendments: what that would do; or why it cannot be now, in words. */
+export interface AnnulOffer {
+  readonly consequences: readonly Consequence[];
+  readonly refused: string | null;
+}
 
 /** It counts for nothing any more; what it had given is shown as such, never as a result. */
 export interface AnnulledView {
@@ -236,9 +242,12 @@ export interface StatedReason {
   readonly reason: { readonly words: string } | "erased" | null;
 }
 
-/** What the result did to others. `called`: the chair's next amendment, once called. */
+/**
+ * What the result did to others. `called`: the chair's next amendment, once called. Of an annulled ballot, what that did:
+ * to what it had decided (`leaves` the text, `unrejected`), and to others (`live`: it can be called again).
+ */
 export interface Consequence {
-  readonly kind: "fallen" | "satisfied" | "altered" | "called";
+  readonly kind: "fallen" | "satisfied" | "altered" | "called" | "leaves" | "unrejected" | "live";
   readonly amendment: AmendmentName;
 }
 

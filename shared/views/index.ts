@@ -17,6 +17,7 @@ export type { EnterView, HomeView, RefusalView } from "./people.ts";
 export type {
   AmendmentName,
   BallotCard,
+  AnnulOffer,
   AnnulledView,
   BallotFacts,
   BallotStage,

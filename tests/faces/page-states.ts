@@ -141,11 +141,15 @@ export const pageStates: PageStates = {
     empty: "it lists nothing: there is one ballot, in some state",
     refused: ["ballot-refused"],
     offline: ["ballot-open-offline"],
-    acts: { "vote.cast": ["ballot-open", "ballot-cast"] },
+    acts: {
+      "vote.cast": ["ballot-open", "ballot-cast"],
+      "ballot.annul": ["ballot-annul", "ballot-annulled-amendment"],
+    },
     also: [
       "ballot-closed",
       "ballot-declared",
       "ballot-block",
+      "ballot-annul-refused",
       "ballot-cancelled",
       "ballot-annulled",
       "ballot-annulled-count",

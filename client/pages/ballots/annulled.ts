@@ -5,7 +5,7 @@ import { html, shape, type Html } from "../../ui/index.ts";
 import { reasonsList, verdictWords } from "../../words/index.ts";
 import { ballotName, subjectName } from "./paper.ts";
 import { replacesLine } from "./replacing.ts";
-import { counts, tally } from "./result.ts";
+import { consequences, counts, tally } from "./result.ts";
 import { afterClosing } from "./secrecy.ts";
 
 /** That it counts no more, why, what stands in its place, what is to be done now; then, struck, what it had given. */
@@ -16,7 +16,7 @@ export function annulledSheet(view: AnnulledView, shell: Shell, t: Translate, to
     <p class="about">${ballotName(facts, t)}</p>
     ${annulledWhy(view, t)}
     ${view.replacedBy === null ? null : html`<p><a href="${path(view.replacedBy)}">${t("ballot.replaced-by", { number: view.replacedBy })}</a></p>`}
-    ${replacesLine(facts, shell, t)}${toDo}${annulledCount(view, t)}${reasonsList(view.result.reasons, t)}
+    ${replacesLine(facts, shell, t)}${toDo}${view.result.consequences.length === 0 ? null : consequences(view.result.consequences, shell, t)}${annulledCount(view, t)}${reasonsList(view.result.reasons, t)}
     <p class="about">${counts(facts, result, t)}</p>${afterClosing(facts, t)}
     ${votes === null && facts.secrecy === "public" ? html`<p><a href="${path(facts.number)}">${t("result.votes")}</a></p>` : null}`;
 }

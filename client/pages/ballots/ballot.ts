@@ -44,7 +44,7 @@ function stage({ ballot: one, shell }: BallotView, beside: Beside): Html {
           [t("ballot.code"), code(one.result.facts.code)],
           [t("ballot.hash"), code(one.result.facts.hash.slice(0, 16))],
         ])}
-        ${exports(one.result.facts.number, shell, t)}${results()?.votesList(one.result, shell, t)}`;
+        ${exports(one.result.facts.number, shell, t)}${results()?.votesList(one.result, shell, t)}${one.stage === "declared" && one.annul ? results()?.annulForm(one.annul, one.result.facts, shell, t) : null}`;
     case "cancelled": {
       const why =
         one.reason === null ? null : html`<p dir="auto">${t("ballot.cancelled-why", { reason: one.reason })}</p>`;

@@ -108,9 +108,12 @@ const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
   satisfied: "satisfied",
   altered: "warn",
   called: "live",
+  leaves: "npp",
+  unrejected: "npp",
+  live: "live",
 };
 
-const consequences = (list: readonly Consequence[], shell: Shell, t: Translate): Html => html`
+export const consequences = (list: readonly Consequence[], shell: Shell, t: Translate): Html => html`
   <ul class="next">${list.map(({ kind, amendment }) => {
     const href = gatheringPath(shell, `/amendements/${amendment.number}`);
     return html`<li>${state(shapes[kind], t(`result.${kind}`))} <a href="${href}">${t("amendment.title", { number: amendment.label })}</a>, <span dir="auto">${amendment.delegation}</span></li>`;

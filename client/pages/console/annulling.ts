@@ -1,26 +1,34 @@
+import type { BallotResult } from "../../../shared/ballots/index.ts";
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { ConsoleView } from "../../../shared/views/index.ts";
-import { actForm } from "../../page/index.ts";
+import { actForm, gatheringPath } from "../../page/index.ts";
 import { button, field, html, type Html } from "../../ui/index.ts";
 import { askedSentence } from "../../words/index.ts";
 import { annulledSheet } from "../ballots/index.ts";
 import { majority, quorum, secrecy, unencrypted, writtenQuorum } from "./asking.ts";
 
-/** Taking a count back, in words that go to the record; null where it decided something, or nothing was counted. */
+/**
+ * Taking a count back, in words that go to the record; null where nothing was counted. What decided of amendments is
+ * annulled on its own page, where one reads what comes out of the text.
+ */
 export function annulling({ ballot, lastResult, may, shell }: ConsoleView, t: Translate): Html | null {
   const counted = ballot.stage === "closed" ? ballot : ballot.stage === "declared" ? ballot.result : lastResult;
   if (counted === null || !may.includes("ballot.annul")) return null;
-  const { id, number } = counted.facts;
+  const { id, number, subject } = counted.facts;
+  if (ballot.stage !== "closed" && subject.kind !== "question" && isDecided(counted.result))
+    return html`<p><a class="btn btn--bare" data-key="a" href="${gatheringPath(shell, `/scrutins/${number}#annuler`)}"><span>${t("console.annul", { number })}</span><kbd aria-hidden="true">A</kbd></a></p>`;
   const typed = shell.refused?.fields?.["ballot"] === id ? shell.refused.fields["reason"] : undefined;
   return actForm(
     shell,
     { action: "ballot.annul", hidden: { ballot: id }, layout: "another" },
     html`<details ?open="${typed !== undefined}"><summary class="btn btn--bare" data-key="a"><span>${t("console.annul", { number })}</span><kbd aria-hidden="true">A</kbd></summary>
-      <div>${field({ name: "reason", id: "annul-reason", label: t("console.annul-reason"), hint: t("console.annul-hint"), required: true, maxLength: limits.questionCharacters, rows: 2, value: typed ?? "" })}
-      ${button({ words: t("console.annul-now"), twice: t("console.annul-twice") })}</div></details>`,
+      <div>${field({ name: "reason", id: "annul-reason", label: t("ballot.annul-reason"), hint: t("ballot.annul-hint"), required: true, maxLength: limits.questionCharacters, rows: 2, value: typed ?? "" })}
+      ${button({ words: t("ballot.annul-now"), twice: t("ballot.annul-twice") })}</div></details>`,
   );
 }
+
+const isDecided = ({ outcome }: BallotResult): boolean => outcome === "adopted" || outcome === "rejected";
 
 /** What was annulled, and one button that puts the same question again; another rule can be set before. */
 export function annulled({ lastAnnulled, may, shell }: ConsoleView, t: Translate): Html | null {

@@ -71,6 +71,9 @@ const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
   satisfied: "satisfied",
   altered: "warn",
   called: "live",
+  leaves: "npp",
+  unrejected: "npp",
+  live: "live",
 };
 
 const consequence = ({ kind, amendment }: Consequence, t: Translate): Html =>

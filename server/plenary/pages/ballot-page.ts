@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from "../../../shared/refusals.ts";
 import type { BallotView } from "../../../shared/views/index.ts";
 import { readBallotNumbered } from "../../ballots/index.ts";
 import type { PageDefinition } from "../../http/index.ts";
+import { annulOffer } from "./annul-offer.ts";
 import { ballotStage } from "./ballot-stage.ts";
 import { readHall } from "./hall.ts";
 
@@ -11,7 +12,10 @@ export const ballotPage: PageDefinition = {
   async read(context): Promise<Result<BallotView>> {
     const { tx, gathering, shell, params } = context;
     const ballot = await readBallotNumbered(tx, gathering.id, numberIn(params));
-    const stage = ballot && (await ballotStage(context, await readHall(context), ballot, { names: true }));
+    const hall = await readHall(context);
+    const seen = ballot && (await ballotStage(context, hall, ballot, { names: true }));
+    const annul = ballot && seen?.stage === "declared" ? await annulOffer(context, hall, ballot) : null;
+    const stage = annul && seen?.stage === "declared" ? { ...seen, annul } : seen;
     return stage ? ok({ page: "ballot", shell, ballot: stage }) : refuse("not-found");
   },
 };

@@ -90,15 +90,15 @@ function actionOf(act: (typeof consoleActNames)[number]): Action {
   return act === "ballot.ask" ? "ballot.prepare" : act;
 }
 
-/** What was counted and has decided nothing on a text can be taken back. */
+/** What was counted can be taken back, unless it decided of the whole of a text. */
 function mayAnnul({ ballot, lastResult }: Before): boolean {
   if (ballot.stage === "closed") return true;
-  if (ballot.stage === "declared") return isUndecided(ballot.result);
-  return ballot.stage === "none" && lastResult !== null && isUndecided(lastResult);
+  if (ballot.stage === "declared") return isRevocable(ballot.result);
+  return ballot.stage === "none" && lastResult !== null && isRevocable(lastResult);
 }
 
-const isUndecided = ({ facts, result }: ResultView): boolean =>
-  facts.subject.kind === "question" || (result.outcome !== "adopted" && result.outcome !== "rejected");
+const isRevocable = ({ facts, result }: ResultView): boolean =>
+  facts.subject.kind !== "text" || (result.outcome !== "adopted" && result.outcome !== "rejected");
 
 /** What the annulled ballot was on is still before the assembly. */
 function mayVoteAgain({ subject, lastAnnulled }: Before): boolean {

@@ -1,4 +1,4 @@
-import type { NowView } from "../../../shared/views/index.ts";
+import type { AnnulOffer, NowView } from "../../../shared/views/index.ts";
 import {
   blockFacts,
   blockItems,
@@ -19,6 +19,7 @@ import {
   rejected,
   text,
   voter,
+  names,
 } from "../../support/assembly-views.ts";
 import { annulled, replacing } from "../../support/question-views.ts";
 import { shellOf, sundayMs } from "../../support/views.ts";
@@ -26,6 +27,19 @@ import { linked, live, offline, type Face } from "../face.ts";
 
 const line = { ...text, state: "tabled", mayWrite: false, amending: "open" } as const;
 const draft = { id: "t2", title: "Des lieux communs", state: "draft", mayWrite: true, amending: null } as const;
+/** What a chair reads before annulling. */
+const leavingText: AnnulOffer = {
+  consequences: [
+    { kind: "leaves", amendment: names.a27 },
+    { kind: "live", amendment: names.a31 },
+    { kind: "altered", amendment: names.a34 },
+  ],
+  refused: null,
+};
+const neededByAnother =
+  "L’amendement\u00a034, adopté depuis, ne tient pas sans ces mots. Annulez d’abord le scrutin qui l’a adopté.";
+const annullable = (annul: AnnulOffer) => ballotView({ stage: "declared", result: adopted, annul });
+
 export const ending = {
   declarations: [],
   adopted: [],
@@ -296,6 +310,23 @@ const all: readonly Face[] = [
   {
     name: "ballot-cancelled",
     view: ballotView({ stage: "cancelled", facts: openFacts, reason: "La question était mal posée." }),
+    link: live,
+  },
+  { name: "ballot-annul", view: annullable(leavingText), link: live },
+  {
+    name: "ballot-annul-refused",
+    view: annullable({ consequences: [], refused: neededByAnother }),
+    link: live,
+  },
+  {
+    name: "ballot-annulled-amendment",
+    view: ballotView({
+      stage: "annulled",
+      reason: "Deux mandats avaient été comptés deux fois.",
+      declared: true,
+      replacedBy: null,
+      result: { ...adopted, consequences: leavingText.consequences },
+    }),
     link: live,
   },
   { name: "ballot-annulled", view: ballotView({ stage: "annulled", ...annulled }), link: live },

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readEntries } from "../../../server/journal/index.ts";
 import { replayRecord } from "../../../scripts/verify-replay.ts";
 import { checkRecord } from "../../../scripts/verify.ts";
-import type { AmendmentView, ConsoleView } from "../../../shared/views/index.ts";
+import type { AmendmentView, BallotView, ConsoleView } from "../../../shared/views/index.ts";
 import { getPage } from "../../support/app.ts";
 import { rebuiltStates } from "../../support/amendments/rebuilt-states.ts";
 import { openRoad, type Road } from "../../support/road.ts";
@@ -64,6 +64,17 @@ describe("annulling a ballot that decided on amendments", () => {
     expect(await state(3)).toMatchObject({ state: "fallen", by: { number: 1 } });
     await decide(second);
     expect(await title()).toBe("Nos communes ouvrent des foyers du peuple");
+    const offer = (await road.view<BallotView>("/scrutins/1", chair)).ballot;
+    expect(offer).toMatchObject({
+      annul: {
+        consequences: [
+          { kind: "leaves", amendment: { number: 1 } },
+          { kind: "live", amendment: { number: 3 } },
+        ],
+        refused: null,
+      },
+    });
+    expect((await road.view<BallotView>("/scrutins/1", road.three[0].cookie)).ballot).not.toHaveProperty("annul");
     const answer = await annul(ballot);
     expect(answer.json()).toMatchObject({ number: 1, amendments: [first], version: 4 });
     expect(await title()).toBe("Nos communes peuvent ouvrir des foyers du peuple");
@@ -99,6 +110,7 @@ describe("annulling a ballot that decided on amendments", () => {
     expect([refused.statusCode, refused.json().code]).toEqual([409, "not-adoptable"]);
     expect(refused.json().title).toMatch(/^L’amendement\s2, adopté depuis/u);
     expect(await entries()).toHaveLength(before.length);
+    expect(await html("/scrutins/1", chair)).toContain("L’amendement 2, adopté depuis, ne tient pas sans ces mots.");
     expect((await ballots()).find(({ id }) => id === ballot)?.state).toBe("declared");
     expect((await annul(second)).statusCode).toBe(200);
     expect(await title()).toBe("Nos communes ouvrent des maisons du peuple");
