@@ -26,9 +26,12 @@ type NotUndone = Refused & { readonly amendment: string | null };
 /**
  * Undoes all that `ballot` adopted: every other move is made again from the tabled version, in its order. (The steps of
  * the adoption turned round would be right for the last one only.) Refuses `not-adoptable` when a later adoption no
- * longer applies; the chair may annul that one first.
+ * longer applies; the chair may annul that one first. And when the moves do not make the text as it stands: one of them is
+ * broken, and without it words would leave the text that nobody annulled.
  */
 export function undo({ tabled, head, moves }: TextCourse, ballot: string): Accepted<Undoing> | NotUndone {
+  const whole = Course.of(tabled, moves);
+  if (!whole.holds || !whole.course.doc.eq(head)) return { ...refuse("not-adoptable", "changed"), amendment: null };
   const left = moves.filter((move) => move.kind !== "adoption" || move.ballot !== ballot);
   const replay = Course.of(tabled, left);
   if (!replay.holds) return { ...refuse("not-adoptable", "needed-by"), amendment: replay.amendment };

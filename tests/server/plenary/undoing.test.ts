@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { readEntries } from "../../../server/journal/index.ts";
 import { replayRecord } from "../../../scripts/verify-replay.ts";
 import { checkRecord } from "../../../scripts/verify.ts";
+import { ok } from "../../../shared/refusals.ts";
 import type { AmendmentView, BallotView, ConsoleView } from "../../../shared/views/index.ts";
 import { getPage } from "../../support/app.ts";
 import { rebuiltStates } from "../../support/amendments/rebuilt-states.ts";
@@ -119,6 +121,21 @@ describe("annulling a ballot that decided on amendments", () => {
     // What it was written on is not in the text any more.
     expect(await state(2)).toEqual({ state: "fallen", by: null });
     await holds();
+  });
+
+  it("AMD-68 nothing is undone while what another adopted one asked for cannot be read: its words would leave too", async () => {
+    const first = await road.amend(text, road.three[0], "peuvent ouvrir", "ouvrent");
+    const other = await road.amend(text, road.three[1], "maisons", "foyers");
+    const ballot = await decide(first);
+    await decide(other);
+    await road.fresh.storage.act(async (tx) => {
+      const { revisions } = tx.tables;
+      await tx.db.update(revisions).set({ changes: "[]" }).where(eq(revisions.amendment, other));
+      return ok(null);
+    });
+    const refused = (await annul(ballot)).json();
+    expect([refused.code, refused.detail]).toEqual(["not-adoptable", "changed"]);
+    expect(await title()).toBe("Nos communes ouvrent des foyers du peuple");
   });
 
   it("AMD-64 a rejected one is before the assembly again; the text does not move", async () => {
