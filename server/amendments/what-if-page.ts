@@ -12,7 +12,8 @@ import { AmendmentShower } from "./views.ts";
 
 /**
  * `/textes/:text/et-si?avec-3=1&avec-7=1`: the text as it would read if these amendments were adopted, in the order of calls.
- * For all; nothing is written.
+ * `?favorables=1`: with all to which the drafting group is favourable, as many as are tried at once. For all; nothing is
+ * written.
  */
 export const whatIfPage = (neighbours: AmendmentNeighbours): PageDefinition => ({
   path: "/textes/:text/et-si",
@@ -26,7 +27,11 @@ export const whatIfPage = (neighbours: AmendmentNeighbours): PageDefinition => (
         .map((one) => [one.id, one]),
     );
     const lines = await new AmendmentShower(tx, gathering, neighbours).lines(text, [...alive.values()]);
-    const asked = lines.filter(({ number }) => query[`avec-${number}`] !== undefined);
+    const favourable = lines.filter(({ opinion }) => opinion === "favourable");
+    const asked =
+      query["favorables"] === undefined
+        ? lines.filter(({ number }) => query[`avec-${number}`] !== undefined)
+        : favourable;
     const most = actor.participant === null ? limits.amendmentsTriedByPublic : limits.amendmentsTried;
     const tried = asked.slice(0, most);
     const { doc } = await readDocument(tx, text.id, text.version);
@@ -42,6 +47,7 @@ export const whatIfPage = (neighbours: AmendmentNeighbours): PageDefinition => (
       shell,
       text: { id: text.id, title: text.title, version: text.version },
       most,
+      favourable: favourable.length,
       lines: lines.map((line) => {
         const fate = result.fates.get(line.id) ?? null;
         return { ...line, fate: fate?.fate === "falls" ? { fate: "falls", by: numberOf(fate.by) } : fate };

@@ -202,6 +202,8 @@ export interface WhatIfView {
   readonly text: { readonly id: string; readonly title: string; readonly version: number };
   /** Those that can still be adopted, in the order of calls. */
   readonly lines: readonly WhatIfLine[];
+  /** To how many the drafting group is favourable. */
+  readonly favourable: number;
   /** How many can be tried at once, and how many more were asked for. */
   readonly most: number;
   readonly untried: number;

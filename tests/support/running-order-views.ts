@@ -79,6 +79,7 @@ export const whatIfView = (more: Partial<WhatIfView> = {}): WhatIfView => {
     shell: shellOf({ path: "/textes/t1/et-si?avec-27=1&avec-31=1" }),
     text: { ...text, version: 118 },
     most: 40,
+    favourable: 1,
     lines: waiting.map((line, i) => ({ ...line, fate: fates[i] ?? null })),
     untried: 0,
     redline: redlineWithContext,

@@ -18,12 +18,20 @@ export const whatIf = definePage<WhatIfView>({
       { tab: "texts", layout: "sheet-page", foot: true },
       html`<header class="lead"><h1>${t("what-if.heading")}</h1>
           <p class="small" dir="auto"><a href="${gatheringPath(shell, `/textes/${text.id}`)}">${t("amendment.on", { text: text.title, version: text.version })}</a></p>
-          <p>${t("what-if.lead")}</p></header>
+          <p>${t("what-if.lead")}</p>${shortcuts(view, t)}</header>
         <section class="rows" aria-labelledby="result"><h2 id="result" class="label">${t("what-if.result")}</h2>${result(view, t)}</section>
         <div class="side">${trying(view, t)}</div>`,
     );
   },
 });
+
+/** All that the drafting group is favourable to, in one press; or none. */
+function shortcuts({ favourable, shell, text }: WhatIfView, t: Translate): Html {
+  const path = gatheringPath(shell, `/textes/${text.id}`);
+  const all = t("what-if.favourable", { count: favourable });
+  return html`<p class="shortcuts">${favourable === 0 ? null : html`<a href="${path}/et-si?favorables=1">${all}</a>`}
+    <a href="${path}">${t("what-if.as-is")}</a></p>`;
+}
 
 const result = ({ redline }: WhatIfView, t: Translate): Html =>
   redline.length === 0

@@ -35,6 +35,11 @@ export const sheets = {
   "what-if.heading": "Et si…",
   "what-if.lead":
     "Cochez des amendements : voici le texte tel qu’ils le laisseraient, s’ils étaient adoptés dans cet ordre. Rien n’est décidé par là.",
+  "what-if.favourable": {
+    one: "Avec l’amendement qui a un avis favorable",
+    other: "Avec les {count} amendements qui ont un avis favorable",
+  },
+  "what-if.as-is": "Le texte tel qu’il est",
   "what-if.choose": "Amendements à essayer",
   "what-if.read": "Lire le texte",
   "what-if.result": "Ce qui changerait",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { limits } from "../../../shared/limits.ts";
 import { getPage } from "../../support/app.ts";
 import { openHall, type Hall, type Who } from "../../support/amendments/hall.ts";
 import { sheet } from "../../support/amendments/sheet.ts";
@@ -145,4 +146,27 @@ test("AMD-106 en bloc are proposed those that the drafting group wants and that 
   expect(await proposed()).toEqual([ids[1], ids[0], ids[5]]);
   await hall.act("chair", "amendment.call", { amendment: ids[0] });
   expect(await proposed()).toEqual([ids[1], ids[5]]);
+});
+
+test("AMD-108 one link reads the text with all that the drafting group wants; it says when that is not all of it", async () => {
+  await using hall = await openHall(sheet(words));
+  const ids = await five(hall);
+  for (const id of [ids[0], ids[1]])
+    await hall.act("drafter", "amendment.opine", { amendment: id, delegation: "", opinion: "favourable" });
+  await hall.act("orvelles", "amendment.opine", { amendment: ids[3], delegation: "orvelles", opinion: "favourable" });
+  const path = `/textes/${hall.text}/et-si`;
+  expect((await viewOf(hall, path)).favourable).toBe(2);
+  const view = await viewOf(hall, `${path}?favorables=1`);
+  const fates = view.lines.map(({ number, fate }: { number: number; fate: object | null }) => [number, fate !== null]);
+  expect(new Map(fates)).toEqual(new Map([1, 2, 3, 4, 5].map((number) => [number, number < 3])));
+  expect(view.untried).toBe(0);
+  const html = (await getPage(hall.app, `/r/${hall.gathering}${path}`)).payload;
+  expect(html).toContain(`${path}?favorables=1`);
+  const submitted = await Promise.all(
+    Array.from({ length: limits.amendmentsTriedByPublic }, (_, i) => submit(hall, "kerloch", "eau", `eau ${i}`)),
+  );
+  for (const id of submitted)
+    await hall.act("drafter", "amendment.opine", { amendment: id, delegation: "", opinion: "favourable" });
+  expect(await viewOf(hall, `${path}?favorables=1`)).toMatchObject({ favourable: 12, untried: 2 });
+  expect(await viewOf(hall, `${path}?favorables=1`, "kerloch")).toMatchObject({ untried: 0 });
 });
