@@ -1,12 +1,15 @@
 import { Decoration, DecorationSet } from "prosemirror-view";
 
-import type { ChangeSet, Comparison, RedlineBlock, RedlineRun } from "../../shared/amendments/index.ts";
+import type { ChangeSet, Comparison, RedlineBlock, RedlineMove, RedlineRun } from "../../shared/amendments/index.ts";
 import type { BlockId, TextNode } from "../../shared/texts/index.ts";
 
 /** What is said of a mark to who does not see it. */
 export interface MarkWords {
   readonly deleted: string;
+  readonly departed: string;
   readonly joined: string;
+  /** Where a block that is moved goes. */
+  moved(this: void, move: RedlineMove): string;
   /** On the button beneath what is suppressed. */
   readonly restore: string;
   articleLabel(this: void, number: number): string;
@@ -19,7 +22,7 @@ interface Found {
 
 /**
  * The redline drawn into the sheet that is being written: inserted words under a line, deleted ones struck where they stood,
- * new and changed blocks with a bar. What is deleted is drawn only: it is no part of the sheet.
+ * new, changed and moved blocks with a bar. What is deleted, or moved away, is drawn only: it is no part of the sheet.
  */
 export function markRedline(doc: TextNode, { changes, rows, realName }: Comparison, words: MarkWords): DecorationSet {
   const places = placesOf(doc);
@@ -27,7 +30,7 @@ export function markRedline(doc: TextNode, { changes, rows, realName }: Comparis
   const marks: Decoration[] = [];
   let gone: RedlineBlock[] = [];
   for (const row of rows) {
-    if (row.status === "suppressed") {
+    if (row.status === "suppressed" || row.status === "departed") {
       gone.push(row);
       continue;
     }
@@ -133,7 +136,8 @@ function goneBlock(
     block.contentEditable = "false";
     if (isTitle && number !== "") block.dataset["label"] = words.articleLabel(Number(number));
     else if (number !== "") block.dataset["no"] = number;
-    block.append(struck("del", text, words.deleted));
+    if (row.moved) block.append(`${words.moved(row.moved)} `);
+    block.append(struck("del", text, row.status === "departed" ? words.departed : words.deleted));
     return block;
   };
   const drawn = Decoration.widget(at, draw, { side: -1, key: `gone ${row.id} ${text}`, ignoreSelection: true });

@@ -82,6 +82,7 @@ function gistWords({ kind, removed, inserted }: Gist, isTitle: boolean, t: Trans
       return t("amend.part-inserts", { inserted });
     case "deletes":
       return t("amend.part-deletes", { removed });
+    case "moves":
     case "formats":
     case "regroups":
       return t(`amend.part-${kind}`);

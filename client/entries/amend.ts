@@ -9,7 +9,7 @@ import { byArticle, excerpt, partsOf, type ChangeSet, type Comparison } from "..
 import { amend, amendments, prose, refusals, shell as shellWords, texts } from "../../shared/i18n/fr/index.ts";
 import { makeTranslator, refusalWords } from "../../shared/i18n/index.ts";
 import { parseText, type TextNode } from "../../shared/texts/index.ts";
-import { proseOf, type AmendView } from "../../shared/views/index.ts";
+import { moveWords, proseOf, type AmendView } from "../../shared/views/index.ts";
 import {
   amendViewOf,
   Composer,
@@ -88,7 +88,9 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     label: t("amend.sheet"),
     words: {
       deleted: t("redline.deleted"),
+      departed: t("redline.departed"),
       joined: t("redline.joined"),
+      moved: (move) => moveWords(move, t),
       restore: t("amend.restore"),
       articleLabel: (number) => t("text.article", { number }),
     },

@@ -1,5 +1,5 @@
 import type { Translate } from "../../shared/i18n/index.ts";
-import type { BlockChange, ProseBlock, ProseRun } from "../../shared/views/index.ts";
+import { moveWords, type BlockChange, type ProseBlock, type ProseRun } from "../../shared/views/index.ts";
 import { html, type Html } from "./html.ts";
 
 /** Text of the assembly, numbered; with changes, a redline: deleted before inserted, each announced to who listens. */
@@ -13,7 +13,7 @@ const isChanged = (block: ProseBlock): boolean => block.change !== null && block
  * where many redlines of one text follow each other beneath headings of their own, neither is. `beside` stands at its end.
  */
 export const proseBlock = (block: ProseBlock, t: Translate, on?: "paper", beside: Html | null = null): Html =>
-  proseBlockOf(block, proseRuns(block, t), t, { on, beside });
+  proseBlockOf(block, html`${moveMark(block, t)}${proseRuns(block, t)}`, t, { on, beside });
 
 interface BlockFacts {
   readonly on?: "paper" | undefined;
@@ -33,7 +33,7 @@ export function proseBlockOf(
     case "heading":
       return html`<h2 class="heading ${changeClass(block)}" aria-level="${on ? 4 : null}" dir="auto">${runs}</h2>`;
     case "article": {
-      const id = block.number === null || on ? null : `a-${block.number}`;
+      const id = block.number === null || on || block.change === "arrived" ? null : `a-${block.number}`;
       const label = block.number === null ? t("text.new-article") : t("text.article", { number: block.number });
       return html`<h2 class="${changeClass(block)}" id="${id}" aria-level="${on ? 4 : null}" dir="auto"><span class="art">${label}</span> ${runs}${beside}</h2>`;
     }
@@ -50,13 +50,21 @@ function changeClass({ change }: ProseBlock): string {
   return change === "changed" || change === "context" ? `alinea--${change}` : `alinea--changed alinea--${change}`;
 }
 
+/** Of what is moved: said aloud on every block of it, shown on the first. It has its anchor where it stood. */
+function moveMark({ change, moved }: ProseBlock, t: Translate): Html | null {
+  if (moved) return html`<span class="moved">${moveWords(moved, t)}<span class="vh">\u202f:</span></span> `;
+  return change === "departed" || change === "arrived"
+    ? html`<span class="vh">${t(`redline.${change}`)} </span>`
+    : null;
+}
+
 /** The further paragraphs of a quotation have no number of their own. */
 function paragraphNumber(
   { number, change }: { readonly number: number | null; readonly change: BlockChange },
   t: Translate,
   on?: "paper",
 ): Html | null {
-  if (number !== null && on) {
+  if (number !== null && (on || change === "arrived")) {
     return html`<span class="no"><span class="vh">${t("text.paragraph")} </span>${number}</span>`;
   }
   if (number !== null) {

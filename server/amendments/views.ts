@@ -227,6 +227,8 @@ function gistWords(gist: Gist, language: string): string {
       return t("amendment.gist.suppresses", { removed });
     case "brings":
       return t("amendment.gist.brings", { inserted });
+    case "moves":
+      return t("amendment.gist.moves", { removed });
     case "formats":
     case "regroups":
       return t(`amendment.gist.${kind}`);

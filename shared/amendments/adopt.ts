@@ -11,10 +11,11 @@ import {
   type Change,
   type ChangeSet,
   type InsertChange,
+  type MoveChange,
   type TextChange,
   type Token,
 } from "./change.ts";
-import { nameOf } from "./gaps.ts";
+import { Gaps, nameOf, nodesIn, type Placing } from "./gaps.ts";
 import { wordsOf } from "./tokens.ts";
 import { idOf, type Harvest } from "./tree.ts";
 
@@ -25,7 +26,7 @@ export interface AdoptionCommit extends Harvest {
 
 /**
  * The steps that adopt `changes` (already carried to `head`) as version `version`: words from right to left, attributes,
- * joins, insertions in document order, suppressions last. What they give is exactly `apply(head, changes, version)`, new
+ * joins, insertions and moves in document order, suppressions last. What they give is exactly `apply(head, changes, version)`, new
  * blocks named by that version. Where one change alone would pass through a text that may not stand, one step replaces
  * the part of the text that differs. Refuses as `apply` does.
  */
@@ -38,14 +39,18 @@ export function adoptionCommit(head: TextNode, changes: ChangeSet, version: numb
 
 function stepByStep(head: TextNode, changes: ChangeSet, target: Harvest): readonly Step[] | null {
   const steps: Step[] = [];
+  const gaps = new Gaps(changes);
   let doc = head;
   for (const change of inOrder(changes)) {
-    const step = stepOf(change, doc, target);
-    if (step === "done") continue;
-    const after = step && applyStep(step, doc);
-    if (!step || !after) return null;
-    steps.push(step);
-    doc = after;
+    const next = change.kind === "move" ? moveSteps(change, gaps, doc, target) : stepOf(change, doc, target);
+    if (next === "done") continue;
+    if (!next) return null;
+    for (const step of Array.isArray(next) ? next : [next]) {
+      const after = applyStep(step, doc);
+      if (!after) return null;
+      steps.push(step);
+      doc = after;
+    }
   }
   return doc.eq(target.doc) ? steps : null;
 }
@@ -59,7 +64,7 @@ function applyStep(step: Step, doc: TextNode): TextNode | null {
 }
 
 /** Null: this change cannot be said as one step here. "done": an earlier step did it. */
-function stepOf(change: Change, doc: TextNode, target: Harvest): Step | "done" | null {
+function stepOf(change: Exclude<Change, MoveChange>, doc: TextNode, target: Harvest): Step | "done" | null {
   const find = (id: BlockId): Found | null => findBlock(doc, target.names.get(id) ?? id);
   switch (change.kind) {
     case "text":
@@ -80,8 +85,6 @@ function stepOf(change: Change, doc: TextNode, target: Harvest): Step | "done" |
       const found = find(change.block);
       return found ? new ReplaceStep(found.pos, found.pos + found.node.nodeSize, Slice.empty) : "done";
     }
-    case "move":
-      return null;
     default:
       return assertNever(change);
   }
@@ -134,12 +137,45 @@ function partOf({ break: { type, attrs } }: Break, run: readonly Token[], target
 
 function insertStep(change: InsertChange, find: (id: BlockId) => Found | null, target: Harvest): Step | null {
   const newcomer = findBlock(target.doc, target.names.get(nameOf(change.node)) ?? "");
-  const parent = change.parent === rootId ? -1 : find(change.parent)?.pos;
-  if (!newcomer || parent === undefined) return null;
-  const before = change.after === null ? null : find(change.after);
-  if (change.after !== null && !before) return null;
-  const pos = before ? before.pos + before.node.nodeSize : parent + 1;
-  return new ReplaceStep(pos, pos, new Slice(Fragment.from(newcomer.node), 0, 0));
+  const pos = placeIn(change, find);
+  if (!newcomer || pos === null) return null;
+  const own = new Set(nodesIn(change.node).map(({ name }) => target.names.get(name)));
+  const node = onlyNew(newcomer.node, own);
+  return new ReplaceStep(pos, pos, new Slice(Fragment.from(node), 0, 0));
+}
+
+/** It comes to its new place, then leaves the old one: a text has it twice only between two steps of one commit. */
+function moveSteps(change: MoveChange, gaps: Gaps, doc: TextNode, target: Harvest): readonly Step[] | null {
+  const find = (id: BlockId): Found | null => findBlock(doc, target.names.get(id) ?? id);
+  const found = [change.block, ...gaps.partsOf(change.block)].flatMap((id) => find(id) ?? []);
+  const pos = placeIn(change, find);
+  const from = found[0]?.pos;
+  if (pos === null || from === undefined) return null;
+  const content = Fragment.from(found.map(({ node }) => node));
+  const to = from + content.size;
+  if (pos >= from && pos <= to) return [];
+  const away = pos < from ? content.size : 0;
+  return [new ReplaceStep(pos, pos, new Slice(content, 0, 0)), new ReplaceStep(from + away, to + away, Slice.empty)];
+}
+
+/** Where what goes into that parent, behind that sibling, begins. */
+function placeIn({ parent, after }: Placing, find: (id: BlockId) => Found | null): number | null {
+  if (after !== null) {
+    const before = find(after);
+    return before && before.pos + before.node.nodeSize;
+  }
+  const container = parent === rootId ? -1 : find(parent)?.pos;
+  return container === undefined ? null : container + 1;
+}
+
+/** A block as it comes: without what is moved into it. */
+function onlyNew(node: TextNode, own: ReadonlySet<BlockId | undefined>): TextNode {
+  if (node.isTextblock) return node;
+  const children: TextNode[] = [];
+  node.forEach((child) => {
+    if (own.has(idOf(child))) children.push(onlyNew(child, own));
+  });
+  return node.copy(Fragment.from(children));
 }
 
 /** One step that replaces the children of `head`, from the first to the last, that differ from those of `target`. */

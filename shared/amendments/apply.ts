@@ -1,7 +1,7 @@
 import { Fragment } from "prosemirror-model";
 
 import { assertNever, ok, refuse, type Result } from "../refusals.ts";
-import { inspectText, textSchema, type TextNode } from "../texts/index.ts";
+import { inspectText, textSchema, type BlockId, type TextNode } from "../texts/index.ts";
 import {
   breakName,
   isBreak,
@@ -10,9 +10,11 @@ import {
   type Change,
   type ChangeSet,
   type DeleteChange,
+  type MoveChange,
   type TextChange,
   type Token,
 } from "./change.ts";
+import { Gaps } from "./gaps.ts";
 import { sameWords, wordsOf } from "./tokens.ts";
 import { harvest, plant, siblingsOf, sprout, type Block, type GivenIds, type Harvest, type Tree } from "./tree.ts";
 
@@ -40,10 +42,14 @@ export function applyAndName(
 
 /** Makes the changes in `tree`; false, the tree being spoilt, when one does not find what it changes. */
 export function applyToTree(tree: Tree, changes: ChangeSet): boolean {
-  return inOrder(changes).every((change) => make(tree, change)) && pruneEmptied(tree, changes);
+  const gaps = new Gaps(changes);
+  return inOrder(changes).every((change) => make(tree, change, gaps)) && pruneEmptied(tree, changes);
 }
 
-/** Words from right to left, so that the offsets of a block stay true; the rest as it stands, suppressions last. */
+/**
+ * Words from right to left, so that the offsets of a block stay true; the rest as it stands, so that what is brought or moved
+ * finds in place what it goes into and after; suppressions last.
+ */
 export function inOrder(changes: ChangeSet): ChangeSet {
   const texts = changes.filter((change) => change.kind === "text");
   const places = new Map(texts.map((change, k) => [change, k]));
@@ -54,7 +60,7 @@ export function inOrder(changes: ChangeSet): ChangeSet {
   return [...words, ...others];
 }
 
-function make(tree: Tree, change: Change): boolean {
+function make(tree: Tree, change: Change, gaps: Gaps): boolean {
   switch (change.kind) {
     case "text":
       return replaceWords(tree, change);
@@ -68,10 +74,8 @@ function make(tree: Tree, change: Change): boolean {
       return join(tree, change.block, change.into);
     case "insert":
       return put(tree, sprout(change.node), change.parent, change.after);
-    case "move": {
-      const block = tree.blocks.get(change.block);
-      return block !== undefined && take(block) && put(tree, block, change.parent, change.after);
-    }
+    case "move":
+      return move(tree, change, gaps.partsOf(change.block));
     case "delete":
       return remove(tree, change);
     default:
@@ -150,6 +154,17 @@ function put(tree: Tree, block: Block, parentId: string, after: string | null): 
   parent.children.splice(place, 0, block);
   block.parent = parent;
   return enter(tree, block);
+}
+
+/** Never into itself: `put` refuses what would no longer hang on the text. */
+function move(tree: Tree, { block, parent, after }: MoveChange, parts: readonly BlockId[]): boolean {
+  let behind = after;
+  for (const id of [block, ...parts]) {
+    const one = tree.blocks.get(id);
+    if (!one?.parent || !take(one) || !put(tree, one, parent, behind)) return false;
+    behind = id;
+  }
+  return true;
 }
 
 const within = (block: Block | null, outer: Block): boolean =>

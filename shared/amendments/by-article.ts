@@ -2,6 +2,7 @@ import type { BlockId, TextNode } from "../texts/index.ts";
 import { apply } from "./apply.ts";
 import { rootId, type Change, type ChangeSet } from "./change.ts";
 import type { Comparison } from "./compare.ts";
+import { Gaps } from "./gaps.ts";
 import { partAlone, partsOf } from "./take-back.ts";
 import { plant, subtreeOf, type Block, type Tree } from "./tree.ts";
 
@@ -13,9 +14,10 @@ import { plant, subtreeOf, type Block, type Tree } from "./tree.ts";
 export function byArticle(base: TextNode, comparison: Comparison): readonly ChangeSet[] {
   const { changes } = comparison;
   const tree = plant(base);
+  const gaps = new Gaps(changes);
   const groups: { keys: Set<string>; changes: Set<Change> }[] = [];
   for (const part of partsOf(base, comparison)) {
-    const group = { keys: new Set(part.map((change) => keyOf(change, tree))), changes: new Set(part) };
+    const group = { keys: new Set(part.flatMap((change) => keysOf(change, tree, gaps))), changes: new Set(part) };
     for (const other of groups.filter(
       ({ keys, changes: held }) => meet(keys, group.keys) || meet(held, group.changes),
     )) {
@@ -33,11 +35,13 @@ export function byArticle(base: TextNode, comparison: Comparison): readonly Chan
 
 const outside = "";
 
-/** The article that a change is in. */
-function keyOf(change: Change, tree: Tree): string {
-  if (change.kind !== "insert") return articleOf(tree.blocks.get(change.block)) ?? outside;
-  if (change.parent !== rootId) return articleOf(tree.blocks.get(change.parent)) ?? outside;
-  return isArticle(change.node) ? `new ${change.after ?? ""}` : outside;
+/** The article that a change is in; of what is moved that in which it stands and that to which it goes. */
+function keysOf(change: Change, tree: Tree, gaps: Gaps): readonly string[] {
+  const into = (id: BlockId): string => articleOf(tree.blocks.get(id)) ?? outside;
+  if (change.kind === "move") return [into(change.block), into(gaps.containerOf(change))];
+  if (change.kind !== "insert") return [into(change.block)];
+  if (change.parent !== rootId) return [into(change.parent)];
+  return [isArticle(change.node) ? `new ${change.after ?? ""}` : outside];
 }
 
 function articleOf(block: Block | null | undefined): BlockId | null {

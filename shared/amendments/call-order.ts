@@ -28,7 +28,7 @@ export interface Discussion {
  * The order in which a chair calls amendments of one text, whatever the order in which they are given: unit by unit as they
  * stand in the text; of a unit first what suppresses it, then what rewrites it (four fifths of its words or more), then the
  * rest, discussion by discussion from its first place on. Within a discussion suppressions come first, then replacements,
- * moves and insertions; what removes most first; then by place and number.
+ * moves and insertions (a move works where the block stands, not where it goes); what removes most first; then by place and number.
  * After the practice of parliaments (discussion commune; « du plus éloigné du texte au plus proche »). Numbers are unique.
  */
 export function callOrder(amendments: readonly Callable[], base: TextNode): readonly Discussion[] {
@@ -100,7 +100,8 @@ const moving = 2;
 const insertion = 3;
 
 function kindOf(changes: ChangeSet): number {
-  if (changes.every(({ kind }) => kind === "move")) return moving;
+  const kinds = new Set(changes.map(({ kind }) => kind));
+  if (kinds.has("move") && [...kinds].every((kind) => kind === "move" || kind === "insert")) return moving;
   if (changes.every((change) => change.kind === "delete" || (change.kind === "text" && change.inserted.length === 0))) {
     return suppression;
   }
@@ -194,11 +195,10 @@ class TextMap {
       case "join":
       case "attrs":
         return { ...this.#siteIn(change.block, 0), removed: 0 };
+      case "move":
+        return { ...this.#siteIn(change.block, 0), removed: 0 };
       case "insert":
-      case "move": {
-        const after = change.kind === "insert" ? new Gaps(changes).anchorOf(change) : change.after;
-        return { ...this.#siteAfter(change.parent, after), removed: 0 };
-      }
+        return { ...this.#siteAfter(change.parent, new Gaps(changes).anchorOf(change)), removed: 0 };
       default:
         return assertNever(change);
     }

@@ -2,10 +2,10 @@ import { hashJson } from "../journal/index.ts";
 import { ok, refuse, type Result } from "../refusals.ts";
 import { type BlockId, type TextNode } from "../texts/index.ts";
 import { applyToTree, sameTree } from "./apply.ts";
-import { newName, rootId, type Change, type ChangeSet } from "./change.ts";
+import { newName, rootId, type Change, type ChangeSet, type MoveChange } from "./change.ts";
 import { changesOf, groupWords } from "./regroup.ts";
 import { sameWords } from "./tokens.ts";
-import { blockJson, plant, siblingsOf, subtreeOf, type Block, type Tree } from "./tree.ts";
+import { blockJson, plant, siblingsOf, subtreeOf, type Block, type Tree, type Without } from "./tree.ts";
 
 /** All that changed between two documents, and what each new block of the change set is called in the second. */
 export interface Delta {
@@ -16,8 +16,8 @@ export interface Delta {
 }
 
 /**
- * The canonical change set from `base` to `amended`: how it was typed cannot matter. A block that changed place is
- * suppressed and inserted anew. No change: an empty list, which cannot be submitted.
+ * The canonical change set from `base` to `amended`: how it was typed cannot matter. A block that stands in both is the same
+ * block wherever it stands; what changed place is moved. No change: an empty list, which cannot be submitted.
  * Proved before it is returned: applied to `base` it gives `amended`, else unprovable-amendment.
  */
 export function canonicalise(base: TextNode, amended: TextNode): Result<ChangeSet> {
@@ -29,38 +29,77 @@ export function canonicalise(base: TextNode, amended: TextNode): Result<ChangeSe
 export function deltaBetween(base: TextNode, current: TextNode): Result<Delta> {
   if (base.eq(current)) return ok({ base, current, changes: [], names: new Map() });
   const before = plant(base);
-  const survivors = survivorsOf(before, plant(current));
+  const now = plant(current);
+  const kept = keptIn(before, now);
+  return proved(base, current, before, kept) ?? proved(base, current, before, withoutMoves(before, now)) ?? refused;
+}
+
+const refused = refuse("unprovable-amendment");
+
+/** The changes with splits and joins, or else without, if they give `current`; null when neither does. */
+function proved(base: TextNode, current: TextNode, before: Tree, kept: Kept): Result<Delta> | null {
   const names = new Map<BlockId, BlockId>();
   const after = plant(current, (id) => {
-    if (survivors.has(id)) return id;
+    if (kept.survivors.has(id)) return id;
     const name = newName(names.size);
     names.set(name, id);
     return name;
   });
   for (const regroup of [true, false]) {
-    const changes = listChanges(before, after, survivors, regroup);
+    const changes = listChanges(before, after, kept, regroup);
     const proof = plant(base);
     if (applyToTree(proof, changes) && sameTree(proof.root, after.root)) return ok({ base, current, changes, names });
   }
-  return refuse("unprovable-amendment");
+  return null;
 }
 
-/** Blocks that stand in both, of one type, under the same surviving parent, in the same order. */
-function survivorsOf(before: Tree, after: Tree): ReadonlySet<BlockId> {
+/** Blocks that stand in both texts, and those of them that have not changed place. */
+interface Kept {
+  readonly survivors: ReadonlySet<BlockId>;
+  readonly stayers: ReadonlySet<BlockId>;
+}
+
+/**
+ * Blocks of one type that stand in both, wherever. A title lives and goes with what it is the title of. Those stay that
+ * are under the same parent in the same order: of blocks that have changed order, those with most words in all.
+ */
+function keptIn(before: Tree, after: Tree): Kept {
+  const survivors = new Set<BlockId>();
+  for (const is of after.blocks.values()) {
+    const was = before.blocks.get(is.id);
+    if (was?.type === is.type && (!isTitle(is) || was.parent?.id === is.parent?.id)) survivors.add(is.id);
+  }
+  const stayers = new Set<BlockId>([rootId]);
+  for (const id of survivors) {
+    const [was, is] = [before.blocks.get(id), after.blocks.get(id)];
+    if (was && is) for (const pair of inPlace(commonOf(was, is, survivors))) stayers.add(pair.is.id);
+  }
+  return { survivors, stayers };
+}
+
+const isTitle = ({ type }: Block): boolean => type === "title" || type === "articleTitle";
+
+/** The same where nothing counts as moved: what is not under the same parent in the same order is another block. */
+function withoutMoves(before: Tree, after: Tree): Kept {
   const survivors = new Set<BlockId>([rootId]);
   const visit = (was: Block, is: Block): void => {
-    const places = new Map(was.children.map((child, j) => [child.id, { child, j }]));
-    const common = is.children.flatMap((child) => {
-      const place = places.get(child.id);
-      return place?.child.type === child.type ? [{ place: place.j, was: place.child, is: child }] : [];
-    });
-    for (const pair of inPlace(common)) {
+    for (const pair of inPlace(commonOf(was, is))) {
       survivors.add(pair.is.id);
       visit(pair.was, pair.is);
     }
   };
   visit(before.root, after.root);
-  return survivors;
+  return { survivors, stayers: survivors };
+}
+
+/** Blocks of one type that stand in both parents, in the order of the second; only `among` these, when told. */
+function commonOf(was: Block, is: Block, among?: ReadonlySet<BlockId>): readonly Common[] {
+  const places = new Map(was.children.map((child, j) => [child.id, { child, j }]));
+  return is.children.flatMap((child) => {
+    const place = places.get(child.id);
+    if (place?.child.type !== child.type || (among && !among.has(child.id))) return [];
+    return [{ place: place.j, was: place.child, is: child }];
+  });
 }
 
 interface Common {
@@ -96,11 +135,12 @@ function inPlace(common: readonly Common[]): readonly Common[] {
 const weightOf = (block: Block): number =>
   block.children.reduce((sum, child) => sum + weightOf(child), 1 + (block.words?.size ?? 0));
 
-function listChanges(before: Tree, after: Tree, survivors: ReadonlySet<BlockId>, regroup: boolean): ChangeSet {
+function listChanges(before: Tree, after: Tree, { survivors, stayers }: Kept, regroup: boolean): ChangeSet {
+  const survives: Without = ({ id }) => survivors.has(id);
   const words: Change[] = [];
   const joins: Change[] = [];
   const attrs: Change[] = [];
-  const inserts: Change[] = [];
+  const placings: Change[] = [];
   const deletes: Change[] = [];
   /** Blocks that were joined or split off: neither suppressed nor inserted. */
   const settled = new Set<BlockId>();
@@ -119,20 +159,28 @@ function listChanges(before: Tree, after: Tree, survivors: ReadonlySet<BlockId>,
     if (changed) attrs.push({ kind: "attrs", block: was.id, before: was.attrs, after: is.attrs });
   }
   for (const is of after.blocks.values()) {
-    if (survivors.has(is.id) || settled.has(is.id) || !survivors.has(is.parent?.id ?? "")) continue;
-    const siblings = siblingsOf(is);
-    const previous = siblings[siblings.indexOf(is) - 1];
-    inserts.push({ kind: "insert", parent: is.parent?.id ?? rootId, after: previous?.id ?? null, node: blockJson(is) });
+    if (stayers.has(is.id) || !is.parent) continue;
+    const place = placeOf(is, is.parent);
+    if (survivors.has(is.id)) placings.push({ kind: "move", block: is.id, ...place });
+    else if (survives(is.parent) && !settled.has(is.id)) {
+      placings.push({ kind: "insert", ...place, node: blockJson(is, survives) });
+    }
   }
+  const leaves: Without = ({ id }) => survivors.has(id) || settled.has(id);
   for (const was of before.blocks.values()) {
     if (survivors.has(was.id) || settled.has(was.id) || !survivors.has(was.parent?.id ?? "")) continue;
-    deletes.push({ kind: "delete", block: was.id, hash: hashOf(was), subtree: subtreeOf(was) });
+    deletes.push({ kind: "delete", block: was.id, hash: hashOf(was, leaves), subtree: subtreeOf(was, leaves) });
   }
-  return [...words, ...attrs, ...joins, ...inserts, ...deletes];
+  return [...words, ...attrs, ...joins, ...placings, ...deletes];
 }
 
-/** What a suppression names of the block it suppresses: all its words, marks and ids. */
-export const hashOf = (block: Block): string => hashJson(blockJson(block));
+function placeOf(block: Block, parent: Block): Pick<MoveChange, "parent" | "after"> {
+  const previous = parent.children[parent.children.indexOf(block) - 1];
+  return { parent: parent.id, after: previous?.id ?? null };
+}
+
+/** What a suppression names of the block it suppresses: all its words, marks and ids, but for what is moved out of it, or joined to that. */
+export const hashOf = (block: Block, without?: Without): string => hashJson(blockJson(block, without));
 
 /** The blocks after it that do not survive, up to the next that does. */
 function followers(block: Block, survivors: ReadonlySet<BlockId>): readonly Block[] {

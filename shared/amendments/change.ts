@@ -41,7 +41,10 @@ export interface JoinChange {
   readonly into: BlockId;
 }
 
-/** A block and all that it holds is suppressed. `hash` is that of its JSON, `subtree` its ids in document order, its own first. */
+/**
+ * A block and all that it holds is suppressed, but for what the same set moves out of it. `hash` is that of its JSON,
+ * `subtree` its ids in document order, its own first: both without what is moved out, or joined to that.
+ */
 export interface DeleteChange {
   readonly kind: "delete";
   readonly block: BlockId;
@@ -49,6 +52,7 @@ export interface DeleteChange {
   readonly subtree: readonly BlockId[];
 }
 
+/** What of `node` stands in the base already is not in it: it is moved into it. */
 export interface InsertChange {
   readonly kind: "insert";
   readonly parent: BlockId;
@@ -57,7 +61,8 @@ export interface InsertChange {
   readonly node: Json;
 }
 
-interface MoveChange {
+/** A block with all that it holds, and with the blocks that the same set splits off it, goes elsewhere and keeps its id. */
+export interface MoveChange {
   readonly kind: "move";
   readonly block: BlockId;
   readonly parent: BlockId;

@@ -8,9 +8,9 @@ export interface AmendmentPlace {
   readonly after: boolean;
 }
 
-const gistKinds = ["replaces", "inserts", "deletes", "formats", "regroups", "suppresses", "brings"] as const;
+const gistKinds = ["replaces", "inserts", "deletes", "formats", "regroups", "suppresses", "brings", "moves"] as const;
 
-/** What an amendment does, in a few of its own words. `count`: how many blocks it touches. */
+/** What an amendment does, in a few of its own words; what it moves is `removed`. `count`: how many blocks it touches. */
 export interface Gist {
   readonly kind: (typeof gistKinds)[number];
   readonly removed: string;
@@ -35,15 +35,20 @@ export function outlineOf(rows: readonly RedlineBlock[], most: number): Outline 
 
 /** Twice the number of base blocks before the first change, less one when it brings a block before the next. */
 function positionOf(rows: readonly RedlineBlock[]): number {
-  const first = rows.findIndex((row) => row.status !== "kept");
-  return 2 * first - (rows[first]?.status === "new" ? 1 : 0);
+  const first = rows.findIndex(isChange);
+  const before = rows.slice(0, first).filter(({ status }) => status !== "arrived").length;
+  return 2 * before - (rows[first]?.status === "new" ? 1 : 0);
 }
+
+/** What is moved is listed and told where it stood. */
+const isChange = ({ status }: RedlineBlock): boolean => status !== "kept" && status !== "arrived";
 
 /** The place of the first change. */
 function placeOf(rows: readonly RedlineBlock[]): AmendmentPlace {
   let article: number | null = null;
   let paragraph: number | null = null;
   for (const row of rows) {
+    if (row.status === "arrived") continue;
     if (!row.within.includes("article")) article = null;
     const after = row.status === "new";
     if (row.number?.kind === "article") article = row.number.number;
@@ -57,7 +62,7 @@ function placeOf(rows: readonly RedlineBlock[]): AmendmentPlace {
 
 /** The first change in a few words of its own, each side cut after a word at about `most` characters. */
 function gistOf(rows: readonly RedlineBlock[], most: number): Gist | null {
-  const changed = rows.filter((row) => row.status !== "kept");
+  const changed = rows.filter(isChange);
   const [first] = changed;
   if (!first) return null;
   const count = changed.length;
@@ -71,6 +76,7 @@ function gistOf(rows: readonly RedlineBlock[], most: number): Gist | null {
     );
   const [removed, inserted] = [words("deleted"), words("inserted")];
   if (first.status === "new") return { kind: "brings", removed: "", inserted, count };
+  if (first.status === "departed") return { kind: "moves", removed: words("kept"), inserted: "", count };
   if (first.status === "suppressed") return { kind: "suppresses", removed, inserted: "", count };
   if (removed !== "" && inserted !== "") return { kind: "replaces", removed, inserted, count };
   if (inserted !== "") return { kind: "inserts", removed, inserted, count };

@@ -40,6 +40,7 @@ export { compareTexts, type Comparison } from "./compare.ts";
 export { nameOf } from "./gaps.ts";
 export { byArticle } from "./by-article.ts";
 export { partAlone, partsOf, takeBack, withoutPart } from "./take-back.ts";
+export type { RedlineMove } from "./redline-moves.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";
 export { labelOf } from "./label.ts";
 export { baseOf, proveAmendment, readSheaf, type ClaimedAmendment, type ClaimedSheaf } from "./read-sheaf.ts";

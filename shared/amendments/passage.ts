@@ -1,3 +1,4 @@
+import type { Json } from "../journal/index.ts";
 import { ok, type Result } from "../refusals.ts";
 import type { BlockId, TextNode } from "../texts/index.ts";
 import { deltaBetween, type Delta } from "./canonicalise.ts";
@@ -25,8 +26,10 @@ export interface Passage {
   readonly suppressed: ReadonlySet<BlockId>;
   /** Base blocks whose words now stand in another base block. */
   readonly joined: ReadonlyMap<BlockId, BlockId>;
-  /** New blocks that were brought whole, not split off, each with the gap of the base that it was brought to. */
-  readonly brought: ReadonlyMap<BlockId, string>;
+  /** New blocks that were brought whole, not split off, each with the gap of the base that it was brought to, and its JSON. */
+  readonly brought: ReadonlyMap<BlockId, { readonly gap: string; readonly node: Json }>;
+  /** Base blocks that stand elsewhere, each with the parent in which it stands and the gap of the base it was moved to. */
+  readonly moved: ReadonlyMap<BlockId, { readonly gap: string; readonly parent: BlockId }>;
   readonly attrs: ReadonlyMap<BlockId, AttrsChange>;
   /** The blocks that the words of a base block stand in now, in order; itself alone when it was neither split nor joined. */
   parts(block: BlockId): readonly BlockId[];
@@ -50,7 +53,8 @@ function passageOf(delta: Delta): Passage {
   const before = plant(delta.base);
   const hunks = new Map<BlockId, TextChange[]>();
   const suppressed = new Set<BlockId>();
-  const brought = new Map<BlockId, string>();
+  const brought = new Map<BlockId, { gap: string; node: Json }>();
+  const moved = new Map<BlockId, { gap: string; parent: BlockId }>();
   const gaps = new Gaps(delta.changes);
   const attrs = new Map<BlockId, AttrsChange>();
   const realName = (name: BlockId): BlockId => (isNewName(name) ? (delta.names.get(name) ?? name) : name);
@@ -58,7 +62,11 @@ function passageOf(delta: Delta): Passage {
     if (change.kind === "text") hunks.set(change.block, [...(hunks.get(change.block) ?? []), change]);
     else if (change.kind === "delete") for (const id of change.subtree) suppressed.add(id);
     else if (change.kind === "attrs") attrs.set(change.block, change);
-    else if (change.kind === "insert") brought.set(realName(nameOf(change.node)), gaps.keyOf(change));
+    else if (change.kind === "move") {
+      moved.set(change.block, { gap: gaps.keyOf(change), parent: realName(change.parent) });
+    } else if (change.kind === "insert") {
+      brought.set(realName(nameOf(change.node)), { gap: gaps.keyOf(change), node: change.node });
+    }
   }
   const { joined, partsOf } = settle(delta, before, hunks, realName);
   return {
@@ -69,6 +77,7 @@ function passageOf(delta: Delta): Passage {
     suppressed,
     joined,
     brought,
+    moved,
     attrs,
     realName,
     parts: (block) => partsOf(block).map((part) => part.block),

@@ -7,6 +7,7 @@ import {
   breakName,
   changeSetHash,
   isBreak,
+  isNewName,
   type AttrsChange,
   type Break,
   type Change,
@@ -15,12 +16,14 @@ import {
   type DeleteChange,
   type InsertChange,
   type JoinChange,
+  type MoveChange,
   type TextChange,
   type Token,
 } from "./change.ts";
-import { gapKey, Gaps, nameOf } from "./gaps.ts";
-import { passageBetween, type Passage, type Place } from "./passage.ts";
-import { blockJson, siblingsOf, subtreeOf, type Block } from "./tree.ts";
+import { nameOf, nodesIn } from "./gaps.ts";
+import { passageBetween, type Passage } from "./passage.ts";
+import { siblingsOf, subtreeOf, type Block, type Without } from "./tree.ts";
+import { gapNow, isNewcomer, Wishes } from "./wishes.ts";
 
 /**
  * A change set carried to the current text. `changes` is what is still to be done, in the current text's own ids and
@@ -46,7 +49,7 @@ export function rebase(changes: ChangeSet, base: TextNode, current: TextNode): R
 /** The same over a passage worked out before, for many change sets made on one base. */
 export function rebaseOver(changes: ChangeSet, passage: Passage, current: TextNode): Rebased {
   if (changes.length > 0 && changeSetHash(changes) === passage.hash) {
-    return { state: "satisfied", states: changes.map(() => "satisfied"), reduced: false, changes: [] };
+    return satisfied(changes);
   }
   const own = new Wishes(changes, passage);
   const carried = changes.map((change) => carry(change, own));
@@ -54,12 +57,14 @@ export function rebaseOver(changes: ChangeSet, passage: Passage, current: TextNo
   if (states.includes("fallen")) return { state: "fallen", states, reduced: false, changes: [] };
   const rest = carried.flatMap(({ now }) => now);
   const structural = rest.some((change) => change.kind !== "text" || change.inserted.some(isBreak));
-  if (structural && !apply(current, rest, 0).ok) return fallen(changes);
-  const satisfied = states.every((state) => state === "satisfied");
+  const applied = structural ? apply(current, rest, 0) : null;
+  if (applied?.ok === false) return fallen(changes);
+  if (applied?.ok && rest.every(({ kind }) => kind === "move") && applied.value.eq(current)) return satisfied(changes);
+  if (rest.length === 0) return satisfied(changes);
   return {
-    state: satisfied ? "satisfied" : states.includes("altered") ? "altered" : "live",
+    state: states.includes("altered") ? "altered" : "live",
     states,
-    reduced: !satisfied && states.includes("satisfied"),
+    reduced: states.includes("satisfied"),
     changes: rest,
   };
 }
@@ -71,51 +76,18 @@ const fallen = (changes: ChangeSet): Rebased => ({
   changes: [],
 });
 
+const satisfied = (changes: ChangeSet): Rebased => ({
+  state: "satisfied",
+  states: changes.map(() => "satisfied"),
+  reduced: false,
+  changes: [],
+});
+
 type Carried = { readonly state: ChangeState; readonly now: readonly Change[] };
 
 const fall: Carried = { state: "fallen", now: [] };
 const done: Carried = { state: "satisfied", now: [] };
 const live = (change: Change): Carried => ({ state: "live", now: [change] });
-
-/** One amendment on its way: what its own parts ask for, and under which ids those already satisfied stand. */
-class Wishes {
-  readonly passage: Passage;
-  readonly gaps: Gaps;
-  readonly suppressed: ReadonlySet<BlockId>;
-  /** Base blocks that the set joins to another, and to which block of the current text, or break of the set. */
-  readonly joins = new Map<BlockId, BlockId>();
-  /** New names of the set that stand in the current text already. */
-  readonly found = new Map<BlockId, BlockId>();
-  /** The last break that the set makes in a block of the current text, and where. */
-  readonly breaks = new Map<BlockId, { readonly name: BlockId; readonly offset: number }>();
-  readonly #tails = new Map<string, BlockId>();
-
-  constructor(changes: ChangeSet, passage: Passage) {
-    this.passage = passage;
-    this.gaps = new Gaps(changes);
-    this.suppressed = new Set(changes.flatMap((change) => (change.kind === "delete" ? change.subtree : [])));
-  }
-
-  /** The insertion after `place`, behind those of the same set that already went there. */
-  place(change: InsertChange, place: string, after: BlockId | null): InsertChange {
-    const placed = { ...change, after: this.#tails.get(place) ?? after };
-    this.#tails.set(place, nameOf(change.node));
-    return placed;
-  }
-
-  /** The block in which the words of a base block end: that of the set's own last break, or of the current text. */
-  endOf(block: BlockId): BlockId {
-    const parts = this.passage.before.blocks.get(block)?.words ? this.passage.parts(block) : [];
-    const last = parts[parts.length - 1] ?? block;
-    return this.breaks.get(last)?.name ?? this.joins.get(last) ?? last;
-  }
-
-  /** Notes where a break of the set falls in the current text. */
-  noteBreak(name: BlockId, place: Place): void {
-    const known = this.breaks.get(place.block);
-    if (!known || known.offset <= place.offset) this.breaks.set(place.block, { name, offset: place.offset });
-  }
-}
 
 function carry(change: Change, own: Wishes): Carried {
   switch (change.kind) {
@@ -130,7 +102,7 @@ function carry(change: Change, own: Wishes): Carried {
     case "attrs":
       return carryAttrs(change, own);
     case "move":
-      return fall; // No amendment is made of moves yet: a block that changes place is suppressed and inserted anew.
+      return carryMove(change, own);
     default:
       return assertNever(change);
   }
@@ -175,6 +147,7 @@ function carryJoin(change: JoinChange, own: Wishes): Carried {
   if (passage.suppressed.has(change.block) || passage.suppressed.has(base)) return fall;
   const standing = passage.joined.get(change.block);
   if (standing !== undefined) return standing === base ? done : fall;
+  if (passage.moved.has(change.block) || passage.moved.has(base)) return fall;
   const parts = passage.parts(base);
   const last = passage.after.blocks.get(parts[parts.length - 1] ?? base);
   const block = passage.after.blocks.get(change.block);
@@ -188,71 +161,110 @@ function carryJoin(change: JoinChange, own: Wishes): Carried {
   return live({ ...change, into });
 }
 
-function carrySuppression(change: DeleteChange, { passage, suppressed }: Wishes): Carried {
-  if (passage.suppressed.has(change.block)) return done;
+/**
+ * Of what was moved out of it meanwhile nothing is suppressed, and nothing that was moved into it: who asked for this did not
+ * see it there. So it falls when base blocks came into it, or when only what was moved out of it still stands.
+ */
+function carrySuppression(change: DeleteChange, { passage, suppressed, leaving, joins }: Wishes): Carried {
+  if (passage.suppressed.has(change.block)) {
+    return change.subtree.every((id) => passage.suppressed.has(id)) ? done : fall;
+  }
   const host = passage.joined.get(change.block);
   if (host !== undefined) return suppressed.has(host) ? done : fall;
   // The words of another block now stand in it: nobody asked to suppress those.
   for (const [joined, into] of passage.joined) {
     if (into === change.block && !suppressed.has(joined)) return fall;
   }
+  const leaves: Without = ({ id }) => leaving.has(id) || joins.has(id);
   const base = passage.before.blocks.get(change.block);
   const parts = base?.words ? passage.parts(change.block) : [change.block];
   const blocks = parts.map((id) => passage.after.blocks.get(id));
   const [block] = blocks;
   if (!block) return fall;
-  if (blocks.length === 1 && hashOf(block) === change.hash) return live(change);
-  return { state: "altered", now: blocks.flatMap((part) => (part ? [suppression(part)] : [])) };
+  const isForeign = (id: BlockId): boolean => passage.before.blocks.has(id) && !suppressed.has(id);
+  if (passage.moved.size > 0 && subtreeOf(block, leaves).some(isForeign)) return fall;
+  if (blocks.length === 1 && hashOf(block, leaves) === change.hash) return live(change);
+  return { state: "altered", now: blocks.flatMap((part) => (part ? [suppression(part, leaves)] : [])) };
 }
 
-const suppression = (block: Block): DeleteChange => ({
+const suppression = (block: Block, leaves: Without): DeleteChange => ({
   kind: "delete",
   block: block.id,
-  hash: hashOf(block),
-  subtree: subtreeOf(block),
+  hash: hashOf(block, leaves),
+  subtree: subtreeOf(block, leaves),
 });
 
 /**
- * Goes after the base block it was put after, or the nearest earlier one that still stands, and after what others have
- * brought to that gap. The same block already brought to the same gap: satisfied.
+ * Goes after the base block it was put after, or the nearest earlier one that still stands where it stood, and after what
+ * others have brought to that gap. The same block already brought to the same gap: satisfied.
  */
 function carryInsertion(change: InsertChange, own: Wishes): Carried {
   const { passage, found } = own;
   const parent = passage.after.blocks.get(change.parent);
   if (!parent || passage.suppressed.has(change.parent)) return fall;
-  const place = placeOf(own.gaps.anchorOf(change), parent, passage);
-  let end = place + 1;
-  while (end < parent.children.length && !passage.before.blocks.has(parent.children[end]?.id ?? "")) end++;
-  const newcomers = parent.children.slice(place + 1, end);
+  const gap = gapNow(own.gaps.anchorOf(change), parent, own);
   const key = own.gaps.keyOf(change);
   const used = new Set(found.values());
-  const twin = newcomers.find(
-    (block) => passage.brought.get(block.id) === key && !used.has(block.id) && isTwin(block, change.node),
-  );
-  if (twin) {
-    found.set(nameOf(change.node), twin.id);
+  for (const { id } of gap.newcomers) {
+    const twin = passage.brought.get(id);
+    if (twin?.gap !== key || used.has(id) || !isTwin(twin.node, change.node)) continue;
+    const standing = nodesIn(twin.node);
+    for (const [k, { name }] of nodesIn(change.node).entries()) {
+      found.set(name, passage.realName(standing[k]?.name ?? name));
+    }
     return done;
   }
-  const anchor = parent.children[place]?.id ?? null;
-  const crowded = newcomers.some(({ id }) => passage.brought.has(id));
-  const last = newcomers[newcomers.length - 1]?.id ?? null;
-  const after = crowded || anchor === null ? last : own.endOf(anchor);
-  return live(own.place(change, gapKey(change.parent, anchor), after));
+  return live(own.place(change, gap.key, gap.after, nameOf(change.node)));
 }
 
-/** Which child of `parent` in the current text: the anchor itself, else the nearest earlier base sibling; -1 before all. */
-function placeOf(anchor: BlockId | null, parent: Block, passage: Passage): number {
-  if (anchor === null) return -1;
-  const standing = parent.children.findIndex(({ id }) => id === anchor);
-  if (standing >= 0) return standing;
-  const base = passage.before.blocks.get(anchor);
-  const siblings = base ? siblingsOf(base) : [];
-  const earlier = base ? siblings[siblings.indexOf(base) - 1] : undefined;
-  return placeOf(earlier?.id ?? null, parent, passage);
+/**
+ * The block with the parts that it was split into, to the same gap as an insertion would go to. Into a container of the same
+ * set: after what of the set goes before it. Gone, moved elsewhere, joined, or its container gone: fallen.
+ */
+function carryMove(change: MoveChange, own: Wishes): Carried {
+  const { passage, found, gaps } = own;
+  const { block } = change;
+  if (passage.suppressed.has(block) || passage.joined.has(block)) return fall;
+  // The words of another block now stand in it: nobody asked to move those.
+  if ([...passage.joined.values()].includes(block)) return fall;
+  const parent = found.get(change.parent) ?? change.parent;
+  if (passage.moved.has(block)) return standsThere(change, parent, own) ? done : fall;
+  if (isNewName(change.parent)) {
+    const after = change.after === null ? null : own.nameNow(change.after);
+    return { state: "live", now: movesOf({ ...change, parent, after }, own) };
+  }
+  const container = passage.after.blocks.get(parent);
+  if (!container || passage.suppressed.has(parent)) return fall;
+  const gap = gapNow(gaps.anchorOf(change), container, own);
+  return { state: "live", now: movesOf(own.place(change, gap.key, gap.after, own.nameNow(block)), own) };
 }
 
-const isTwin = (block: Block, node: Json): boolean =>
-  canonicalJson(nameless(blockJson(block))) === canonicalJson(nameless(node));
+/** One move for each part that others split it into; what the set itself splits off goes along by itself. */
+function movesOf(change: MoveChange, own: Wishes): readonly MoveChange[] {
+  const moves: MoveChange[] = [];
+  let { after } = change;
+  for (const { block, end } of own.trainOf(change.block)) {
+    moves.push({ ...change, block, after });
+    after = end;
+  }
+  return moves;
+}
+
+/** Was it moved to the very gap that it is to go to, and behind what of the same set goes before it? */
+function standsThere(change: MoveChange, parent: BlockId, own: Wishes): boolean {
+  const { passage, gaps } = own;
+  const now = passage.moved.get(change.block);
+  if (now?.parent !== parent) return false;
+  if (!isNewName(change.parent) && now.gap !== gaps.keyOf(change)) return false;
+  const siblings = passage.after.blocks.get(parent)?.children.map(({ id }) => id) ?? [];
+  const place = siblings.indexOf(change.block);
+  if (change.after !== null && !isNewName(change.parent) && !gaps.places(change.after)) return true;
+  const before = change.after === null ? -1 : siblings.indexOf(own.nameNow(change.after));
+  if (change.after !== null && before < 0) return false;
+  return before < place && siblings.slice(before + 1, place).every((id) => isNewcomer(id, passage));
+}
+
+const isTwin = (node: Json, other: Json): boolean => canonicalJson(nameless(node)) === canonicalJson(nameless(other));
 
 function nameless(json: Json): Json {
   if (typeof json !== "object" || json === null) return json;

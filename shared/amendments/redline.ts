@@ -1,16 +1,17 @@
 import { numberBlocks, type BlockId, type BlockNumber, type TextNode } from "../texts/index.ts";
 import {
-  breakName,
   isBreak,
   isNewName,
   type AttrsChange,
   type Break,
   type ChangeSet,
-  type InsertChange,
+  type JoinChange,
+  type MoveChange,
   type TextChange,
   type Token,
 } from "./change.ts";
-import { nameOf } from "./gaps.ts";
+import { gapKey, Gaps, type Placing } from "./gaps.ts";
+import { aimOf, originOf, type RedlineMove } from "./redline-moves.ts";
 import { tokens } from "./regroup.ts";
 import { parseMarks, sizeOf } from "./tokens.ts";
 import { plant, siblingsOf, sprout, type Block, type Tree } from "./tree.ts";
@@ -38,24 +39,28 @@ export interface RedlineBlock {
   readonly kind: "title" | "heading" | "articleTitle" | "paragraph";
   /** What it stands in, outermost first: `article`, `preamble`, `list`, `item`, `quote`. */
   readonly within: readonly string[];
-  readonly status: "kept" | "changed" | "new" | "suppressed";
+  /** `departed`: as it stood, where it no longer stands; `arrived`: where it is moved to, with what changes in it. */
+  readonly status: "kept" | "changed" | "new" | "suppressed" | "departed" | "arrived";
   readonly number: BlockNumber | null;
   readonly runs: readonly RedlineRun[];
   /** An item's place in its numbered list, from 1. */
   readonly ordinal: number | null;
   /** The list it begins becomes numbered, or bulleted. */
   readonly listTurned?: "ordered" | "bulleted";
+  /** On the first words of what is moved, at both places. */
+  readonly moved?: RedlineMove;
 }
 
 /**
  * The base with the changes marked in it, as an amendment is printed. Kept and deleted words are the base, kept and inserted
- * ones the amended text. What is suppressed stands before what replaces it. `numbered`: the text whose numbers it bears, when
- * that is not the base itself.
+ * ones the amended text. What is suppressed stands before what replaces it. What is moved is shown at both places: where it
+ * stood as it was, where it goes with what changes in it. `numbered`: the text whose numbers it bears, when that is not the
+ * base itself.
  */
 export function redline(base: TextNode, changes: ChangeSet, numbered = base): readonly RedlineBlock[] {
   const tree = plant(base);
   const marking = new Marking(tree, changes, numberBlocks(numbered));
-  return rowsIn(tree.root, [], marking);
+  return rowsIn(tree.root, { within: [], arrived: false }, marking);
 }
 
 /**
@@ -90,36 +95,39 @@ class Marking {
   readonly numbers: ReadonlyMap<BlockId, BlockNumber>;
   readonly words = new Map<BlockId, TextChange[]>();
   readonly suppressed = new Set<BlockId>();
+  readonly moved = new Map<BlockId, MoveChange>();
   readonly joinedTo = new Map<BlockId, Block[]>();
-  readonly joined = new Set<BlockId>();
+  /** Each block that is shown with the words of another, and which. */
+  readonly joined = new Map<BlockId, BlockId>();
   readonly attrs = new Map<BlockId, AttrsChange>();
-  readonly #inserted = new Map<string, InsertChange[]>();
+  readonly tree: Tree;
+  readonly gaps: Gaps;
+  readonly #brought = new Map<string, Placing[]>();
 
   constructor(tree: Tree, changes: ChangeSet, numbers: ReadonlyMap<BlockId, BlockNumber>) {
     this.numbers = numbers;
-    const anchors = new Map<BlockId, BlockId | null>();
-    const joins: { block: BlockId; into: BlockId }[] = [];
-    const baseOf = (name: BlockId | null): BlockId | null =>
-      name !== null && isNewName(name) ? (anchors.get(name) ?? null) : name;
+    this.tree = tree;
+    this.gaps = new Gaps(changes);
+    const joins: JoinChange[] = [];
     for (const change of changes) {
-      if (change.kind === "text") {
-        push(this.words, change.block, change);
-        for (const piece of change.inserted) if (isBreak(piece)) anchors.set(breakName(piece), change.block);
-      } else if (change.kind === "delete") this.suppressed.add(change.block);
+      if (change.kind === "text") push(this.words, change.block, change);
+      else if (change.kind === "delete") this.suppressed.add(change.block);
       else if (change.kind === "attrs") this.attrs.set(change.block, change);
-      else if (change.kind === "join") {
-        joins.push({ block: change.block, into: baseOf(change.into) ?? "" });
-      } else if (change.kind === "insert") {
-        const anchor = baseOf(change.after);
-        anchors.set(nameOf(change.node), anchor);
-        push(this.#inserted, gap(change.parent, anchor), change);
-      }
+      else if (change.kind === "join") joins.push(change);
+      else push(this.#brought, this.gaps.keyOf(change), change);
+      if (change.kind === "move") this.moved.set(change.block, change);
     }
-    for (const { block, into } of joins) this.#join(block, into, tree);
+    for (const { block, into } of joins) this.#join(block, this.gaps.ownerOf(into), tree);
   }
 
-  insertedAfter(parent: BlockId, after: BlockId | null): readonly InsertChange[] {
-    return this.#inserted.get(gap(parent, after)) ?? [];
+  /** Is it moved, or shown with the words of what is? */
+  departs(block: BlockId): boolean {
+    return this.moved.has(block) || this.moved.has(this.joined.get(block) ?? "");
+  }
+
+  /** What comes behind a block, or to the beginning of its parent. */
+  broughtAfter(parent: BlockId, after: BlockId | null): readonly Placing[] {
+    return this.#brought.get(gapKey(parent, after)) ?? [];
   }
 
   /**
@@ -136,12 +144,10 @@ class Marking {
     for (const guest of siblings.slice(from + 1, siblings.indexOf(block) + 1)) {
       if (this.joined.has(guest.id)) continue;
       push(this.joinedTo, first, guest);
-      this.joined.add(guest.id);
+      this.joined.set(guest.id, first);
     }
   }
 }
-
-const gap = (parent: BlockId, after: BlockId | null): string => `${parent}\u0001${after ?? ""}`;
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
@@ -149,35 +155,87 @@ function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else lists.set(key, [value]);
 }
 
-function rowsIn(parent: Block, within: readonly string[], marking: Marking): readonly RedlineBlock[] {
+/** Where rows stand: in which blocks, outermost first, and whether in something that was moved there. */
+interface Around {
+  readonly within: readonly string[];
+  readonly arrived: boolean;
+}
+
+const inside = (block: Block, { within, arrived }: Around): Around => ({ within: [...within, block.type], arrived });
+
+function rowsIn(parent: Block, around: Around, marking: Marking): readonly RedlineBlock[] {
   const rows: RedlineBlock[] = [];
-  let waiting = [...marking.insertedAfter(parent.id, null)];
+  let waiting = [...marking.broughtAfter(parent.id, null)];
   const bring = (): void => {
-    for (const change of waiting) rows.push(...rowsOfAll(sprout(change.node), within, "new", marking));
+    for (const change of waiting) rows.push(...rowsOfBrought(change, around, marking));
     waiting = [];
   };
   for (const child of parent.children) {
-    if (!marking.joined.has(child.id)) {
-      const gone = marking.suppressed.has(child.id);
+    const leaves = marking.departs(child.id);
+    const gone = leaves || marking.suppressed.has(child.id);
+    if (leaves || !marking.joined.has(child.id)) {
       if (!gone) bring();
-      rows.push(...(gone ? rowsOfAll(child, within, "suppressed", marking) : rowsOf(child, within, marking)));
+      // What was moved here with its parent is shown as it was where it stood.
+      if (!gone) rows.push(...rowsOf(child, around, marking));
+      else if (!around.arrived) rows.push(...rowsOfGone(child, around, marking));
     }
-    waiting.push(...marking.insertedAfter(parent.id, child.id));
+    waiting.push(...marking.broughtAfter(parent.id, child.id));
   }
   bring();
   return rows;
 }
 
-function rowsOf(block: Block, within: readonly string[], marking: Marking): readonly RedlineBlock[] {
+function rowsOfBrought(change: Placing, around: Around, marking: Marking): readonly RedlineBlock[] {
+  if (change.kind === "insert") return rowsOfNew(sprout(change.node), around, marking);
+  const block = marking.tree.blocks.get(change.block);
+  if (!block) return [];
+  const [first, ...rest] = rowsOf(block, { ...around, arrived: true }, marking);
+  return first ? [{ ...first, moved: originOf(change, marking) }, ...rest] : [];
+}
+
+/** A new block, with what is moved into it. */
+function rowsOfNew(block: Block, around: Around, marking: Marking): readonly RedlineBlock[] {
+  if (block.words) return [wholeRow(block, around, "new", marking)];
+  const within = inside(block, around);
+  const broughtAfter = (after: BlockId | null): readonly RedlineBlock[] =>
+    marking.broughtAfter(block.id, after).flatMap((change) => rowsOfBrought(change, within, marking));
+  return [
+    ...broughtAfter(null),
+    ...block.children.flatMap((child) => [...rowsOfNew(child, within, marking), ...broughtAfter(child.id)]),
+  ];
+}
+
+/** What stood here, suppressed or moved away, whatever else becomes of what it holds. */
+function rowsOfGone(block: Block, around: Around, marking: Marking): readonly RedlineBlock[] {
+  const status = marking.suppressed.has(block.id) ? "suppressed" : "departed";
+  const rows = rowsAsTheyWere(block, around, status, marking);
+  const change = marking.moved.get(block.id);
+  const [first, ...rest] = rows;
+  return change && first ? [{ ...first, moved: aimOf(change, marking) }, ...rest] : rows;
+}
+
+function rowsAsTheyWere(
+  block: Block,
+  around: Around,
+  status: "suppressed" | "departed",
+  marking: Marking,
+): readonly RedlineBlock[] {
+  if (block.words) return [wholeRow(block, around, status, marking)];
+  return block.children.flatMap((child) =>
+    marking.departs(child.id) || marking.suppressed.has(child.id)
+      ? rowsOfGone(child, inside(block, around), marking)
+      : rowsAsTheyWere(child, inside(block, around), status, marking),
+  );
+}
+
+function rowsOf(block: Block, around: Around, marking: Marking): readonly RedlineBlock[] {
   if (!block.words) {
-    const rows = rowsIn(block, [...within, block.type], marking);
+    const rows = rowsIn(block, inside(block, around), marking);
     const turned = marking.attrs.get(block.id);
     const [first, ...rest] = rows;
     if (!turned || !first) return rows;
-    return [
-      { ...first, status: "changed", listTurned: turned.after["ordered"] === true ? "ordered" : "bulleted" },
-      ...rest,
-    ];
+    const listTurned = turned.after["ordered"] === true ? "ordered" : "bulleted";
+    return [{ ...first, status: first.status === "kept" ? "changed" : first.status, listTurned }, ...rest];
   }
   const runs = [...runsOf(block, marking)];
   for (const guest of marking.joinedTo.get(block.id) ?? []) {
@@ -188,27 +246,22 @@ function rowsOf(block: Block, within: readonly string[], marking: Marking): read
       else runs.push(...runsOf(part, marking));
     }
   }
-  const status = runs.every((run) => run.kind === "kept") ? "kept" : "changed";
-  return [{ ...headOf(block, within, marking), status, runs }];
+  const status = around.arrived ? "arrived" : runs.every((run) => run.kind === "kept") ? "kept" : "changed";
+  return [{ ...headOf(block, around, marking), status, runs }];
 }
 
 const textBlocksOf = (block: Block): readonly Block[] => (block.words ? [block] : block.children.flatMap(textBlocksOf));
 
+const wholeRuns = { new: "inserted", suppressed: "deleted", departed: "kept" } as const;
+
 /** A whole block that comes or goes: all its words one run. */
-function rowsOfAll(
-  block: Block,
-  within: readonly string[],
-  status: "new" | "suppressed",
-  marking: Marking,
-): readonly RedlineBlock[] {
-  if (!block.words)
-    return block.children.flatMap((child) => rowsOfAll(child, [...within, block.type], status, marking));
+function wholeRow(block: Block, around: Around, status: keyof typeof wholeRuns, marking: Marking): RedlineBlock {
   const pieces = piecesOf(tokens(block));
-  const kind = status === "new" ? "inserted" : "deleted";
-  return [{ ...headOf(block, within, marking), status, runs: pieces.length > 0 ? [{ kind, pieces }] : [] }];
+  const runs = pieces.length > 0 ? [{ kind: wholeRuns[status], pieces }] : [];
+  return { ...headOf(block, around, marking), status, runs };
 }
 
-function headOf(block: Block, within: readonly string[], marking: Marking): Head {
+function headOf(block: Block, { within }: Around, marking: Marking): Head {
   return {
     id: block.id,
     kind: kindOf(block.type),

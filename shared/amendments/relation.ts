@@ -1,7 +1,7 @@
 import type { BlockId, TextNode } from "../texts/index.ts";
-import { changeSetHash, type ChangeSet, type JoinChange } from "./change.ts";
-import { gapKey, Gaps } from "./gaps.ts";
-import { plant, siblingsOf, type Tree } from "./tree.ts";
+import { changeSetHash, isBreak, isNewName, type ChangeSet, type JoinChange } from "./change.ts";
+import { gapKey, Gaps, type Placing } from "./gaps.ts";
+import { plant, siblingsOf, subtreeOf, type Tree } from "./tree.ts";
 
 /**
  * How two amendments of one base stand to each other. `sameGap`: both bring a block to the same place, both can be adopted,
@@ -79,16 +79,12 @@ function neighbours(touched: readonly Touched[]): ReadonlySet<number> {
     for (const a of some)
       for (const b of others) if (a !== b) pairs.add(Math.min(a, b) * touched.length + Math.max(a, b));
   };
-  const needed = placesBy(touched, ({ needed: ids }) => ids);
-  for (const [id, places] of placesBy(touched, ({ suppressed }) => suppressed)) {
-    meetAll(places, [...places, ...(needed.get(id) ?? [])]);
-  }
-  const gaps = placesBy(touched, ({ gaps: keys }) => keys);
-  for (const [gap, places] of placesBy(touched, ({ closedGaps }) => closedGaps)) {
-    meetAll(places, [...places, ...(gaps.get(gap) ?? [])]);
+  for (const [one, other] of [...clashing, wrapping]) {
+    const places = placesBy(touched, (footprint) => footprint[other]);
+    for (const [key, some] of placesBy(touched, (footprint) => footprint[one])) meetAll(some, places.get(key) ?? []);
   }
   const alike = [
-    gaps,
+    placesBy(touched, ({ gaps }) => gaps),
     placesBy(touched, ({ words }) => words.keys()),
     placesBy(touched, ({ attrs }) => attrs),
     placesBy(touched, ({ hash }) => [hash]),
@@ -114,14 +110,40 @@ function placesBy<T, K>(all: readonly T[], keysOf: (one: T) => Iterable<K>): Map
 interface Footprint {
   readonly words: ReadonlyMap<BlockId, readonly Interval[]>;
   /** Blocks that must still stand. */
-  readonly needed: ReadonlySet<BlockId>;
-  readonly suppressed: ReadonlySet<BlockId>;
-  readonly attrs: ReadonlySet<BlockId>;
-  /** Where blocks are brought: after which base block of which parent. */
+  readonly needed: ReadonlySet<string>;
+  readonly suppressed: ReadonlySet<string>;
+  readonly attrs: ReadonlySet<string>;
+  /** Where blocks are brought or moved to: after which base block of which parent. */
   readonly gaps: ReadonlySet<string>;
   /** Where two blocks are joined: nothing may come between them. */
   readonly closedGaps: ReadonlySet<string>;
+  readonly moved: ReadonlySet<string>;
+  /** Blocks that must stay beside one another, because one is joined to the other. */
+  readonly joined: ReadonlySet<string>;
+  /** What goes elsewhere, with all that it holds; and in which blocks it comes to stand. */
+  readonly carried: ReadonlySet<string>;
+  readonly containers: ReadonlySet<string>;
+  /** Blocks split; with `*`, when a part is no plain paragraph. */
+  readonly split: ReadonlySet<string>;
+  /** Blocks moved to where they may not be split, named as `split` names them. */
+  readonly unsplittable: ReadonlySet<string>;
 }
+
+type Keys = Exclude<keyof Footprint, "words">;
+
+/** What of one may not meet what of the other. */
+const clashing: readonly (readonly [Keys, Keys])[] = [
+  ["suppressed", "suppressed"],
+  ["suppressed", "needed"],
+  ["closedGaps", "gaps"],
+  ["closedGaps", "closedGaps"],
+  ["moved", "moved"],
+  ["moved", "joined"],
+  ["unsplittable", "split"],
+];
+
+/** What must meet both ways round, to conflict. */
+const wrapping: readonly [Keys, Keys] = ["carried", "containers"];
 
 type Interval = readonly [from: number, to: number];
 
@@ -133,38 +155,67 @@ function footprintOf(changes: ChangeSet, base: Tree): Footprint {
   const places = new Gaps(changes);
   const gaps = new Set<string>();
   const closedGaps = new Set<string>();
+  const moved = new Set<BlockId>();
+  const joined = new Set<BlockId>();
+  const carried = new Set<BlockId>();
+  const containers = new Set<BlockId>();
+  const split = new Set<string>();
+  const unsplittable = new Set<string>();
   const touch = (block: BlockId, from: number, to: number): void => {
     needed.add(block);
     words.set(block, [...(words.get(block) ?? []), [from, to]]);
+  };
+  const bring = (change: Placing): void => {
+    needed.add(places.containerOf(change));
+    if (!isNewName(change.parent)) gaps.add(places.keyOf(change));
   };
   for (const change of changes) {
     switch (change.kind) {
       case "text":
         touch(change.block, change.from, change.to);
+        for (const piece of change.inserted) {
+          if (!isBreak(piece)) continue;
+          split.add(change.block);
+          if (piece.break.type !== "paragraph") split.add(`${change.block}*`);
+        }
         break;
-      case "join":
-        for (const between of joinedOver(change, places.ownerOf(change.into), base)) closedGaps.add(between);
+      case "join": {
+        const into = places.ownerOf(change.into);
+        for (const between of joinedOver(change, into, base)) closedGaps.add(between);
         touch(change.block, 0, 0);
-        touch(...endOf(places.ownerOf(change.into), base));
+        touch(...endOf(into, base));
+        joined.add(change.block).add(into);
         break;
+      }
       case "delete":
         for (const id of change.subtree) suppressed.add(id);
         break;
       case "insert":
-        needed.add(change.parent);
-        gaps.add(places.keyOf(change));
+        bring(change);
         break;
       case "attrs":
         needed.add(change.block);
         attrs.add(change.block);
         break;
-      case "move":
-        // No amendment is made of moves yet; one that were would conflict with all that names its block.
-        suppressed.add(change.block);
+      case "move": {
+        bring(change);
+        const block = base.blocks.get(change.block);
+        needed.add(change.block);
+        const goes = [change.block, ...places.guestsOf(change.block)];
+        for (const id of goes) moved.add(id);
+        for (const id of block ? subtreeOf(block) : []) carried.add(id);
+        containers.add(places.containerOf(change));
+        if (block?.parent?.id === change.parent) break;
+        for (const id of goes) unsplittable.add(`${id}*`);
+        if ((places.typeOf(change.parent) ?? base.blocks.get(change.parent)?.type) === "item") {
+          for (const id of goes) unsplittable.add(id);
+        }
         break;
+      }
     }
   }
-  return { words, needed, suppressed, attrs, gaps, closedGaps };
+  const structure = { moved, joined, carried, containers, split, unsplittable };
+  return { words, needed, suppressed, attrs, gaps, closedGaps, ...structure };
 }
 
 function endOf(id: BlockId, base: Tree): [BlockId, number, number] {
@@ -182,18 +233,17 @@ function joinedOver(change: JoinChange, into: BlockId, base: Tree): readonly str
 }
 
 function relate(a: Footprint, b: Footprint): Exclude<Relation, "identical"> {
-  if (clashes(a, b) || clashes(b, a) || meet(a.attrs, b.attrs) || wordsMeet(a, b)) return "conflict";
+  if (clashes(a, b) || clashes(b, a) || wrapEachOther(a, b) || meet(a.attrs, b.attrs) || wordsMeet(a, b)) {
+    return "conflict";
+  }
   return meet(a.gaps, b.gaps) ? "sameGap" : "independent";
 }
 
-function clashes(a: Footprint, b: Footprint): boolean {
-  return (
-    meet(a.suppressed, b.suppressed) ||
-    meet(a.suppressed, b.needed) ||
-    meet(a.closedGaps, b.gaps) ||
-    meet(a.closedGaps, b.closedGaps)
-  );
-}
+const clashes = (a: Footprint, b: Footprint): boolean => clashing.some(([one, other]) => meet(a[one], b[other]));
+
+/** Each puts something into what the other carries elsewhere: together they might put a block into itself. */
+const wrapEachOther = (a: Footprint, b: Footprint): boolean =>
+  meet(a.carried, b.containers) && meet(b.carried, a.containers);
 
 function meet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];

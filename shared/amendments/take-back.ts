@@ -131,6 +131,8 @@ function hangs(other: Change, taken: Change, tree: Tree, gaps: Gaps): boolean {
     case "insert":
       return (other.kind === "insert" || other.kind === "move") && newNamesIn(taken).includes(other.parent);
     case "join":
+      // Its words would be suppressed along with what they were joined out of.
+      if (other.kind === "delete") return isWithin(tree.blocks.get(taken.block), other.block);
       return other.kind === "join" && other !== taken && reachesOver(other, taken.block, tree, gaps);
     case "delete":
       return other.kind === "join" && reachesOver(other, taken.block, tree, gaps);

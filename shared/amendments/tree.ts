@@ -60,9 +60,14 @@ export const siblingsOf = (block: Block): Block[] => {
   return block.parent.children;
 };
 
+/** What a block is told without, with all that it holds; nothing unless told. */
+export type Without = (block: Block) => boolean;
+
+const nothing: Without = () => false;
+
 /** The block and all that it holds, in document order. */
-export function subtreeOf(block: Block): readonly BlockId[] {
-  return [block.id, ...block.children.flatMap((child) => subtreeOf(child))];
+export function subtreeOf(block: Block, without: Without = nothing): readonly BlockId[] {
+  return [block.id, ...block.children.flatMap((child) => (without(child) ? [] : subtreeOf(child, without)))];
 }
 
 /** A block that is not yet in a tree, out of the JSON of an insertion. */
@@ -88,8 +93,10 @@ export function sprout(json: Json): Block {
 }
 
 /** The JSON of a block as an insertion carries it: ids of inline atoms left out, they are given at adoption. */
-export function blockJson(block: Block): Json {
-  const content = block.words ? plainJson(block.words.toJSON() ?? []) : block.children.map((child) => blockJson(child));
+export function blockJson(block: Block, without: Without = nothing): Json {
+  const content = block.words
+    ? plainJson(block.words.toJSON() ?? [])
+    : block.children.flatMap((child) => (without(child) ? [] : [blockJson(child, without)]));
   const json = { type: block.type, attrs: { ...block.attrs, id: block.id } };
   if (!isList(content) || content.length === 0) return json;
   return { ...json, content: block.words ? content.map(withoutAttrs) : content };

@@ -1,5 +1,6 @@
 export type { Me, Shell, ShellRefusal } from "./shell.ts";
 export type { BlockChange, ProseBlock, ProseRun, TextPlace } from "./prose.ts";
+export { moveWords } from "./move-words.ts";
 export type { CreateView } from "./entrance.ts";
 export type { DelegateLine, DelegationDeskView, DelegationLine, DelegationListView, DeskView } from "./desk.ts";
 export type {

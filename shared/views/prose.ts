@@ -1,16 +1,24 @@
+import type { RedlineMove } from "../amendments/index.ts";
+
 /**
  * A text as pages show it: blocks in reading order, each with its runs of words. The same shape serves the reader, the
  * declaration and a redline; without changes every `change` is null. Numbers are given, never counted by a page.
  */
 export type ProseBlock =
-  | { readonly kind: "title"; readonly id: string; readonly change: BlockChange; readonly runs: readonly ProseRun[] }
-  | { readonly kind: "heading"; readonly id: string; readonly change: BlockChange; readonly runs: readonly ProseRun[] }
+  | {
+      readonly kind: "title" | "heading";
+      readonly id: string;
+      readonly change: BlockChange;
+      readonly moved?: RedlineMove;
+      readonly runs: readonly ProseRun[];
+    }
   | {
       readonly kind: "article";
       readonly id: string;
       /** The article's own number; null in a new one, which has none before its adoption. */
       readonly number: number | null;
       readonly change: BlockChange;
+      readonly moved?: RedlineMove;
       /** The words of the article's title. */
       readonly runs: readonly ProseRun[];
     }
@@ -25,11 +33,15 @@ export type ProseBlock =
       readonly ordinal: number | null;
       readonly preamble: boolean;
       readonly change: BlockChange;
+      readonly moved?: RedlineMove;
       readonly runs: readonly ProseRun[];
     };
 
-/** What an amendment does to the whole block. `context`: an untouched neighbour, shown so that one finds the place. */
-export type BlockChange = null | "changed" | "new" | "deleted" | "context";
+/**
+ * What an amendment does to the whole block. `departed`, `arrived`: where a block that is moved stood, and where it goes;
+ * `moved` says so in words at its beginning. `context`: an untouched neighbour, shown so that one finds the place.
+ */
+export type BlockChange = null | "changed" | "new" | "deleted" | "departed" | "arrived" | "context";
 
 export interface ProseRun {
   /** May hold `\n`: a line break. */

@@ -15,9 +15,10 @@ function blockOf(row: RedlineBlock, kept: BlockChange): ProseBlock {
   const { id, kind, within } = row;
   const change = row.status === "kept" ? kept : row.status === "suppressed" ? "deleted" : row.status;
   const runs = row.runs.flatMap((run) => runsOf(run, row.listTurned !== undefined));
-  if (kind === "title" || kind === "heading") return { kind, id, change, runs };
+  const moved = row.moved ? { moved: row.moved } : {};
+  if (kind === "title" || kind === "heading") return { kind, id, change, ...moved, runs };
   const number = row.number?.number ?? null;
-  if (kind === "articleTitle") return { kind: "article", id, number, change, runs };
+  if (kind === "articleTitle") return { kind: "article", id, number, change, ...moved, runs };
   return {
     kind: within.includes("quote") ? "quote" : within[within.length - 1] === "item" ? "item" : "paragraph",
     id,
@@ -26,6 +27,7 @@ function blockOf(row: RedlineBlock, kept: BlockChange): ProseBlock {
     ordinal: row.ordinal,
     preamble: within.includes("preamble"),
     change,
+    ...moved,
     runs,
   };
 }

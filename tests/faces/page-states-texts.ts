@@ -95,6 +95,7 @@ export const textStates: PageStates = {
       "amendment-adopted",
       "amendment-rejected",
       "amendment-fallen",
+      "amendment-moved",
       "amendment-satisfied",
       "amendment-not-moved",
       "amendment-broken",

@@ -127,6 +127,7 @@ export const sheets = {
   "amendment.gist.deletes": "supprime « {removed} »",
   "amendment.gist.suppresses": "supprime l’alinéa « {removed} »",
   "amendment.gist.brings": "nouvel alinéa « {inserted} »",
+  "amendment.gist.moves": "déplace « {removed} »",
   "amendment.gist.formats": "change la mise en forme",
   "amendment.gist.regroups": "coupe ou réunit des alinéas",
   "amendment.taken-over": "Repris après son retrait par {from}.",

@@ -6,7 +6,9 @@ import { sheet } from "../../support/amendments/sheet.ts";
 
 const words = {
   deleted: "supprimé :",
+  departed: "ôté d’ici :",
   joined: "alinéas réunis ici",
+  moved: (): string => "déplacé",
   restore: "Rétablir",
   articleLabel: (number: number) => `Article ${number}`,
 };
@@ -31,6 +33,11 @@ test.for<readonly [title: string, after: string, marked: readonly string[]]>([
     "a paragraph split: both parts, and what was put in between",
     before.replace(" ne se", " et l’eau\n  n1: ne se"),
     ["block Les forêts et l’eau", "block ne se vendent pas.", "ins et l’eau"],
+  ],
+  [
+    "a moved block: with a bar where it goes, drawn where it stood",
+    "\n  p2: Les forêts ne se vendent pas.\n  p1: Chaque commune peut ouvrir une maison.\n  p3: Fin.",
+    ["block Les forêts ne se vendent pas.", "drawn at |"],
   ],
   ["nothing", before, []],
 ])("AMD-52 in the sheet are marked: %s", ([, after, marked]) => {

@@ -31,6 +31,30 @@ describe("a redline", () => {
     );
   });
 
+  it("AMD-55 what is moved says so at both places, seen and heard, and has its anchor where it stood", () => {
+    const at = { kind: "paragraph", id: "b4", number: 4, depth: 0, ordinal: null, preamble: false } as const;
+    const { markup } = prose(
+      [
+        { ...at, change: "departed", moved: { to: "after-article", number: 5 }, runs: [run("Un.")] },
+        { ...at, id: "b5", number: 5, change: "departed", runs: [run("Deux.")] },
+        { ...at, change: "arrived", moved: { from: "article", number: 3 }, runs: [run("Un.")] },
+        { ...at, id: "b5", number: 5, change: "arrived", runs: [run("Deux.")] },
+      ],
+      translator("fr"),
+    );
+    const words = [...markup.matchAll(/<p[^>]*>(.*?)<\/p>/gsu)].map(([, line = ""]) =>
+      line.replaceAll(/<[^>]*>/gu, ""),
+    );
+    expect(words).toEqual([
+      "déplacé après l’article\u00a05\u202f: Un.",
+      "ôté d’ici\u202f: Deux.",
+      "déplacé de l’article\u00a03\u202f: Un.",
+      "mis ici\u202f: Deux.",
+    ]);
+    expect([...markup.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id)).toEqual(["p-4", "p-5"]);
+    expect(markup).toContain('<span class="moved">');
+  });
+
   it("UI-26 a change that is nothing but blanks keeps them", () => {
     expect(drawn(run("a"), run("  ", "inserted"), run("b"))).toBe("a<ins>  </ins>b");
   });

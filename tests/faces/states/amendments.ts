@@ -1,4 +1,13 @@
-import type { AmendmentState, AmendmentView, Shell } from "../../../shared/views/index.ts";
+import { canonicalise, excerpt, redline } from "../../../shared/amendments/index.ts";
+import {
+  proseOf,
+  type AmendmentState,
+  type AmendmentView,
+  type ProseBlock,
+  type Shell,
+} from "../../../shared/views/index.ts";
+import { accepted } from "../../support/amendments/laws.ts";
+import { sheet as structure } from "../../support/amendments/sheet.ts";
 import { adopted, amendmentView, delegate, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
 import { amendmentsView, whatIfView } from "../../support/running-order-views.ts";
 import { shellOf, sundayMs } from "../../support/views.ts";
@@ -73,6 +82,25 @@ const revised: Partial<AmendmentView> = {
   ],
 };
 
+/** An article carried behind the next, a word changed in it, and a paragraph of a third put into a new article. */
+function movedProse(): readonly ProseBlock[] {
+  const water = `
+  a1 article: Des biens communs
+    p1: L’eau, les terres nourricières, les forêts et les lieux de réunion ne se vendent pas.`;
+  const houses = `
+  a2 article: Des maisons du peuple
+    p2: Chaque commune peut ouvrir une maison du peuple, gérée par celles et ceux qui l’utilisent et dotée par elle.
+    p3: Il y en a une par vallée au moins.
+    p4: Toute assemblée y est publique.`;
+  const [base, amended] = [
+    structure(`${water}${houses}`),
+    structure(`${houses.replace(/\n.*p4.*/u, "")}
+  n1 article: De la publicité
+    p4: Toute assemblée y est publique.${water.replace("ne se vendent pas", "ne s’achètent ni ne se vendent")}`),
+  ];
+  return proseOf(excerpt(redline(base, accepted(canonicalise(base, amended))), 1), "excerpt");
+}
+
 /** What is said under it: nothing yet, something, and what the chair may take away. */
 function discussionFaces(shell: Shell): readonly Face[] {
   const { discussion } = amendmentView();
@@ -125,6 +153,11 @@ export const amendmentFaces: readonly Face[] = [
       }),
       effects: [],
     }),
+    link: live,
+  },
+  {
+    name: "amendment-moved",
+    view: amendmentView({ amendment: sheet({ redline: movedProse(), state: { state: "submitted" } }), effects: [] }),
     link: live,
   },
   { name: "amendment-mine", view: amendmentView({ ...mine, shell: mineShell }), link: live },

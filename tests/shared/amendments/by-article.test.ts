@@ -66,7 +66,7 @@ test.for<readonly [title: string, after: string, groups: readonly (readonly stri
     before
       .replace("    p2: Les forêts ne se vendent pas.\n", "")
       .replace("    p3", "    p2: Les forêts ne se vendent pas.\n    p3"),
-    [["insert a2t", "delete p2"]],
+    [["move p2"]],
   ],
 ])("AMD-124 apart would stand: %s", ([, after, groups]) => {
   expect(groupsOf(after)).toEqual(groups);

@@ -41,6 +41,9 @@ const proposals = {
   "less of p2": text.replace(", ni la terre", ""),
   "after article 1": text.replace("  a2 article", "  p9: Toute vente est nulle.\n  a2 article"),
   "p1 begins otherwise": text.replace("Nous vivons", "Nous vivons toutes et tous"),
+  "suppresses p2": text.replace(/ {4}p2: .+\n/u, ""),
+  "p2 to article 2": text.replace(/ {4}p2: .+\n/u, "").replace("  p5", `    ${/p2: .+/u.exec(text)?.[0] ?? ""}\n  p5`),
+  "p2 to the end": `${text.replace(/ {4}p2: .+\n/u, "")}\n  ${/p2: .+/u.exec(text)?.[0] ?? ""}`,
   "p5 otherwise": text.replace("engage", "oblige"),
 } as const;
 
@@ -88,6 +91,11 @@ describe("the order of calls", () => {
       "AMD-44 the suppression of an article does not draw together what is proposed within it",
       ["less of p2", "peut→doit", "suppresses article 1", "less of p3"],
       "suppresses article 1 | less of p2 | peut→doit | less of p3",
+    ],
+    [
+      "AMD-57 what moves a paragraph is called where it stands, after what suppresses it",
+      ["peut→doit", "p2 to the end", "suppresses p2", "p2 to article 2", "more in p2"],
+      "suppresses p2, p2 to the end, p2 to article 2, more in p2 | peut→doit",
     ],
     [
       "AMD-45 those that ask for the very same are one call, by their numbers",

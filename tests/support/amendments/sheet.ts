@@ -5,7 +5,7 @@ type NodeJson = { type: string; attrs?: object; content?: NodeJson[]; text?: str
 /**
  * A text as a test writes it, one block a line, indented by two spaces inside its parent:
  * `p1: words`, `a1 article: title` (its title is a1t), `h1 heading: words`, `pre preamble`, `q1 quote`, `l1 list`,
- * `i1 item: words` (its paragraph is i1p). `*em*`, `**strong**`, `/` a line break. The title `t` is added unless written.
+ * `i1 item: words` (its paragraph is i1p, or the one written in it). `*em*`, `**strong**`, `/` a line break. The title `t` is added unless written.
  */
 export function sheet(lines: string): TextNode {
   const rows = lines.split("\n").filter((line) => line.trim() !== "");
@@ -48,7 +48,10 @@ function block(row: string, children: NodeJson[]): NodeJson {
       return {
         type,
         attrs,
-        content: [{ type: "paragraph", attrs: { id: `${id}p` }, content: inline(words) }, ...children],
+        content:
+          words === "" && children[0]?.type === "paragraph"
+            ? children
+            : [{ type: "paragraph", attrs: { id: `${id}p` }, content: inline(words) }, ...children],
       };
     case "list":
       return { type, attrs: { id, ordered: words === "ordered" }, content: children };
@@ -94,7 +97,12 @@ function spoken(node: TextNode): string {
   return words;
 }
 
-/** The whole structure without ids: equal for texts that differ only in how new blocks are named. */
-export function shapeOf(doc: TextNode): unknown {
-  return JSON.parse(JSON.stringify(doc.toJSON(), (key, value: unknown) => (key === "id" ? undefined : value)));
+/** The whole structure with no ids but those that `base` has: equal for texts that differ only in how blocks are named. */
+export function shapeOf(doc: TextNode, base?: TextNode): unknown {
+  const known = new Set<unknown>();
+  base?.descendants((node) => {
+    if (!node.isText) known.add(node.attrs["id"]);
+  });
+  const nameless = (key: string, value: unknown): unknown => (key === "id" && !known.has(value) ? undefined : value);
+  return JSON.parse(JSON.stringify(doc.toJSON(), nameless));
 }
