@@ -43,6 +43,7 @@ export function amendmentState(life: AmendmentState, t: Translate): Html {
       return html`${word}<span class="num">, ${t("amendment.tally", { for: tally.for, against: tally.against })}</span>`;
     }
     case "fallen":
+      return html`${word} <span class="by">${life.by === null ? t("amendment.by-undoing") : t("amendment.by", { number: life.by.label })}</span>`;
     case "satisfied":
       return life.by === null
         ? word

@@ -17,6 +17,7 @@ export const sheets = {
   "amendment.broken.thrown": "Ses changements ne s’appliquent pas au texte sur lequel il a été écrit.",
   "amendment.tally": "{for} à {against}",
   "amendment.by": "par l’adoption de l’amendement {number}",
+  "amendment.by-undoing": "ses mots sont sortis du texte",
   "amendment.identical": "Identiques : votés ensemble",
   "amendments.title": "Amendements",
   "amendments.empty": "Aucun amendement n’a été déposé.",

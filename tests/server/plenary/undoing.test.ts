@@ -120,6 +120,7 @@ describe("annulling a ballot that decided on amendments", () => {
     expect(await title()).toBe("Nos communes peuvent ouvrir des maisons du peuple");
     // What it was written on is not in the text any more.
     expect(await state(2)).toEqual({ state: "fallen", by: null });
+    expect(await html("/amendements/2")).toContain("ses mots sont sortis du texte");
     await holds();
   });
 
