@@ -5,7 +5,7 @@ export { keepWish, type Wish } from "./kept-wish.ts";
 export { noticesOf } from "./notices.ts";
 export { openingIn } from "./opening.ts";
 export { metNone, type Met } from "./met.ts";
-export { submitWish } from "./submit-wish.ts";
+export { postAct, submitWish } from "./submit-wish.ts";
 export { placeOf } from "./cursor-place.ts";
 export { partCalled, tellPart, type ToldPart } from "./told-parts.ts";
 export { watchOthers, type OthersWatch } from "./later.ts";

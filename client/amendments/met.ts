@@ -1,6 +1,8 @@
 export interface Other {
   readonly number: number;
   readonly delegation: string;
+  /** What one signs to co-sign it; null: it is one's own. */
+  readonly cosign: { readonly amendment: string; readonly hash: string } | null;
 }
 
 /** Those among the others that have to do with what is written here, by what they have to do with it. */

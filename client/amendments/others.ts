@@ -25,7 +25,13 @@ export function meetOthers(
     if (carried.length === 0) return { ...metNone, left };
     const relations = relationsOf(carried);
     const those = (wanted: (typeof relations)[number]): readonly Other[] =>
-      others.filter((_, k) => relations[k] === wanted).map(({ number, delegation }) => ({ number, delegation }));
+      others
+        .filter((_, k) => relations[k] === wanted)
+        .map(({ amendment, number, delegation, mine, hash }) => ({
+          number,
+          delegation,
+          cosign: mine ? null : { amendment, hash },
+        }));
     return { identical: those("identical"), conflict: those("conflict"), sameGap: those("sameGap"), left };
   };
 }

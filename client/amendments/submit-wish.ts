@@ -11,18 +11,23 @@ export type Submitted =
 
 const answerWithinMs = 20_000;
 
-export async function submitWish(
+export function submitWish(
   action: string,
   wish: Wish,
   /** Whose it is and on which text, or which amendment it revises. */
   whose: Readonly<Record<string, string | number>>,
 ): Promise<Submitted> {
   const { version, document, rationale } = wish;
+  return postAct(action, { ...whose, version, document: plainJson(document.toJSON()), rationale });
+}
+
+/** An act on an amendment: its number comes back. */
+export async function postAct(action: string, body: object): Promise<Submitted> {
   try {
     return await inTime(answerWithinMs, async (signal) => {
       const answer = await fetch(action, {
         method: "POST",
-        body: JSON.stringify({ ...whose, version, document: plainJson(document.toJSON()), rationale }),
+        body: JSON.stringify(body),
         headers: { accept: "application/json", "content-type": "application/json" },
         credentials: "same-origin",
         signal,

@@ -19,6 +19,7 @@ import {
   noticesOf,
   openingIn,
   partCalled,
+  postAct,
   placeOf,
   submitWish,
   tellPart,
@@ -64,6 +65,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
   const base = before?.base ?? tabled;
   const version = before?.version ?? revising?.version ?? text.version;
   const revision = before?.revision ?? revising?.revision ?? 0;
+  const cosigns = shell.me?.delegation !== undefined && shell.me?.delegation !== null && !revising;
   let rationale = before?.rationale ?? revising?.rationale ?? "";
   let comparison: Comparison | null = null;
   let parts: readonly ChangeSet[] = [];
@@ -144,6 +146,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     composer.goTo(block, offset);
   });
   document.addEventListener("cahier-submit", ({ detail }) => void submit(detail));
+  document.addEventListener("cahier-cosign", ({ detail }) => void cosign(detail));
   document.addEventListener("cahier-again", () => {
     forget();
     location.reload();
@@ -174,8 +177,8 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     told = parts.slice(0, mostParts).flatMap(tell);
     split = groups.length > 1 ? groups.flatMap(tell).map(({ article }) => article) : null;
     met = comparison && comparison.changes.length > 0 ? (others?.meet(comparison.changes, base) ?? metNone) : metNone;
-    const [notice] = noticesOf(met, sheetOf, t);
-    if (notice && notice.words !== noticesOf(before, sheetOf, t)[0]?.words) voice.say(notice.words);
+    const [notice] = noticesOf(met, sheetOf, t, cosigns);
+    if (notice && notice.words !== noticesOf(before, sheetOf, t, cosigns)[0]?.words) voice.say(notice.words);
     show();
   }
 
@@ -236,6 +239,16 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     voice.say(refusal);
   }
 
+  /** What is on the sheet stays on this device. */
+  async function cosign(signed: { readonly amendment: string; readonly hash: string }): Promise<void> {
+    const delegation = shell.me?.delegation?.id ?? "";
+    const sent = await postAct(`/r/${slug}/actes/amendment.cosign`, { ...signed, delegation });
+    if (sent.kind === "submitted") return location.assign(sheetOf(sent.number));
+    refusal = sent.kind === "refused" ? refusalWords(t, sent.code, sent.detail) : t("amend.offline-sign");
+    show();
+    voice.say(refusal);
+  }
+
   function goOn(number: number, rest: TextNode): void {
     const words = t("amend.split-done", { number });
     submitted = { tone: "live", words, links: [{ words: t("amend.split-read", { number }), href: sheetOf(number) }] };
@@ -261,7 +274,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
       parts: told,
       more: parts.length - told.length,
       split,
-      notices: [...(submitted ? [submitted] : []), ...noticesOf(met, sheetOf, t)],
+      notices: [...(submitted ? [submitted] : []), ...noticesOf(met, sheetOf, t, cosigns)],
       rationale,
       delegation: revising?.delegation ?? shell.me?.delegation?.name ?? "",
       delegations: revising ? [] : view.delegations,

@@ -83,7 +83,11 @@ export async function readNumbered({ tx, gathering }: PageContext, asked = ""): 
 }
 
 /** Each carried to the text as it stands; what can no longer be adopted is left out, and what is too much is counted. */
-async function waitingOn({ tx, gathering }: PageContext, text: string, doc: TextNode): Promise<WaitingAmendments> {
+async function waitingOn(
+  { tx, gathering, shell }: PageContext,
+  text: string,
+  doc: TextNode,
+): Promise<WaitingAmendments> {
   const names = await readDelegationNames(tx, gathering.id);
   const carrier = new Carrier(tx, text, doc);
   const list: WaitingAmendments["list"][number][] = [];
@@ -96,8 +100,10 @@ async function waitingOn({ tx, gathering }: PageContext, text: string, doc: Text
     characters += body.length;
     if (characters > limits.othersCharacters) left++;
     else {
-      const { number, revision } = amendment;
-      list.push({ number, revision, delegation: names.get(amendment.delegation) ?? "", changes: body });
+      const { id, number, revision, hash } = amendment;
+      const mine = amendment.delegation === shell.me?.delegation?.id;
+      const delegation = names.get(amendment.delegation) ?? "";
+      list.push({ amendment: id, number, revision, delegation, mine, hash, changes: body });
     }
   }
   return { list, left };

@@ -245,9 +245,14 @@ interface Revising {
 /** For a device that composes: what others ask for. At most `limits.othersCharacters`; `left` of them are not told. */
 export interface WaitingAmendments {
   readonly list: readonly {
+    readonly amendment: string;
     readonly number: number;
     readonly revision: number;
     readonly delegation: string;
+    /** Of whoever asks: not to be co-signed. */
+    readonly mine: boolean;
+    /** What is signed by who co-signs it. */
+    readonly hash: string;
     /** A change set, as `changeSetBody` writes it. */
     readonly changes: string;
   }[];

@@ -145,12 +145,16 @@ describe("an element", () => {
     const part = { key: "k", place: "Article 2", article: "Article 2", gist: "supprime", block: "b", offset: 0 };
     const delegations = [{ id: "d1", name: "Kerloc’h" }];
     await show(page, "cahier-amendment", { parts: [part], split: ["Article 2", "Article 3"], delegations });
+    const cosign = { words: "Cosigner", amendment: "am12", hash: "ab" };
+    await show(page, "cahier-amendment", { notices: [{ tone: "warn", words: "La même chose.", links: [], cosign }] });
+    await button("Cosigner").click();
     await page.getByRole("link", { name: "Article 2 supprime" }).click();
     await button("Annuler ce changement, Article 2").click();
     await page.selectOption("#for", "d1");
     await button("Déposer d’abord : Article 2").click();
     await button("Déposer l’amendement").click();
     expect(await wishesOf(page)).toEqual([
+      ["cahier-cosign", { amendment: "am12", hash: "ab" }],
       ["cahier-part", { key: "k", back: false }],
       ["cahier-part", { key: "k", back: true }],
       ["cahier-submit", { firstAlone: true, delegation: "d1" }],

@@ -70,6 +70,19 @@ async function touches(phone: Page, words: string): Promise<void> {
 const told = async (page: Page): Promise<readonly string[]> =>
   (await page.locator(".parts a").allTextContents()).map((words) => words.replaceAll(/\s+/gu, " ").trim());
 
+/** From the pen beside the first paragraph to « doit » instead of « peut » in it, without a pointer. */
+async function demandsByKeyboard(page: Page): Promise<void> {
+  await tabsTo(page, "Amender l’alinéa 1");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/amender\?a=/u);
+  await sees(page, "Gardé sur cet appareil");
+  await page.getByRole("button", { name: "Alinéa 1", exact: true }).waitFor();
+  await page.keyboard.press("Home");
+  for (const key of ["Control+ArrowRight", "Control+ArrowRight", "Shift+Control+ArrowRight"])
+    await page.keyboard.press(key);
+  await page.keyboard.type(" doit", { delay: 20 });
+}
+
 const chosenIn = (page: Page): Promise<string> => page.evaluate<string>("getSelection().toString()");
 
 /** The marks of a redline, as one reads them. */
@@ -83,15 +96,7 @@ test(
     const dominique = await delegateOf(hall, assembly, "Orvelles", "phone");
     await dominique.goto(text);
     await expectGoodLooks(dominique, "composing 1 the text");
-    await tabsTo(dominique, "Amender l’alinéa 1");
-    await dominique.keyboard.press("Enter");
-    await dominique.waitForURL(/\/amender\?a=/u);
-    await sees(dominique, "Gardé sur cet appareil");
-    await dominique.getByRole("button", { name: "Alinéa 1", exact: true }).waitFor();
-    await dominique.keyboard.press("Home");
-    for (const key of ["Control+ArrowRight", "Control+ArrowRight", "Shift+Control+ArrowRight"])
-      await dominique.keyboard.press(key);
-    await dominique.keyboard.type(" doit", { delay: 20 });
+    await demandsByKeyboard(dominique);
     await expect.poll(() => told(dominique)).toEqual(["Article 1, alinéa 1 « doit » au lieu de « peut »"]);
     await expectGoodLooks(dominique, "composing 2 by keyboard");
 
@@ -150,5 +155,12 @@ test(
     await tabsTo(dominique, "Remettre dans le texte");
     await dominique.keyboard.press("Enter");
     await sees(dominique, "Rien encore");
+
+    await dominique.goto(text);
+    await demandsByKeyboard(dominique);
+    await tabsTo(dominique, "Cosigner l’amendement 1");
+    await dominique.keyboard.press("Enter");
+    await dominique.waitForURL(/\/amendements\/1$/u);
+    await sees(dominique, "Retirer notre signature");
   },
 );

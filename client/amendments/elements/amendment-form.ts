@@ -13,6 +13,8 @@ export interface Notice {
   readonly tone: "warn" | "live";
   readonly words: string;
   readonly links: readonly { readonly words: string; readonly href: string }[];
+  /** An amendment that can be co-signed on the spot, at these words of it. */
+  readonly cosign?: { readonly words: string; readonly amendment: string; readonly hash: string };
 }
 
 /** A delegation that the secretary may submit for. */
@@ -140,18 +142,22 @@ export class AmendmentForm extends LightElement {
     if (!(event.target instanceof Element)) return;
     const pressed = event.target.closest<HTMLElement>("button, [data-go]");
     this.pressedSplit = pressed?.matches("[name=split]") ?? false;
-    const { go, back } = pressed?.dataset ?? {};
+    const { go, back, cosign, hash } = pressed?.dataset ?? {};
     if (go !== undefined) this.report("cahier-part", { key: go, back: false });
     else if (back !== undefined) this.report("cahier-part", { key: back, back: true });
+    else if (cosign !== undefined && hash !== undefined) this.report("cahier-cosign", { amendment: cosign, hash });
     else if (pressed?.matches("[name=again]")) this.report("cahier-again", null);
     else return;
     event.preventDefault();
   };
 }
 
-const drawNotice = ({ tone, words, links }: Notice): TemplateResult => html`<div class="notice">
-  <p>${drawn(shape(tone))}<span>${words}</span></p>
-  ${links.length === 0 ? nothing : html`<p class="notice-links">${links.map((link) => html`<a class="btn" href=${link.href}>${link.words}</a>`)}</p>`}</div>`;
+const drawNotice = ({ tone, words, links, cosign }: Notice): TemplateResult =>
+  html`<div class="notice"><p>${drawn(shape(tone))}<span>${words}</span></p>
+    ${links.length === 0 && !cosign ? nothing : html`<p class="notice-links">${cosign ? drawCosign(cosign) : nothing}${links.map((link) => html`<a class="btn" href=${link.href}>${link.words}</a>`)}</p>`}</div>`;
+
+const drawCosign = ({ words, amendment, hash }: NonNullable<Notice["cosign"]>): TemplateResult =>
+  html`<button class="btn" type="button" data-cosign=${amendment} data-hash=${hash}><span>${words}</span></button>`;
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -164,6 +170,8 @@ declare global {
     "cahier-submit": CustomEvent<{ readonly firstAlone: boolean; readonly delegation: string | null }>;
     /** One change is to be shown in the sheet, or taken back. */
     "cahier-part": CustomEvent<{ readonly key: string; readonly back: boolean }>;
+    /** Rather than submit the same again, its author co-signs what was submitted. */
+    "cahier-cosign": CustomEvent<{ readonly amendment: string; readonly hash: string }>;
     /** All that was changed is to go. */
     "cahier-again": CustomEvent<null>;
   }

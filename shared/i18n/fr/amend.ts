@@ -73,6 +73,9 @@ export const amend = {
   "amend.others-and": "{first} et {last}",
   "amend.others-more": { one: "{first} et {count} autre", other: "{first} et {count} autres" },
   "amend.met-identical": "La même chose est déjà demandée par {others} : inutile de la déposer deux fois.",
+  "amend.met-to-cosign": "La même chose est déjà demandée par {others} : cosignez plutôt que de la déposer deux fois.",
+  "amend.cosign": "Cosigner l’amendement {number}",
+  "amend.offline-sign": "Pas de réseau : rien n’est signé.",
   "amend.met-conflict": "Touche les mêmes mots que {others} : ce sera discuté ensemble.",
   "amend.met-same-gap": "Ajoute au même endroit que {others} : les deux peuvent être adoptés.",
   "amend.met-left": {

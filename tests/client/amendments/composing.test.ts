@@ -68,9 +68,12 @@ test("AMD-123 a change leads to where its words now are", () => {
 });
 
 const asked = (number: number, delegation: string, after: string) => ({
+  amendment: `am${number}`,
   number,
   revision: 1,
   delegation,
+  mine: delegation === "Brémont",
+  hash: `hash ${number}`,
   changes: changeSetBody(accepted(compareTexts(base, sheet(after))).changes),
 });
 
@@ -117,7 +120,30 @@ test("AMD-125 what is written on an older version is carried to the text as it s
   const same = accepted(
     compareTexts(older, sheet(before.replace("une maison", "la maison").replace("peut", "doit"))),
   ).changes;
-  expect(meet(same, older).identical).toEqual([{ number: 12, delegation: "Kerloch" }]);
+  expect(meet(same, older).identical).toMatchObject([{ number: 12, delegation: "Kerloch" }]);
   const fallen = accepted(compareTexts(older, sheet(before.replace("une maison", "cette maison")))).changes;
   expect(meet(fallen, older)).toEqual({ identical: [], conflict: [], sameGap: [], left: 2 });
+});
+
+test("AMD-129 whoever sits for a delegation is offered to co-sign what asks for the same, unless it is its own", () => {
+  const meet = meetOthers(head, { list, left: 0 }, null);
+  const offered = (after: string, cosigns: boolean) => {
+    const met = meet(accepted(compareTexts(base, sheet(after))).changes, base);
+    const [notice] = noticesOf(met, (number) => `/${number}`, t, cosigns);
+    return [plain(notice?.words ?? ""), notice?.cosign?.amendment, notice?.cosign?.hash];
+  };
+  const theirs = before.replace("peut", "doit");
+  const same = "La même chose est déjà demandée par l’amendement";
+  expect(offered(theirs, true)).toEqual([
+    `${same} 12 (Kerloch) : cosignez plutôt que de la déposer deux fois.`,
+    "am12",
+    "hash 12",
+  ]);
+  expect(offered(theirs, false)).toEqual([
+    `${same} 12 (Kerloch) : inutile de la déposer deux fois.`,
+    undefined,
+    undefined,
+  ]);
+  const own = before.replace("bien commun", "bien de toutes");
+  expect(offered(own, true)).toEqual([`${same} 13 (Brémont) : inutile de la déposer deux fois.`, undefined, undefined]);
 });

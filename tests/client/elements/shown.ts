@@ -15,6 +15,7 @@ for (const name of [
   "cahier-leave",
   "cahier-rationale",
   "cahier-gesture",
+  "cahier-cosign",
   "cahier-part",
   "cahier-submit",
   "cahier-again",

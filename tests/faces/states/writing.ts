@@ -71,7 +71,8 @@ const notices = {
   identical: {
     tone: "warn",
     words:
-      "La même chose est déjà demandée par l’amendement\u00a012 (Pont-Brizay)\u202f: inutile de la déposer deux fois.",
+      "La même chose est déjà demandée par l’amendement\u00a012 (Pont-Brizay)\u202f: cosignez plutôt que de la déposer deux fois.",
+    cosign: { words: "Cosigner l’amendement\u00a012", amendment: "am12", hash: "ab" },
     links: [{ words: "Lire l’amendement\u00a012", href: "/r/valbrune/amendements/12" }],
   },
   conflict: {
