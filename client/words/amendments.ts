@@ -1,6 +1,6 @@
 import { assertNever } from "../../shared/refusals.ts";
 import type { Translate } from "../../shared/i18n/index.ts";
-import type { AmendmentName, AmendmentState, TextPlace } from "../../shared/views/index.ts";
+import type { AmendmentName, AmendmentSheet, AmendmentState, TextPlace } from "../../shared/views/index.ts";
 import { html, state, type Html, type ShapeName } from "../ui/index.ts";
 
 /** `Article 2, alinéa 4`, `Après l’alinéa 5`; the title, when it is nowhere else. */
@@ -8,6 +8,14 @@ export function placeWords({ article, paragraph, after }: TextPlace, t: Translat
   if (paragraph === null) return article === null ? t("text.place-title") : t("text.place-article", { article });
   if (article === null) return after ? t("text.place-after", { paragraph }) : t("text.place-paragraph", { paragraph });
   return after ? t("text.place-after-both", { article, paragraph }) : t("text.place-both", { article, paragraph });
+}
+
+/** `, ligne 12`, `, lignes 12 à 14`, `, après la ligne 12`: as the text is printed. */
+export function lineWords(lines: AmendmentSheet["lines"], t: Translate): string {
+  if (lines === null) return "";
+  const { first, last, after } = lines;
+  if (after) return t("amendment.after-line", { line: first });
+  return first === last ? t("amendment.line", { line: first }) : t("amendment.lines", { first, last });
 }
 
 /** `Amendement 27`, `Amendements 27 et 31` when identical ones stand together. */

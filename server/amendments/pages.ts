@@ -3,6 +3,7 @@ import type { AmendmentsView, AmendmentView } from "../../shared/views/index.ts"
 import type { PageContext, PageDefinition } from "../http/index.ts";
 import { amendingOf, readTexts } from "../texts/index.ts";
 import { composingPage, readNumbered } from "./composing-page.ts";
+import { paperPage } from "./paper-page.ts";
 import { importPage } from "./import-page.ts";
 import { historyPages } from "./history/pages.ts";
 import { lifeOf } from "./life-views.ts";
@@ -23,6 +24,7 @@ export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDe
   ...historyPages,
   sheafPage(neighbours),
   importPage,
+  paperPage,
 ];
 
 /** Texts that were tabled once; a draft has no amendments. With `?a-voter=1` only what is still to be voted. */

@@ -67,6 +67,7 @@ const heads = [
   "sheaf.author",
   "sheaf.article",
   "sheaf.paragraph",
+  "sheaf.lines",
   "sheaf.joint",
   "sheaf.same-as",
   "sheaf.state",
@@ -80,23 +81,30 @@ const heads = [
 /** A table for spreadsheets: one line an amendment. */
 export function sheafTable({ sheets }: GatheredSheaf, language: string): string {
   const t = translator(language);
-  const lines = sheets.map(({ label, delegation, place, joint, same, state, redline, rationale, text, hash }) => [
-    label,
-    delegation,
-    figure(place.article),
-    figure(place.paragraph),
-    figure(joint),
-    figure(same),
-    t(`amendment.state.${state.state}`),
-    whyOf(state, t),
-    plainProse(
-      redline.filter(({ change }) => change !== "context"),
-      t,
-    ),
-    rationale ?? "",
-    String(text.version),
-    hash,
-  ]);
+  const lines = sheets.map(
+    ({ label, delegation, place, lines, joint, same, state, redline, rationale, text, hash }) => [
+      label,
+      delegation,
+      figure(place.article),
+      figure(place.paragraph),
+      lines === null || lines.after
+        ? ""
+        : lines.first === lines.last
+          ? figure(lines.first)
+          : `${lines.first}–${lines.last}`,
+      figure(joint),
+      figure(same),
+      t(`amendment.state.${state.state}`),
+      whyOf(state, t),
+      plainProse(
+        redline.filter(({ change }) => change !== "context"),
+        t,
+      ),
+      rationale ?? "",
+      String(text.version),
+      hash,
+    ],
+  );
   return csvOf([heads.map((key) => t(key)), ...lines]);
 }
 

@@ -1,4 +1,12 @@
-import { excerpt, isPending, labelOf, redline, type AmendmentPlace, type Gist } from "../../shared/amendments/index.ts";
+import {
+  excerpt,
+  isPending,
+  labelOf,
+  lineLabel,
+  redline,
+  type AmendmentPlace,
+  type Gist,
+} from "../../shared/amendments/index.ts";
 import { translator } from "../../shared/i18n/index.ts";
 import { assertNever } from "../../shared/refusals.ts";
 import {
@@ -95,7 +103,8 @@ export class AmendmentShower {
       hash,
       text: { id: amendment.text, title: text?.title ?? "", version: base.version },
       place: amendment.outline.place,
-      redline: drawn ?? [],
+      lines: drawn?.lines ?? null,
+      redline: drawn?.blocks ?? [],
       rationale: words?.words ?? null,
       rationaleErased: words !== null && words.words === null,
       state: drawn === null ? { state: "broken", fault: amendment.broken ?? "thrown" } : await this.state(amendment),
@@ -126,11 +135,12 @@ export class AmendmentShower {
   }
 
   /** Null for one that is broken. */
-  async #draw({ text, base, changes, broken }: AmendmentFacts): Promise<AmendmentSheet["redline"] | null> {
+  async #draw({ text, base, changes, broken }: AmendmentFacts): Promise<Drawn | null> {
     if (broken !== undefined) return null;
     try {
       const { doc } = await this.#documents.at(text, base.version);
-      return proseOf(excerpt(redline(doc, changes), contextBlocks), "excerpt");
+      const rows = redline(doc, changes);
+      return { blocks: proseOf(excerpt(rows, contextBlocks), "excerpt"), lines: lineLabel(doc, rows) };
     } catch {
       return null;
     }
@@ -187,6 +197,10 @@ export class AmendmentShower {
     const amendment = (await this.#numbers).get(id);
     return amendment ? this.name(amendment) : null;
   }
+}
+
+interface Drawn extends Pick<AmendmentSheet, "lines"> {
+  readonly blocks: AmendmentSheet["redline"];
 }
 
 /** Where in the text, and a few of its words. */

@@ -42,6 +42,7 @@ export { byArticle } from "./by-article.ts";
 export { partAlone, partsOf, takeBack, withoutPart } from "./take-back.ts";
 export type { RedlineMove } from "./redline-moves.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";
+export { lineLabel } from "./line-label.ts";
 export { labelOf } from "./label.ts";
 export { baseOf, proveAmendment, readSheaf, type ClaimedAmendment, type ClaimedSheaf } from "./read-sheaf.ts";
 export { sheafJson, type Sheaf, type SheafBase } from "./sheaf.ts";

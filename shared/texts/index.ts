@@ -29,6 +29,7 @@ export {
   type TextLife,
   type TextState,
 } from "./life.ts";
+export { lineCharacters, numberLines, type Line } from "./lines.ts";
 export { numberBlocks, type BlockNumber } from "./numbering.ts";
 export { parseSteps, parseText } from "./parse.ts";
 export { afterSteps, rebaseOver, type Confirmed } from "./rebase.ts";

@@ -174,6 +174,8 @@ export interface AmendmentSheet {
   readonly hash: string;
   readonly text: { readonly id: string; readonly title: string; readonly version: number };
   readonly place: TextPlace;
+  /** The lines of the printed base that it changes, or after which it brings something; null: none that is numbered. */
+  readonly lines: { readonly first: number; readonly last: number; readonly after: boolean } | null;
   /** Only the changed blocks and their neighbours, in order. */
   readonly redline: readonly ProseBlock[];
   /** Typed words, paragraphs parted by blank lines; null when none were given or they were erased. */

@@ -99,6 +99,7 @@ export type {
   WhoView,
 } from "./history.ts";
 export { whoBlocks } from "./who-blocks.ts";
+export { paperOf, type PaperBlock, type PaperLine, type TextPaperView } from "./text-paper.ts";
 export { plainProse } from "./plain-prose.ts";
 export { proseOf } from "./redline-prose.ts";
 export { proseOfText, titleOfText } from "./prose-of-text.ts";

@@ -112,6 +112,15 @@ export const textStates: PageStates = {
     acts: {},
     also: ["what-if", "what-if-too-many"],
   },
+  "GET /r/:slug/textes/:text/papier": {
+    page: "text-paper",
+    loading: drawnOnce,
+    empty: "a text is tabled with words",
+    refused: readOnly,
+    offline: drawnOnce,
+    acts: {},
+    also: ["text-paper"],
+  },
   "GET /r/:slug/textes/:text/liasse": {
     page: "sheaf",
     loading: drawnOnce,

@@ -9,7 +9,7 @@ import { sheafView } from "../support/running-order-views.ts";
 import { declarationView, journalView, minutesView } from "../support/paper-views.ts";
 import { faultsOnPaper, leavesOf, paperSheet, print } from "../support/print.ts";
 import { votingPapersView } from "../support/question-views.ts";
-import { textView } from "../support/text-views.ts";
+import { textPaperView, textView } from "../support/text-views.ts";
 import { documentOf } from "./drawn.ts";
 
 /** What is between the margins of codes to cut out, at 96 dots an inch: they have 10 mm. */
@@ -57,6 +57,7 @@ const papers: readonly Paper[] = [
     view: amendmentView({ amendment: sheet({ redline: [...redlineWithContext, ...many.flatMap(() => longRedline)] }) }),
     leaves: 10,
   },
+  { name: "a text with its lines", view: textPaperView(), leaves: 1 },
   { name: "a sheaf", view: sheafView(), leaves: 3 },
   { name: "a text", view: textView({ text: { ...textView().text, title: long } }), leaves: 2 },
   {

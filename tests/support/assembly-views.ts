@@ -304,6 +304,7 @@ export const sheet = (more: Partial<AmendmentSheet> = {}): AmendmentSheet => ({
   hash: called.hash,
   text: called.text,
   place: called.place,
+  lines: { first: 12, last: 14, after: false },
   redline: redlineWithContext,
   rationale:
     "«\u202fPeut\u202f» ne coûte rien et n’oblige à rien. À Pont-Brizay nous attendons une salle depuis trois hivers.\n\nUn délai, et une ligne au budget, c’est ce qui distingue une déclaration d’un vœu.",

@@ -1,4 +1,12 @@
-import type { AmendView, ProseBlock, TextsView, TextView, WriteView } from "../../shared/views/index.ts";
+import {
+  paperOf,
+  type AmendView,
+  type ProseBlock,
+  type TextPaperView,
+  type TextsView,
+  type TextView,
+  type WriteView,
+} from "../../shared/views/index.ts";
 import { delegate } from "./assembly-views.ts";
 import { declarationView } from "./paper-views.ts";
 import { shellOf } from "./views.ts";
@@ -119,3 +127,15 @@ export const amendView = (more: Partial<AmendView> = {}): AmendView => ({
   others: null,
   ...more,
 });
+
+/** The same text on paper, its lines numbered. */
+export const textPaperView = (): TextPaperView => {
+  const { text, blocks } = textView();
+  return {
+    page: "text-paper",
+    shell: shellOf({ path: "/textes/t1/papier" }),
+    text: { id: text.id, title: text.title, version: text.version, hash: text.hash },
+    tabled: true,
+    blocks: paperOf(blocks),
+  };
+};

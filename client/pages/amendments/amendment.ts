@@ -2,7 +2,7 @@ import { clockTime, weekday, type Translate } from "../../../shared/i18n/index.t
 import type { AmendmentSheet, AmendmentView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { code, html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { amendmentState, placeWords } from "../../words/index.ts";
+import { amendmentState, lineWords, placeWords } from "../../words/index.ts";
 import { discussion } from "./discussion.ts";
 import { fate, lifeActs, support } from "./life.ts";
 import { opinions } from "./opinions.ts";
@@ -40,7 +40,7 @@ function lead(view: AmendmentView, t: Translate): Html {
   return html`<header class="lead"><p>${amendmentState(sheet.state, t)}
     ${sheet.since ? html` <span class="small">${t(`amendment.since.${sheet.since}`)}</span>` : null}</p>
     <h1>${t("amendment.title", { number: sheet.label })}</h1>
-    <p dir="auto">${submitted} ${placeWords(sheet.place, t)}.</p>
+    <p dir="auto">${submitted} ${placeWords(sheet.place, t)}${lineWords(sheet.lines, t)}.</p>
     <p class="small"><a href="${gatheringPath(shell, `/textes/${id}`)}" dir="auto">${t("amendment.on", { text: title, version })}</a>
       ${t("amendment.hash")} ${code(shortHash(sheet.hash))}</p>${fate(view, t)}</header>`;
 }

@@ -49,7 +49,7 @@ function ofText(text: OfText, { shell, toVote }: AmendmentsView, t: Translate): 
   return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
     ${amend(text, t("amendments.propose"), shell, t)}
     ${text.lines.some(({ state }) => waits.has(state.state)) ? html`<p>${linkButton({ words: t("what-if.open"), href: `${path}/et-si` })}</p>` : null}
-    ${text.lines.length + text.settled === 0 ? null : html`<p>${linkButton({ words: t("amendments.sheaf"), href: `${path}/liasse`, bare: true })}</p>`}
+    ${text.lines.length + text.settled === 0 ? null : html`<p>${linkButton({ words: t("amendments.sheaf"), href: `${path}/liasse`, bare: true })} ${linkButton({ words: t("amendments.paper"), href: `${path}/papier`, bare: true })}</p>`}
     ${lines}</section>`;
 }
 

@@ -1,5 +1,8 @@
 /** The sheaf of a text's amendments: on paper, as a table, as a file. */
 export const sheaf = {
+  "paper.title": "{text}, lignes numérotées",
+  "paper.tabled": "Texte déposé, version {version}. Les amendements nomment ces alinéas et ces lignes.",
+  "paper.since": "Version {version}, depuis le dépôt.",
   "sheaf.title": "{text}, liasse des amendements",
   "sheaf.heading": "Liasse des amendements",
   "sheaf.count": {
@@ -21,6 +24,7 @@ export const sheaf = {
   "sheaf.paragraph": "Alinéa",
   "sheaf.joint": "Discussion commune",
   "sheaf.same-as": "Identique à",
+  "sheaf.lines": "Lignes",
   "sheaf.state": "Sort",
   "sheaf.why-state": "Par",
   "sheaf.changes": "Dispositif",

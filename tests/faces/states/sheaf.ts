@@ -2,6 +2,7 @@ import type { SheafImportView } from "../../../shared/views/index.ts";
 import { names, text } from "../../support/assembly-views.ts";
 import { sheafView } from "../../support/running-order-views.ts";
 import { shellOf } from "../../support/views.ts";
+import { textPaperView } from "../../support/text-views.ts";
 import type { Face } from "../face.ts";
 
 const importView = (more: Partial<SheafImportView> = {}): SheafImportView => ({
@@ -17,6 +18,7 @@ const importView = (more: Partial<SheafImportView> = {}): SheafImportView => ({
 
 /** The sheaf of a text's amendments, and one that is given in. */
 export const sheafFaces: readonly Face[] = [
+  { name: "text-paper", view: textPaperView(), link: { kind: "page" } },
   { name: "sheaf", view: sheafView(), link: { kind: "page" } },
   { name: "sheaf-empty", view: sheafView({ sheets: [] }), link: { kind: "page" } },
   { name: "sheaf-to-import", view: sheafView({ sheets: [], may: { import: true } }), link: { kind: "page" } },

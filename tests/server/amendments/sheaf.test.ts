@@ -39,7 +39,7 @@ test("AMD-110 everybody reads the sheaf: all amendments in the order of calls, e
   const folios = body.split('<article class="folio').slice(1);
   expect(folios[0]).toContain("Retiré");
   expect(folios[1]).toContain("De kerloch");
-  expect(folios[1]).toContain("Article 1, alinéa 2");
+  expect(folios[1]).toContain("Article 1, alinéa 2, ligne 3");
   expect(folios[1]).toContain("Discussion commune avec l’amendement 3.");
   expect(folios[1]).toMatch(/<ins class="apart">.*doit<\/ins>/u);
   expect(folios[1]).toContain("Un délai.");
@@ -113,9 +113,35 @@ test("AMD-111 the table has a line an amendment, and no cell that a spreadsheet 
   const table = await sheafOf(hall, ".csv");
   expect(table.headers["content-type"]).toBe("text/csv; charset=utf-8");
   const [heads, line, ...none] = table.body.replaceAll(/[\u00a0\u202f]/gu, " ").split("\r\n");
-  expect(heads).toContain('"Amendement","Auteur","Article","Alinéa"');
-  expect(line).toContain('"1","De kerloch","1","2","","","Déposé"');
+  expect(heads).toContain('"Amendement","Auteur","Article","Alinéa","Lignes"');
+  expect(line).toContain('"1","De kerloch","1","2","3","","","Déposé"');
   expect(line).toContain("[supprimé : peut][inséré : doit]");
   expect(line).toContain(`"'=1+1"`);
   expect(none).toEqual([""]);
+});
+
+test("AMD-115 the printed text has the lines that amendments name, and keeps them when others are adopted", async () => {
+  const base = words.replace("L’eau ne se vend pas.", `L’eau ne se vend pas${", ni la terre".repeat(9)}.`);
+  await using hall = await openHall(sheet(base));
+  const paper = () => getPage(hall.app, `/r/${hall.gathering}/textes/${hall.text}/papier`);
+  const printed = await paper();
+  expect([...printed.body.matchAll(/class="line"/gu)]).toHaveLength(5);
+  expect(printed.body).toContain('data-line="5"');
+  const document = sheet(base.replace("engage les communes", "n’engage que nous")).toJSON();
+  const wish = { delegation: "kerloch", text: hall.text, version: 1, document, rationale: "" };
+  await hall.act("kerloch", "amendment.submit", wish);
+  const longer = sheet(base.replace("    p2", "    n1: Nouvel alinéa.\n    p2")).toJSON();
+  const other = await hall.act("orvelles", "amendment.submit", { ...wish, delegation: "orvelles", document: longer });
+  const named = async () => (await sheafOf(hall)).body.match(/(?:après la )?lignes? [\d à]+/gu);
+  expect(await named()).toEqual(["après la ligne 3", "ligne 5"]);
+  await adoptOne(hall, other.json().amendment);
+  expect(await named()).toEqual(["après la ligne 3", "ligne 5"]);
+  const articleOf = (page: string) => /<article.*<\/article>/su.exec(page)?.[0] ?? page;
+  expect(articleOf((await paper()).body)).toBe(articleOf(printed.body));
+  const since = await getPage(hall.app, `/r/${hall.gathering}/textes/${hall.text}/papier?version=2`);
+  expect([...since.body.matchAll(/class="line"/gu)]).toHaveLength(6);
+  for (const version of ["0", "3", "x"])
+    expect(
+      (await getPage(hall.app, `/r/${hall.gathering}/textes/${hall.text}/papier?version=${version}`)).statusCode,
+    ).toBe(404);
 });

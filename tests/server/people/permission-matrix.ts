@@ -147,6 +147,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "GET /r/:slug/amendements": all,
   "GET /r/:slug/amendements/:number": all,
   "GET /r/:slug/textes/:text/et-si": all,
+  "GET /r/:slug/textes/:text/papier": all,
   "GET /r/:slug/textes/:text/liasse": all,
   "GET /r/:slug/textes/:text/liasse/importer (a tabled text)": only("S"),
   "POST /r/:slug/textes/:text/liasse/importer (a tabled text)": only("S"),
