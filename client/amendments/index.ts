@@ -7,5 +7,5 @@ export { openingIn } from "./opening.ts";
 export { metNone, type Met } from "./met.ts";
 export { postAct, submitWish } from "./submit-wish.ts";
 export { placeOf } from "./cursor-place.ts";
-export { partCalled, tellPart, type ToldPart } from "./told-parts.ts";
+export { partCalled, partTeller, type ToldPart } from "./told-parts.ts";
 export { watchOthers, type OthersWatch } from "./later.ts";

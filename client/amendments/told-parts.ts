@@ -25,24 +25,38 @@ export interface ToldPart {
   readonly offset: number;
 }
 
-/** What a part does, in a few words, by the numbers of the base. */
-export function tellPart(base: TextNode, { changes, realName }: Comparison, part: ChangeSet, t: Translate): ToldPart {
+type Words = Pick<ToldPart, "place" | "article" | "gist">;
+
+/**
+ * Tells what each part does, in a few words, by the numbers of the base. A part that was told before is not worked out
+ * again: while one types, one of many changes.
+ */
+export function partTeller(base: TextNode, t: Translate): (comparison: Comparison, part: ChangeSet) => ToldPart {
+  const known = new Map<string, Words>();
+  return (comparison, part) => {
+    const key = changeSetBody(part);
+    const words = known.get(key) ?? wordsOf(base, comparison, part, t);
+    known.set(key, words);
+    return { key, ...words, ...spotOf(part, comparison.changes, comparison.realName) };
+  };
+}
+
+function wordsOf(base: TextNode, { changes, realName }: Comparison, part: ChangeSet, t: Translate): Words {
   const rows = redline(base, partAlone(changes, part));
   const { place, gist } = outlineOf(rows, limits.gistCharacters);
   const isTitle = rows.find((row) => row.status !== "kept")?.kind === "articleTitle";
-  const told = { key: changeSetBody(part), ...spotOf(part, changes, realName) };
   const moved = movedBlock(part, realName);
   if (moved !== null) {
     const from = placeIn(base, moved);
-    return { ...told, place: placeWords(from, t), article: articleWords(from, t), gist: t("amend.part-moves") };
+    return { place: placeWords(from, t), article: articleWords(from, t), gist: t("amend.part-moves") };
   }
   if (isTitle && gist.kind === "brings") {
     const { article } = place;
     const words = article === null ? t("amend.place-start") : t("amend.place-after-article", { article });
-    return { ...told, place: words, article: words, gist: gistWords(gist, isTitle, t) };
+    return { place: words, article: words, gist: gistWords(gist, isTitle, t) };
   }
   const where = isTitle ? { ...place, paragraph: null } : place;
-  return { ...told, place: placeWords(where, t), article: articleWords(place, t), gist: gistWords(gist, isTitle, t) };
+  return { place: placeWords(where, t), article: articleWords(place, t), gist: gistWords(gist, isTitle, t) };
 }
 
 const articleWords = (place: TextPlace, t: Translate): string =>

@@ -22,7 +22,7 @@ import {
   postAct,
   placeOf,
   submitWish,
-  tellPart,
+  partTeller,
   watchOthers,
   type Met,
   type Notice,
@@ -66,6 +66,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
   const version = before?.version ?? revising?.version ?? text.version;
   const revision = before?.revision ?? revising?.revision ?? 0;
   const cosigns = shell.me?.delegation !== undefined && shell.me?.delegation !== null && !revising;
+  const tell = partTeller(base, t);
   let rationale = before?.rationale ?? revising?.rationale ?? "";
   let comparison: Comparison | null = null;
   let parts: readonly ChangeSet[] = [];
@@ -142,7 +143,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     const part = partCalled(parts, key);
     if (!part || !comparison) return;
     if (back) return takeBack(part);
-    const { block, offset } = tellPart(base, comparison, part, t);
+    const { block, offset } = tell(comparison, part);
     composer.goTo(block, offset);
   });
   document.addEventListener("cahier-submit", ({ detail }) => void submit(detail));
@@ -173,13 +174,19 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     const before = met;
     parts = comparison ? partsOf(base, comparison) : [];
     groups = comparison && !revising ? byArticle(base, comparison) : [];
-    const tell = (part: ChangeSet): readonly ToldPart[] => (comparison ? [tellPart(base, comparison, part, t)] : []);
-    told = parts.slice(0, mostParts).flatMap(tell);
-    split = groups.length > 1 ? groups.flatMap(tell).map(({ article }) => article) : null;
+    const now = comparison;
+    told = now ? parts.slice(0, mostParts).map((part) => tell(now, part)) : [];
+    split = now && groups.length > 1 ? groups.map((group) => articleOf(now, group)) : null;
     met = comparison && comparison.changes.length > 0 ? (others?.meet(comparison.changes, base) ?? metNone) : metNone;
     const [notice] = noticesOf(met, sheetOf, t, cosigns);
     if (notice && notice.words !== noticesOf(before, sheetOf, t, cosigns)[0]?.words) voice.say(notice.words);
     show();
+  }
+
+  /** Where a group begins that could be submitted apart. */
+  function articleOf(now: Comparison, group: ChangeSet): string {
+    const first = parts.find((part) => part.some((change) => group.includes(change)));
+    return first ? tell(now, first).article : "";
   }
 
   function sheetOf(number: number): string {

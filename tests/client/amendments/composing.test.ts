@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { noticesOf, openingIn, partCalled, tellPart } from "../../../client/amendments/index.ts";
+import { noticesOf, openingIn, partCalled, partTeller } from "../../../client/amendments/index.ts";
 import { headOf, meetOthers } from "../../../client/amendments/others.ts";
 import { changeSetBody, compareTexts, partsOf } from "../../../shared/amendments/index.ts";
 import { translator } from "../../../shared/i18n/index.ts";
@@ -51,7 +51,7 @@ test.for<readonly [after: string, told: readonly string[]]>([
 ])("AMD-123 each change is told by its place in the base and a few words: %#", ([after, told]) => {
   const comparison = accepted(compareTexts(base, sheet(after)));
   const parts = partsOf(base, comparison);
-  const tell = parts.map((part) => tellPart(base, comparison, part, t));
+  const tell = parts.map((part) => partTeller(base, t)(comparison, part));
   expect(tell.map(({ place, gist }) => plain(`${place}: ${gist}`))).toEqual(told);
   expect(tell.map(({ key }) => partCalled(parts, key))).toEqual(parts);
 });
@@ -60,7 +60,7 @@ test("AMD-123 a change leads to where its words now are", () => {
   const comparison = accepted(
     compareTexts(base, sheet(before.replace("Chaque", "Toute chaque").replace("maison", "salle"))),
   );
-  const spots = partsOf(base, comparison).map((part) => tellPart(base, comparison, part, t));
+  const spots = partsOf(base, comparison).map((part) => partTeller(base, t)(comparison, part));
   expect(spots.map(({ block, offset }) => [block, offset])).toEqual([
     ["p1", 0],
     ["p1", "Toute chaque commune peut ouvrir une ".length],
