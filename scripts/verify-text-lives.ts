@@ -306,6 +306,9 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
         return move(data, "notMoved", "submitted", "called");
       case "amendment.opined":
         return opine(data);
+      case "amendment.deadlineSet":
+        if (data["untilMs"] !== undefined) integer(data, "untilMs");
+        return void lifeOf(data["text"], "tabled");
       case "amendment.reordered":
         return reorder(data);
       case "amendment.adopted":

@@ -22,6 +22,7 @@ import { identicalTo } from "./identical.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendment, readAmendmentsOn, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
 import { countSupporters } from "./cosignatures.ts";
+import { deadlineAct } from "./deadline.ts";
 import { lifeActs } from "./life-acts.ts";
 import { reviseAct } from "./revise.ts";
 import { submitAct } from "./submit.ts";
@@ -33,6 +34,7 @@ export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefi
   submitAct(neighbours),
   reviseAct(neighbours),
   ...lifeActs(neighbours),
+  deadlineAct,
   withdrawAct(neighbours),
   callAct,
   callTogetherAct,

@@ -9,6 +9,7 @@ import { readWords } from "../journal/index.ts";
 import { readDelegationNames } from "../people/index.ts";
 import { readDocument, readText } from "../texts/index.ts";
 import { Carrier } from "./carry.ts";
+import { deadlineOf } from "./deadline.ts";
 import { readEnrolled } from "./delegations.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { isAlive, readAmendmentNumbered, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
@@ -23,7 +24,7 @@ export const composingPage = (neighbours: AmendmentNeighbours): PageDefinition =
  * With `?autres=1`, instead of the text, what waits on it: the page asks again whenever others submit.
  */
 async function readComposing(context: PageContext, neighbours: AmendmentNeighbours): Promise<Result<AmendView>> {
-  const { tx, gathering, actor, shell, params, query } = context;
+  const { tx, gathering, actor, shell, params, query, nowMs } = context;
   const text = await readText(tx, gathering.id, params["text"] ?? "");
   if (!text || text.life.state === "draft") return refuse("not-found");
   const asked = query["rectifie"];
@@ -47,6 +48,7 @@ async function readComposing(context: PageContext, neighbours: AmendmentNeighbou
     text: { id: text.id, title: text.title, version: text.version },
     document: asksForOthers ? null : plainJson(doc.toJSON()),
     revising: revising?.value ?? null,
+    deadline: before === null ? await deadlineOf(tx, text.id, nowMs) : null,
     delegations: delegation === undefined ? await readEnrolled(tx, gathering.id) : [],
     others: asksForOthers ? await waitingOn(context, text.id, doc) : null,
   });

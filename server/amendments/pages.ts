@@ -1,9 +1,11 @@
+import { may } from "../../shared/people/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { AmendmentsView, AmendmentView } from "../../shared/views/index.ts";
 import type { PageContext, PageDefinition } from "../http/index.ts";
 import { amendingOf, readTexts } from "../texts/index.ts";
 import { composingPage, readNumbered } from "./composing-page.ts";
 import { paperPage } from "./paper-page.ts";
+import { deadlineOf } from "./deadline.ts";
 import { importPage } from "./import-page.ts";
 import { historyPages } from "./history/pages.ts";
 import { lifeOf } from "./life-views.ts";
@@ -29,7 +31,7 @@ export const amendmentPages = (neighbours: AmendmentNeighbours): readonly PageDe
 
 /** Texts that were tabled once; a draft has no amendments. With `?a-voter=1` only what is still to be voted. */
 async function readList(context: PageContext, neighbours: AmendmentNeighbours): Promise<Result<AmendmentsView>> {
-  const { tx, gathering, shell, query } = context;
+  const { tx, gathering, actor, shell, query, nowMs } = context;
   const toVote = query["a-voter"] !== undefined;
   const shower = new AmendmentShower(tx, gathering, neighbours);
   const texts: AmendmentsView["texts"][number][] = [];
@@ -40,7 +42,18 @@ async function readList(context: PageContext, neighbours: AmendmentNeighbours): 
     const alive = amendments.filter(isAlive);
     const lines = await shower.lines(text, toVote ? alive : amendments);
     const amending = await amendingOf(context, text, neighbours);
-    texts.push({ id: text.id, title: text.title, amending, lines, settled: amendments.length - alive.length });
+    texts.push({
+      id: text.id,
+      title: text.title,
+      amending,
+      deadline: text.life.state === "tabled" ? await deadlineOf(tx, text.id, nowMs) : null,
+      setsDeadline:
+        text.life.state === "tabled" &&
+        gathering.state === "open" &&
+        may(actor, "amendment.deadline", { gathering: gathering.id }),
+      lines,
+      settled: amendments.length - alive.length,
+    });
   }
   return ok({ page: "amendments", shell, texts, toVote });
 }

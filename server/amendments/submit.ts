@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { defineAct, type ActAnswer, type ActContext, type ActDefinition } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { journalFact } from "./fact.ts";
+import { checkDeadline } from "./deadline.ts";
 import { isEnrolled } from "./delegations.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { addAmendment, giveNumber, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
@@ -31,6 +32,8 @@ export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       if (!wish.ok) return wish;
       const before = await submittedBefore(tx, gathering.id, wanted.delegation, wish.value);
       if (before) return ok(answerOf(before));
+      const inTime = await checkDeadline(tx, gathering, wanted.text, context.atMs);
+      if (!inTime.ok) return inTime;
       const admitted = await admitWish(context, wish.value, neighbours);
       if (!admitted.ok) return admitted;
       return submitWish(context, wanted.delegation, wish.value, admitted.value);

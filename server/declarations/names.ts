@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 
-import { translator } from "../../shared/i18n/index.ts";
+import { translator, weekdayAndTime } from "../../shared/i18n/index.ts";
 import { readEntry, type AnyEntry, type Names, type Saying } from "../../shared/journal/index.ts";
 import { roleWords } from "../../shared/people/index.ts";
 import { readBallot } from "../ballots/index.ts";
@@ -18,6 +18,7 @@ export async function readSaying(tx: Tx, gathering: ActGathering): Promise<Sayin
     t,
     names: await readNames(tx, gathering, (role) => roleWords(role, t)),
     list: (words) => list.format(words),
+    moment: (atMs) => weekdayAndTime(atMs, gathering),
   };
 }
 

@@ -65,6 +65,14 @@ export const amendmentSentences: Sentences<AmendmentAct> = {
       return t(`minutes.amendment.opined.${parseOpinion(data.opinion)}`, { who, count: entries.length, list: numbers });
     },
   },
+  "amendment.deadlineSet": {
+    say: ([{ data }], { t, names, moment }) => {
+      const title = names.text(data.text) ?? t("minutes.text.untitled");
+      return data.untilMs === undefined
+        ? t("minutes.amendment.deadlineLifted", { title })
+        : t("minutes.amendment.deadlineSet", { title, when: moment(data.untilMs) });
+    },
+  },
   "amendment.reordered": {
     say: ([{ data }], { t, names, list }) => {
       const title = names.text(data.text) ?? t("minutes.text.untitled");

@@ -23,6 +23,36 @@ export function clockTimeWithSeconds(atMs: number, place: Place): string {
 /** `dimanche` */
 export const weekday = (atMs: number, place: Place): string => formatter(place, { weekday: "long" }).format(atMs);
 
+/** `samedi 18 h 30` */
+export const weekdayAndTime = (atMs: number, place: Place): string =>
+  `${weekday(atMs, place)} ${clockTime(atMs, place)}`;
+
+/** `2020-01-18` and `18:30`, as fields of a form hold them. */
+export function dayAndTime(atMs: number, place: Place): readonly [day: string, time: string] {
+  const found: Record<string, string> = {};
+  const options = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
+  const asked = formatter({ ...place, language: "en-GB" }, { ...options, hourCycle: "h23" });
+  for (const { type, value } of asked.formatToParts(atMs)) found[type] = value;
+  const [year = "", month = "", day = "", hour = "", minute = ""] = Object.keys(options).map((key) => found[key]);
+  return [`${year}-${month}-${day}`, `${hour}:${minute}`];
+}
+
+/** When a clock in that place shows this day and time; null when none does. Of an hour that comes twice, one of both. */
+export function momentOf(day: string, time: string, place: Place): number | null {
+  const shown = `${day}T${time}:00Z`;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:00Z$/u.test(shown)) return null;
+  const asUtc = Date.parse(shown);
+  if (Number.isNaN(asUtc)) return null;
+  let atMs = asUtc;
+  // The zone's offset is that of the moment found, which may lie on the other side of a change of clocks.
+  for (let tries = 0; tries < 2; tries++) {
+    const [there, then] = dayAndTime(atMs, place);
+    atMs += asUtc - Date.parse(`${there}T${then}:00Z`);
+  }
+  const [there, then] = dayAndTime(atMs, place);
+  return there === day && then === time ? atMs : null;
+}
+
 /** `dimanche 19 janvier 2020` */
 export const longDate = (atMs: number, place: Place): string =>
   formatter(place, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(atMs);

@@ -27,6 +27,7 @@ export interface ActData {
   "text.rejected": TextFact;
   "amendment.submitted": AmendmentFact;
   "amendment.revised": AmendmentFact;
+  "amendment.deadlineSet": { text: string; untilMs?: number };
   "amendment.withdrawn": AmendmentFact;
   "amendment.takenOver": AmendmentFact & { from: string };
   "amendment.cosigned": AmendmentFact & { cosignatory: string };

@@ -21,6 +21,8 @@ export interface Saying {
   readonly names: Names;
   /** `A, B et C` */
   readonly list: (words: readonly string[]) => string;
+  /** `samedi 18 h 30`, at the gathering's own clock. */
+  readonly moment: (atMs: number) => string;
 }
 
 export type Together<A extends ActName> = readonly [Entry<A>, ...Entry<A>[]];

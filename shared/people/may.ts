@@ -93,6 +93,7 @@ export const permissions = {
   "amendment.cosign": ["delegate", "secretary"],
   "amendment.uncosign": ["delegate", "secretary"],
   "amendment.inadmissible": ["chair"],
+  "amendment.deadline": ["chair"],
   "amendment.call": ["chair"],
   "amendment.callTogether": ["chair"],
   "amendment.import": ["secretary"],

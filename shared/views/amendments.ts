@@ -95,12 +95,21 @@ export interface AmendmentsView {
     readonly id: string;
     readonly title: string;
     readonly amending: Amending | null;
+    readonly deadline: AmendingDeadline | null;
+    /** Whether this person says until when amendments may be submitted. */
+    readonly setsDeadline: boolean;
     readonly lines: readonly AmendmentLine[];
     /** How many of its amendments are decided, or can be adopted no more. */
     readonly settled: number;
   }[];
   /** Whether only what is still to be voted is shown. */
   readonly toVote: boolean;
+}
+
+/** Until when amendments to a text may be submitted; past: they no longer may. */
+export interface AmendingDeadline {
+  readonly untilMs: number;
+  readonly past: boolean;
 }
 
 /** `/amendements/:n` */
@@ -225,6 +234,8 @@ export interface AmendView {
   readonly document: Json;
   /** What is edited when an amendment is revised: the text as its last revision wants it. */
   readonly revising: Revising | null;
+  /** Until when it may be submitted; null of a revision, which comes never too late. */
+  readonly deadline: AmendingDeadline | null;
   /** In whose name the secretary may submit; empty for a delegate, who has a delegation. */
   readonly delegations: readonly { readonly id: string; readonly name: string }[];
   /** Asked for by `?autres=1`: what waits on this text, as it stands at this version. */

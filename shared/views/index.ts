@@ -47,6 +47,7 @@ export type {
   AmendmentSheet,
   AmendmentState,
   AmendmentView,
+  AmendingDeadline,
   CommentLine,
   DiscussionView,
   OpinionLine,

@@ -69,8 +69,8 @@ export const textStates: PageStates = {
     empty: ["amendments-empty", "amendments-none-on"],
     refused: readOnly,
     offline: ["amendments-offline"],
-    acts: {},
-    also: ["amendments", "amendments-to-vote", "amendments-all-voted", "amendments-whole-voted"],
+    acts: { "amendment.deadline": ["amendments-no-deadline", "amendments-deadline"] },
+    also: ["amendments", "amendments-closed", "amendments-to-vote", "amendments-all-voted", "amendments-whole-voted"],
   },
   "GET /r/:slug/amendements/:number": {
     page: "amendment",

@@ -26,6 +26,8 @@ function lived(acts: Act[]): void {
     acts,
     ["amendment.revised"],
     required,
+    { act: "amendment.deadlineSet", data: { text: "t1", untilMs: 1_579_370_000_000 } },
+    { act: "amendment.deadlineSet", data: { text: "t1" } },
     ...["a1", "a2"].flatMap((one) => [signs(one, "kerloch"), signs(one, "tanneries")]),
     { ...signs("a2", "kerloch"), act: "amendment.uncosigned" },
     signs("a2", "kerloch"),
@@ -40,6 +42,11 @@ const forgeries: readonly [name: string, where: string, spoil: (acts: Act[]) => 
     "a call without the signatures that were required",
     "(amendment.called)",
     (acts) => remove(acts, ["amendment.cosigned"]),
+  ],
+  [
+    "a deadline of a text that was never tabled",
+    "(amendment.deadlineSet)",
+    (acts) => change(acts, ["amendment.deadlineSet"], { data: { text: "t9" } }),
   ],
   ["a signature given twice", "(amendment.cosigned)", (acts) => repeat(acts, ["amendment.cosigned"])],
   [

@@ -65,7 +65,7 @@ export const callOrder: readonly AmendmentLine[] = [
 export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsView => ({
   page: "amendments",
   shell: shellOf({ path: "/amendements" }),
-  texts: [{ ...text, amending: "open", lines: callOrder, settled: 3 }],
+  texts: [{ ...text, amending: "open", deadline: null, setsDeadline: false, lines: callOrder, settled: 3 }],
   toVote: false,
   ...more,
 });

@@ -136,6 +136,10 @@ export function* livesFaults(
         yield name;
       lastNumber = Number(data["number"]);
       submitted.set(data["amendment"], data);
+    } else if (act === "amendment.deadlineSet") {
+      const moment = data["untilMs"] === undefined || Number.isInteger(data["untilMs"]);
+      if (!moment || stateOf("text", data["text"]) !== "tabled") yield name;
+      continue;
     } else if (act === "amendment.reordered") {
       const ids = nodesOf(data["amendments"]).map(plain);
       const elsewhere = nodesOf(data["amendments"]).some((id) => submitted.get(id)?.["text"] !== data["text"]);

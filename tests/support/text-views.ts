@@ -123,6 +123,7 @@ export const amendView = (more: Partial<AmendView> = {}): AmendView => ({
   text: { id: "t1", title: "Déclaration de Valbrune", version: 412 },
   document: null,
   revising: null,
+  deadline: null,
   delegations: [],
   others: null,
   ...more,

@@ -11,6 +11,7 @@ import {
   sameWords,
   supportersWords,
 } from "../../words/index.ts";
+import { deadline } from "./deadline.ts";
 import { amend } from "../texts/index.ts";
 
 type OfText = AmendmentsView["texts"][number];
@@ -47,7 +48,8 @@ function ofText(text: OfText, { shell, toVote }: AmendmentsView, t: Translate): 
       : html`<p class="small">${t("amendments.order")}</p>
           <ol class="order">${discussions(text.lines, "order", (line) => amendmentLine(line, shell, t), t)}</ol>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}" dir="auto"><a href="${path}">${text.title}</a></h2>
-    ${amend(text, t("amendments.propose"), shell, t)}
+    ${deadline(text, shell, t)}
+    ${text.deadline?.past ? null : amend(text, t("amendments.propose"), shell, t)}
     ${text.lines.some(({ state }) => waits.has(state.state)) ? html`<p>${linkButton({ words: t("what-if.open"), href: `${path}/et-si` })}</p>` : null}
     ${text.lines.length + text.settled === 0 ? null : html`<p>${linkButton({ words: t("amendments.sheaf"), href: `${path}/liasse`, bare: true })} ${linkButton({ words: t("amendments.paper"), href: `${path}/papier`, bare: true })}</p>`}
     ${lines}</section>`;

@@ -1,6 +1,6 @@
-import type { Translate } from "../../../shared/i18n/index.ts";
+import { weekdayAndTime, type Translate } from "../../../shared/i18n/index.ts";
 import type { AmendView } from "../../../shared/views/index.ts";
-import { definePage, gatheringPath } from "../../page/index.ts";
+import { definePage, gatheringPath, placeOf } from "../../page/index.ts";
 import { html, linkButton, type Html } from "../../ui/index.ts";
 
 /** What the page itself needs to know of the sheet once it is open: `beside.own` of this page. */
@@ -57,5 +57,6 @@ function notices(view: AmendView, wish: OpenWish | null, t: Translate): Html {
   const older = wish.olderVersion;
   const lead = view.revising ? t("amend.lead-revised", { next: view.revising.next }) : t("amend.lead");
   return html`<p class="note-above small">${lead}</p>
+    ${view.deadline === null ? null : html`<p class="note-above">${t(view.deadline.past ? "amend.closed-since" : "amend.open-until", { when: weekdayAndTime(view.deadline.untilMs, placeOf(view.shell)) })}</p>`}
     ${older === null ? null : html`<p class="note-above small">${t("amend.older", { version: older })}</p>`}`;
 }

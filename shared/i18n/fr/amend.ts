@@ -5,6 +5,8 @@ export const amend = {
   "amend.title-revised": "Rectifier l’amendement {label}",
   "amend.lead-revised":
     "Modifiez ce que demande votre amendement. Il gardera son numéro et deviendra le {next} ; ses cosignataires auront à signer de nouveau.",
+  "amend.open-until": "Dépôt jusqu’à {when}.",
+  "amend.closed-since": "Le dépôt est clos depuis {when}. Vos mots restent gardés sur cet appareil.",
   "amend.for": "Au nom de",
   "amend.sheet": "Le texte, à modifier",
   "amend.loading": "Le texte s’ouvre.",

@@ -159,6 +159,8 @@ export const minutes = {
     one: "La présidence déclare irrecevable l’amendement {list}.",
     other: "La présidence déclare irrecevables les amendements {list}.",
   },
+  "minutes.amendment.deadlineSet": "Les amendements au texte « {title} » se déposent jusqu’à {when}.",
+  "minutes.amendment.deadlineLifted": "Le dépôt d’amendements au texte « {title} » n’a plus d’heure limite.",
   "minutes.amendment.takenOver": "L’amendement {label}, retiré par {from}, est repris par {delegation}.",
   "minutes.amendment.cosigned": {
     one: "Cosigne l’amendement {label} : {list}.",

@@ -85,6 +85,7 @@ export const refusals = {
     one: "il lui manque {count} cosignataire",
     other: "il lui manque {count} cosignataires",
   },
+  "detail.deadline-past": "le dépôt est clos depuis {when}",
   "detail.amendment-not-moved": "l’amendement n’est pas soutenu",
   "detail.agenda-none-current": "aucun point n’est en cours",
   "detail.agenda-planned": "ce point n’a pas commencé",

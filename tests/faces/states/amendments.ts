@@ -2,6 +2,7 @@ import { canonicalise, excerpt, redline } from "../../../shared/amendments/index
 import {
   proseOf,
   type AmendmentState,
+  type AmendmentsView,
   type AmendmentView,
   type ProseBlock,
   type Shell,
@@ -55,6 +56,15 @@ const chairs = {
   may: { withdraw: false, revise: false, inadmissible: true, takeOver: null },
   amendment: sheet({ state: { state: "submitted" } }),
 };
+
+const ofChair = (deadline: AmendmentsView["texts"][number]["deadline"]): AmendmentsView["texts"][number] => ({
+  ...text,
+  amending: null,
+  deadline,
+  setsDeadline: true,
+  lines: [],
+  settled: 0,
+});
 
 const revisedHash = "7c41d0aa".repeat(8);
 const revised: Partial<AmendmentView> = {
@@ -280,27 +290,54 @@ export const amendmentFaces: readonly Face[] = [
     name: "amendments-to-vote",
     view: amendmentsView({
       shell: shellOf({ path: "/amendements?a-voter=1" }),
-      texts: [{ ...text, amending: "open", lines: amendmentsView().texts[0]?.lines.slice(2, 4) ?? [], settled: 4 }],
+      texts: [
+        {
+          ...text,
+          amending: "open",
+          deadline: null,
+          setsDeadline: false,
+          lines: amendmentsView().texts[0]?.lines.slice(2, 4) ?? [],
+          settled: 4,
+        },
+      ],
       toVote: true,
     }),
     link: live,
   },
   {
     name: "amendments-all-voted",
-    view: amendmentsView({ texts: [{ ...text, amending: null, lines: [], settled: 4 }], toVote: true }),
+    view: amendmentsView({
+      texts: [{ ...text, amending: null, deadline: null, setsDeadline: false, lines: [], settled: 4 }],
+      toVote: true,
+    }),
+    link: live,
+  },
+  {
+    name: "amendments-deadline",
+    view: amendmentsView({ shell: chairs.shell, texts: [ofChair({ untilMs: sundayMs + 3_600_000, past: false })] }),
+    link: live,
+  },
+  { name: "amendments-no-deadline", view: amendmentsView({ shell: chairs.shell, texts: [ofChair(null)] }), link: live },
+  {
+    name: "amendments-closed",
+    view: amendmentsView({
+      texts: [{ ...ofChair({ untilMs: sundayMs - 3_600_000, past: true }), amending: "open", setsDeadline: false }],
+    }),
     link: live,
   },
   { name: "amendments-empty", view: amendmentsView({ texts: [] }), link: live },
   {
     name: "amendments-whole-voted",
-    view: amendmentsView({ texts: [{ ...text, amending: "voting", lines: [], settled: 0 }] }),
+    view: amendmentsView({
+      texts: [{ ...text, amending: "voting", deadline: null, setsDeadline: false, lines: [], settled: 0 }],
+    }),
     link: live,
   },
   {
     name: "amendments-none-on",
     view: amendmentsView({
       shell: shellOf({ path: "/amendements" }),
-      texts: [{ ...text, amending: null, lines: [], settled: 0 }],
+      texts: [{ ...text, amending: null, deadline: null, setsDeadline: false, lines: [], settled: 0 }],
     }),
     link: live,
   },

@@ -18,6 +18,8 @@ const saying: Saying = {
     role: (role) => role,
   },
   list: (words) => new Intl.ListFormat("fr").format(words),
+
+  moment: (atMs: number) => `à ${atMs}`,
 };
 
 describe("minutes", () => {
@@ -181,18 +183,19 @@ const storyProse: readonly string[] = [
   "La rédaction du texte « Déclaration » est ouverte.",
   "Le texte « Déclaration » est déposé dans sa version 2, empreinte C2RC-P92S.",
   "Sont déposés sur le texte « Déclaration » : les amendements 1 (Assemblée de orvelles), 2 (Assemblée de orvelles), 3 (Assemblée de kerloch), 4 (Assemblée de kerloch) et 5 (Assemblée de kerloch).",
+  "Est rectifié par sa délégation : l’amendement 2 bis.",
   "L’amendement 1 est appelé.",
-  "Le scrutin 1 est ouvert, à la majorité simple. Délégations inscrites : 3 ; présentes : 2. Code du scrutin : 4MN8-9KVR.",
+  "Le scrutin 1 est ouvert, à la majorité simple. Délégations inscrites : 3 ; présentes : 2. Code du scrutin : QARP-T3T1.",
   "Le scrutin 1 est clos. Pour : 0 ; contre : 2 ; abstentions : 0 ; ne prennent pas part au vote : 0.",
   "Le résultat du scrutin 1 est proclamé : rejeté.",
   "L’amendement 1 est rejeté.",
-  "L’amendement 2 est appelé.",
-  "Le scrutin 2 est ouvert, à la majorité simple. Délégations inscrites : 3 ; présentes : 2. Code du scrutin : 1NKW-5T37.",
+  "L’amendement 2 bis est appelé.",
+  "Le scrutin 2 est ouvert, à la majorité simple. Délégations inscrites : 3 ; présentes : 2. Code du scrutin : 9C66-ZQ86.",
   "Le scrutin 2 est clos. Pour : 2 ; contre : 0 ; abstentions : 0 ; ne prennent pas part au vote : 0.",
   "Le résultat du scrutin 2 est proclamé : adopté.",
   "L’amendement 2 est adopté ; le texte passe à la version 3. L’amendement 3 tombe. L’amendement 5 est satisfait.",
   "L’amendement 4 n’est pas soutenu.",
-  "Le scrutin 3 est ouvert, à la majorité des deux tiers des suffrages exprimés, avec un quorum de présence (la moitié des inscrites). Délégations inscrites : 3 ; présentes : 2. Code du scrutin : WNXV-JKBK.",
+  "Le scrutin 3 est ouvert, à la majorité des deux tiers des suffrages exprimés, avec un quorum de présence (la moitié des inscrites). Délégations inscrites : 3 ; présentes : 2. Code du scrutin : KZRC-CXQK.",
   "Le scrutin 3 est clos. Pour : 1 ; contre : 0 ; abstentions : 0 ; ne prennent pas part au vote : 1.",
   "Le résultat du scrutin 3 est proclamé : adopté.",
   "Le texte « Déclaration » est adopté dans sa version 3, empreinte VC0H-7Y5S.",
