@@ -68,7 +68,7 @@ export const limits = {
   goneCharacters: 100_000,
   gonePieces: 500,
   /** Commits of a text told at once of who wrote what, and how long until the next: nobody waits for it. */
-  chronicleCommits: 200,
+  chronicleCommits: 100,
   chroniclePauseMs: 1_000,
   entriesPerFrame: 500,
   /** Amendments of which one reads at once what the text would be with them; and without a seat: it takes a while. */

@@ -1,7 +1,7 @@
 export { fieldsOf, sendForm } from "./forms.ts";
 export { listenToKeys } from "./keys.ts";
 export { sendFormsLive, type FormTaker } from "./live-forms.ts";
-export { parseView } from "./fetch-view.ts";
+export { fetchView, parseView } from "./fetch-view.ts";
 export { readView, startLivePage, type LivePage } from "./live-page.ts";
 export { morph } from "./morph.ts";
 export { randomKey } from "./random-key.ts";

@@ -6,6 +6,7 @@ import "../ui/styles/sheet-page.css";
 import "../ui/styles/history.css";
 
 import { assembly, history, texts } from "../../shared/i18n/fr/index.ts";
+import { goThrough } from "../history/index.ts";
 import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { historyPages } from "../pages/history/index.ts";
 
@@ -13,4 +14,5 @@ const page = startLivePage({ templates: historyPages, words: { fr: { ...assembly
 if (page) {
   sendFormsLive(page);
   askTwice((words) => page.say(words));
+  goThrough(page);
 }

@@ -5,8 +5,8 @@ import type { CommitOrigin } from "./commit.ts";
 import { emptyText } from "./empty-text.ts";
 import { hunksOf, type Hunk } from "./hunks.ts";
 import { remember, shiftGone, type Gone } from "./gone.ts";
-import { recall, type Recalled } from "./recall.ts";
-import { asItCame, joinRuns, lengthOfRuns, sliceRuns, spliceRuns, type Run } from "./runs.ts";
+import { recall } from "./recall.ts";
+import { asItCame, sliceRuns, spliceRuns, type Run, type Splice } from "./runs.ts";
 import type { TextNode } from "./schema.ts";
 import { writtenBetween } from "./written.ts";
 
@@ -56,7 +56,6 @@ export function emptyProvenance(text: string): Provenance {
  * replaced; and what is put back as it was, where it was.
  */
 export function followProvenance(map: Provenance, before: TextNode, commit: AuthoredCommit): Provenance {
-  if (lengthOfRuns(map.runs) !== before.content.size) throw new Error("The provenance is of another document");
   const { sources, own } = withSource(map.sources, commit);
   const hunks = hunksOf(commit.steps, before.content.size);
   const lost = hunks.map((hunk) => ({
@@ -66,12 +65,14 @@ export function followProvenance(map: Provenance, before: TextNode, commit: Auth
     looks: sliceRuns(map.looks, hunk.before.from, hunk.before.to),
   }));
   const recalled = recall({ before, after: commit.doc, lost, gone: map.gone, own });
+  const spliced = (which: "runs" | "looks"): readonly Splice[] =>
+    hunks.map(({ before: { from, to } }, i) => ({ from, to, by: recalled[i]?.[which] ?? [] }));
   const kept = map.gone.filter((one) => !recalled.some(({ consumed }) => consumed.has(one)));
   return {
     version: commit.version,
     sources,
-    runs: weave(map.runs, hunks, recalled, "runs"),
-    looks: formatted(weave(map.looks, hunks, recalled, "looks"), hunks, commit.steps, own),
+    runs: spliceRuns(map.runs, spliced("runs")),
+    looks: formatted(spliceRuns(map.looks, spliced("looks")), hunks, commit.steps, own),
     gone: remember(shiftGone(kept, lost, before), limits.goneCharacters, limits.gonePieces),
   };
 }
@@ -88,22 +89,6 @@ function withSource(sources: readonly Source[], { author, ballot, version, atMs 
   return { sources: [...sources, { author, version, atMs: minute }], own: sources.length };
 }
 
-function weave(
-  old: readonly Run[],
-  hunks: readonly Hunk[],
-  recalled: readonly Recalled[],
-  which: "runs" | "looks",
-): readonly Run[] {
-  const woven: Run[] = [];
-  let at = 0;
-  for (const [i, { before }] of hunks.entries()) {
-    woven.push(...sliceRuns(old, at, before.from), ...(recalled[i]?.[which] ?? []));
-    at = before.to;
-  }
-  woven.push(...sliceRuns(old, at, Infinity));
-  return joinRuns(woven);
-}
-
 /** Marks set or taken off words that were there. What the commit itself brought came as it is. */
 function formatted(looks: readonly Run[], hunks: readonly Hunk[], steps: readonly Step[], own: number): readonly Run[] {
   let now = looks;
@@ -115,7 +100,7 @@ function formatted(looks: readonly Run[], hunks: readonly Hunk[], steps: readonl
         to = later.getMap().map(to, -1);
       }
       for (const part of outside({ from, to }, hunks)) {
-        now = spliceRuns(now, part.from, part.to, [{ length: part.to - part.from, of: own }]);
+        now = spliceRuns(now, [{ ...part, by: [{ length: part.to - part.from, of: own }] }]);
       }
     }
   }

@@ -86,6 +86,8 @@ export interface VersionView {
   /** Where the moment before ended, and this one or the next does; null: there is none. */
   readonly before: number | null;
   readonly after: number | null;
+  /** Where one stops on the way through the whole history, oldest first; this version is one of them. */
+  readonly stops: readonly VersionName[];
   readonly may: { readonly name: boolean; readonly restore: boolean };
 }
 

@@ -20,7 +20,7 @@ const item = "Plénière : vote sur la ou les déclarations";
 const title = "L’eau";
 const names = ["Brémont", "Kerloc’h"];
 
-test("HIS-10 HIS-13 HIS-14 HIS-15 in browsers: two write, a version is named and brought back while somebody types, an amendment is adopted, anybody reads who wrote what and compares", async () => {
+test("HIS-10 HIS-13 HIS-14 HIS-15 HIS-18 in browsers: two write, a version is named and brought back while somebody types, an amendment is adopted, anybody reads who wrote what and compares", async () => {
   const facts = { name: "Rencontre de Valbrune", place: "Valbrune", firstDay: "2020-01-18", delegations: names };
   const assembly = await gathers(hall, facts);
   const { home, chair, organiser } = assembly;
@@ -113,6 +113,15 @@ test("HIS-10 HIS-13 HIS-14 HIS-15 in browsers: two write, a version is named and
       await expectGoodLooks(anybody, "who wrote what");
       await anybody.goto(`${text}/histoire`);
       await expectGoodLooks(anybody, "moments of a text");
+      await presses(anybody, "Avant le ménage");
+      await presses(anybody, "Dérouler");
+      await anybody.locator("#texte", { hasText: "La commune partage l’eau." }).waitFor();
+      await anybody.getByRole("button", { name: "Dérouler" }).waitFor();
+      const end = anybody.url();
+      await anybody.locator("#scrub").fill("0");
+      await anybody.getByRole("heading", { level: 1, name: /^Avant le ménage/u }).waitFor();
+      expect(anybody.url()).not.toBe(end);
+      await expectGoodLooks(anybody, "one version");
     }
   }
 });

@@ -113,6 +113,7 @@ export const versionView = (more: Partial<VersionView> = {}): VersionView => ({
   blocks: textView().blocks,
   before: null,
   after: 411,
+  stops: historyView().versions.slice(1),
   may: { name: false, restore: false },
   ...more,
 });

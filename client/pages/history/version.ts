@@ -18,7 +18,13 @@ export const version = definePage<VersionView>({
       shell,
       beside,
       { tab: "texts", layout: "sheet-page", foot: true },
-      html`${lead(versionWords(view.version, shell, t), text, shell, t, facts(view, t))}
+      html`${lead(
+        versionWords(view.version, shell, t),
+        text,
+        shell,
+        t,
+        html`${facts(view, t)}${beside.link.kind === "page" ? null : scrubber(view, beside.own === "playing", t)}`,
+      )}
         <article class="text" id="texte" aria-label="${t("text.body")}"><h2 class="of-title" dir="auto">${view.title || t("text.untitled")}</h2>
         ${view.blocks.length === 0 ? html`<p class="empty">${t("who.empty")}</p>` : view.blocks.map((block) => proseBlock(block, t))}</article>
         <div class="side noprint">${ways(view, t)}${name(view, t)}${restore(view, t)}</div>`,
@@ -29,6 +35,20 @@ export const version = definePage<VersionView>({
 const facts = ({ version: { version: number, restores }, text, by, shell }: VersionView, t: Translate): Html => html`
   <p class="small">${t("version.of", { version: number, last: text.version })}</p>
   <p>${handWords(by, shell, t)}${restores === null ? null : html`<br>${t("history.restored", { version: restores })}`}</p>`;
+
+/** With scripts one goes through the whole history on this page; without them, by the links beside the text. */
+function scrubber(
+  { shell, stops, version: { version: number } }: VersionView,
+  playing: boolean,
+  t: Translate,
+): Html | null {
+  if (stops.length < 2) return null;
+  const at = stops.findIndex((stop) => stop.version === number);
+  const here = stops[at];
+  return html`<div class="scrub noprint"><label for="scrub">${t("version.scrub")}</label>
+    <input type="range" id="scrub" min="0" max="${stops.length - 1}" value="${at}" aria-valuetext="${here ? versionWords(here, shell, t) : null}">
+    <button type="button" class="btn" data-play><span>${t(playing ? "version.pause" : "version.play")}</span></button></div>`;
+}
 
 function ways({ shell, text, version: { version: number }, before, after }: VersionView, t: Translate): Html {
   const paths = pathsOf(shell, text);

@@ -118,23 +118,30 @@ async function readVersion(context: PageContext): Promise<Result<VersionView>> {
   if (!row) return refuse("not-found");
   const commit: { author: string; ballot?: string; atMs: number } = JSON.parse(row.body);
   const { doc } = await readDocument(tx, id, version);
-  const said = (await readMilestones(tx, id)).find((one) => one.version === version);
+  const said = (await saidOf(context, text.value, chronicle.value.moments)).filter((one) => one.version > 0);
+  const here = said.find((one) => one.version === version) ?? {
+    version,
+    atMs: commit.atMs,
+    name: null,
+    restores: null,
+  };
   const ends = chronicle.value.moments.map(({ to }) => to);
   const open = gathering.state === "open";
-  const here = { gathering: gathering.id, text: id };
+  const scope = { gathering: gathering.id, text: id };
   return ok({
     page: "version",
     shell,
     text: factsOf(text.value),
-    version: { version, atMs: commit.atMs, name: said?.name ?? null, restores: said?.restores ?? null },
+    version: { ...here, atMs: commit.atMs },
     by: await new Hands(tx, gathering.id, id).of(commit),
     title: titleOfText(doc),
     blocks: proseOfText(doc),
     before: ends.filter((end) => end < version).pop() ?? null,
     after: ends.find((end) => end > version) ?? null,
+    stops: said.includes(here) ? said : [...said, here].sort((a, b) => a.version - b.version),
     may: {
-      name: open && may(actor, "text.nameVersion", here),
-      restore: open && version < text.value.version && mayBeWritten(life).ok && may(actor, "text.restore", here),
+      name: open && may(actor, "text.nameVersion", scope),
+      restore: open && version < text.value.version && mayBeWritten(life).ok && may(actor, "text.restore", scope),
     },
   });
 }

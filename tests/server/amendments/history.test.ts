@@ -115,6 +115,7 @@ test("HIS-13 any version is read at its address as it stood, and any two are com
     after: 2,
     may: { name: false, restore: false },
   });
+  expect(then.stops.map(({ version }: { version: number }) => version)).toEqual([1, 2]);
   expect((await viewOf(hall, `/textes/${hall.text}/histoire/3`)).code).toBe("not-found");
   expect((await viewOf(hall, `/textes/${hall.text}/histoire/0`)).code).toBe("not-found");
   for (const order of ["de=1&a=2", "de=2&a=1"]) {
