@@ -21,7 +21,7 @@ export const who = definePage<WhoView>({
       beside,
       { tab: "texts", layout: "sheet-page", foot: true },
       html`${lead(t("who.heading"), text, shell, t, more)}
-        <div class="side">${legend(view, t)}</div>
+        <div class="side whose-hands">${legend(view, t)}</div>
         <article class="text whose" aria-label="${t("text.body")}">${
           view.letters === 0
             ? html`<p class="empty">${t("who.empty")}</p>`
