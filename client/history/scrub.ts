@@ -9,18 +9,17 @@ const standsMs = 1_500;
  * there to the end. The address follows, so that it can be given to others.
  */
 export function goThrough(page: LivePage): void {
-  let wanted = 0;
-  let playing = false;
+  const player = { wanted: 0, playing: false };
 
   const show = async (stop: number): Promise<boolean> => {
-    wanted = stop;
+    player.wanted = stop;
     const view = page.view();
     const version = stopsOf(view)[stop];
     if (version === undefined) return false;
     const path = view.shell.path.replace(/[^/]*$/u, String(version));
     const fetched = await fetchView({ ...view, shell: { ...view.shell, path } });
     // Another one was wished meanwhile.
-    if (wanted !== stop || typeof fetched === "string" || "refused" in fetched) return false;
+    if (player.wanted !== stop || typeof fetched === "string" || "refused" in fetched) return false;
     page.show(fetched);
     history.replaceState(null, "", location.pathname.replace(/[^/]*$/u, String(version)));
     const slider = sliderHere();
@@ -35,7 +34,7 @@ export function goThrough(page: LivePage): void {
     // From the end one begins anew.
     let stop = Number(slider.value) === last ? -1 : Number(slider.value);
     setPlaying(true);
-    while (playing && stop < last) {
+    while (player.playing && stop < last) {
       stop += 1;
       if (!(await show(stop))) break;
       await new Promise((resolve) => setTimeout(resolve, standsMs));
@@ -44,8 +43,8 @@ export function goThrough(page: LivePage): void {
   };
 
   const setPlaying = (now: boolean): void => {
-    if (playing !== now) page.keep(now ? "playing" : null);
-    playing = now;
+    if (player.playing !== now) page.keep(now ? "playing" : null);
+    player.playing = now;
   };
 
   document.addEventListener("input", ({ target }) => {
@@ -55,7 +54,7 @@ export function goThrough(page: LivePage): void {
   });
   document.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element) || !target.closest("[data-play]")) return;
-    if (playing) setPlaying(false);
+    if (player.playing) setPlaying(false);
     else void play();
   });
 }
