@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { templates } from "../../../client/pages/index.ts";
 import { limits } from "../../../shared/limits.ts";
+import { protocolVersion } from "../../../shared/protocol.ts";
 import { getPage } from "../../support/app.ts";
 import { openHall, type Hall, type Who } from "../../support/amendments/hall.ts";
 import { amendmentView } from "../../support/assembly-views.ts";
@@ -129,7 +130,7 @@ test("AMD-101 what is said is told to open pages by the amendment's id alone, wi
   await using hall = await openHall(sheet(words));
   const id = await submit(hall, "kerloch", "se vend", "s’achète");
   const page = await openSocket(hall.app, { slug: hall.gathering });
-  page.send({ type: "hello", protocol: 1, epoch: null, cursor: 0 });
+  page.send({ type: "hello", protocol: protocolVersion, epoch: null, cursor: 0 });
   await page.of("welcome");
   page.clear();
   await say(hall, "kerloch", id, "Ma parole.");
