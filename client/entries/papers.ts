@@ -9,7 +9,7 @@ import "../ui/styles/papers.css";
 import "../ui/styles/sheet-page.css";
 import "../ui/styles/sheaf.css";
 
-import { assembly, declarations, minutes, programme, sheets } from "../../shared/i18n/fr/index.ts";
+import { assembly, declarations, minutes, programme, sheaf, sheets, texts } from "../../shared/i18n/fr/index.ts";
 import { askTwice, sendFormsLive, startLivePage } from "../enhance/index.ts";
 import { amendmentPages } from "../pages/amendments/index.ts";
 import { paperPages } from "../pages/declarations/index.ts";
@@ -17,7 +17,7 @@ import { agenda } from "../pages/programme/index.ts";
 
 const page = startLivePage({
   templates: [agenda, ...amendmentPages, ...paperPages],
-  words: { fr: { ...assembly, ...sheets, ...programme, ...declarations, ...minutes } },
+  words: { fr: { ...assembly, ...sheets, ...sheaf, ...texts, ...programme, ...declarations, ...minutes } },
 });
 if (page) {
   sendFormsLive(page);

@@ -40,7 +40,7 @@ export const sheets = {
   "amendments.to-vote": "Ne voir que ce qui reste à voter",
   "amendments.all": "Voir tous les amendements",
   "amendments.none-left": "Plus rien à voter sur ce texte.",
-  "amendments.ahead": "Si adopté : {effects}",
+  "amendments.ahead": "Si adopté : {effects}",
   "amendments.ahead-falls": "fait tomber {list}",
   "amendments.ahead-satisfied": "satisfait {list}",
   "amendments.joint": "Discussion commune",
