@@ -3,14 +3,15 @@ import {
   adoptionCommit,
   adoptionEffects,
   makeAgain,
-  parseChangeSet,
   rebase,
   type Move,
   type Waiting,
+  type WaitingSub,
 } from "../shared/amendments/index.ts";
 import { textHash, type TextNode } from "../shared/texts/index.ts";
+import { Families } from "./verify-sub-amendments.ts";
 import { canonical, expect, integer, string, type CheckedRecord, type Entry, type Fields } from "./verify.ts";
-import { partsOf } from "./verify-text-lives.ts";
+import { partsOf, strings } from "./verify-subjects.ts";
 
 interface Amendment extends Waiting {
   readonly text: string;
@@ -36,6 +37,7 @@ export function adoptionsOf(
 ): (entry: Entry) => void {
   const amendments = new Map<string, Amendment>();
   const lives = new Map<string, TextLife>();
+  const families = new Families(record);
   const lifeOf = (text: string): TextLife => {
     const life = lives.get(text) ?? { versions: texts.get(text) ?? [], tabled: 0, version: 0, moves: [] };
     lives.set(text, life);
@@ -44,30 +46,46 @@ export function adoptionsOf(
   const all = (ids: unknown): readonly Amendment[] => strings(ids).flatMap((id) => amendments.get(id) ?? []);
   const leave = (ids: unknown): void => {
     for (const one of all(ids)) one.waits = false;
+    families.forget(strings(ids));
   };
 
   const submit = (data: Fields): void => {
     const [id, text] = [string(data, "amendment"), string(data, "text")];
     const life = lifeOf(text);
     const base = life.versions[integer(data, "version")];
-    const set = record.changeSets.get(`${id}/${integer(data, "revision")}`);
-    expect(base !== undefined && set !== undefined, "le registre n’a pas ce qu’il amende.");
-    const changes = parseChangeSet(canonical(set.value));
+    expect(base !== undefined, "le registre n’a pas ce qu’il amende.");
+    const changes = families.changesOf(data);
+    families.revise(data, base, life.versions[life.version]);
     amendments.set(id, { id, text, base, changes, since: life.version, waits: true, fate: null });
+  };
+  /** Under another author, as it was worded last. */
+  const retake = (data: Fields): void => {
+    const [before] = all([data["amendment"]]);
+    expect(before !== undefined, "le registre n’a pas ce qu’il reprend.");
+    const since = lifeOf(before.text).version;
+    amendments.set(before.id, { ...before, since, waits: true, fate: null });
   };
   const adopt = (data: Fields): void => {
     const decided = all(data["amendments"]).filter(({ waits, fate }) => waits && fate === null);
     const subject = record.ballots.get(string(data, "ballot"))?.subject ?? {};
     const text = string(subject, "text");
     const life = lifeOf(text);
+    if (subject["kind"] === "subAmendment") {
+      families.adopt(data, subject, strings(data["amendments"]), life.versions[life.version]);
+      const [parent] = all([data["amendment"]]);
+      if (parent) amendments.set(parent.id, { ...parent, changes: families.changesOf(data), since: life.version });
+      return;
+    }
     leave(data["amendments"]);
-    const others = [...amendments.values()].filter((one) => one.text === text && one.waits && one.fate === null);
+    const waiting = [...amendments.values()].filter((one) => one.text === text && one.waits && one.fate === null);
+    const others = [...waiting, ...families.waitingOn(text)];
     // Of a block, the part that this act adopts.
     const part = partsOf(subject).find(
       ({ amendments }) => canonical([...strings(amendments)].sort()) === canonical(data["amendments"]),
     );
     adoptAgain(data, part ?? {}, decided, others, life.versions);
     for (const fate of ["fallen", "satisfied"] as const) for (const one of all(data[fate])) one.fate = fate;
+    families.forget([...strings(data["fallen"]), ...strings(data["satisfied"])]);
     life.version = integer(data, "version");
     const [first] = decided;
     const before = life.versions[life.version - 1];
@@ -110,7 +128,9 @@ export function adoptionsOf(
   return ({ act, data }) => {
     if (act === "text.tabled") Object.assign(lifeOf(string(data, "text")), tabledAt(integer(data, "version")));
     else if (act === "text.corrected") correct(data);
-    else if (["amendment.submitted", "amendment.revised", "amendment.takenOver"].includes(act)) submit(data);
+    else if (act === "amendment.submitted" && "parent" in data) families.submitSub(data);
+    else if (act === "amendment.submitted" || act === "amendment.revised") submit(data);
+    else if (act === "amendment.takenOver") retake(data);
     else if (["amendment.withdrawn", "amendment.notMoved", "amendment.inadmissible"].includes(act))
       leave([data["amendment"]]);
     else if (act === "amendment.rejected") leave(data["amendments"]);
@@ -151,7 +171,7 @@ function adoptAgain(
   data: Fields,
   subject: Fields,
   decided: readonly Waiting[],
-  others: readonly Waiting[],
+  others: readonly (Waiting | WaitingSub)[],
   versions: readonly TextNode[],
 ): void {
   const version = integer(data, "version");
@@ -173,5 +193,3 @@ const expectTold = (data: Fields, word: string, ids: readonly string[]): void =>
     canonical([...ids].sort()) === canonical([...strings(data[word])].sort()),
     `ce n’est pas ce qui devait devenir « ${word} ».`,
   );
-
-const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -106,7 +106,10 @@ export function livesOf(record: CheckedRecord): { readonly act: (entry: Entry) =
       "ballot.closed": ["open"],
       "ballot.cancelled": ["open"],
       "ballot.declared": ["closed"],
-      "ballot.annulled": life?.kind === "text" ? ["closed", "declared"] : ["closed", "declared", "concluded"],
+      "ballot.annulled":
+        life?.kind === "text" || life?.kind === "subAmendment"
+          ? ["closed", "declared"]
+          : ["closed", "declared", "concluded"],
     };
     expect(life !== undefined && (from[act] ?? []).includes(life.state), "ce scrutin n’en était pas là.");
     life.undoes = act === "ballot.annulled" && life.state === "concluded";

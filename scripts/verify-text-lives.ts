@@ -1,5 +1,6 @@
 /** What may follow what for texts, their amendments and their publication (docs/record-format.md, "What must hold", 7 and 8). */
-import { canonical, expect, integer, object, string, within, type CheckedRecord, type Fields } from "./verify.ts";
+import { heldBy, isSameVote, parentIn, partsOf, strings, type AmendmentState } from "./verify-subjects.ts";
+import { canonical, expect, integer, string, within, type CheckedRecord, type Fields } from "./verify.ts";
 
 type TextState = "draft" | "tabled" | "adopted" | "rejected" | "withdrawn";
 interface TextLife {
@@ -12,16 +13,6 @@ interface TextLife {
   everAmended: boolean;
   published: boolean;
 }
-type AmendmentState =
-  | "submitted"
-  | "called"
-  | "withdrawn"
-  | "notMoved"
-  | "inadmissible"
-  | "adopted"
-  | "rejected"
-  | "fallen"
-  | "satisfied";
 interface AmendmentLife {
   state: AmendmentState;
   /** What its submission said, or its last revision. */
@@ -31,22 +22,7 @@ interface AmendmentLife {
   /** Who put their name to that revision, its author aside. */
   signed: Set<unknown>;
 }
-/** What a subject decides of amendments: one part; of a block, each in its order. */
-export function partsOf(subject: Fields): readonly Fields[] {
-  if (subject["kind"] === "amendment") return [subject];
-  const { kind, parts } = subject;
-  return kind === "block" && Array.isArray(parts) ? parts.map((part: unknown): Fields => ({ ...object(part) })) : [];
-}
-
-/** The same text as a whole, or one of the same amendments. */
-function isSameVote(one: Fields, other: Fields): boolean {
-  if (one["kind"] === "question" || other["kind"] === "question" || one["text"] !== other["text"]) return false;
-  if (one["kind"] === "text" || other["kind"] === "text") return one["kind"] === other["kind"];
-  const put = new Set(partsOf(one).flatMap((part) => strings(part["amendments"])));
-  return partsOf(other).some((part) => strings(part["amendments"]).some((id) => put.has(id)));
-}
-const isPending = ({ state }: AmendmentLife): boolean => state === "submitted" || state === "called";
-const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const isOpen = ({ state }: AmendmentLife): boolean => state === "submitted" || state === "called";
 const opinions = new Set<unknown>(["favourable", "unfavourable", "wisdom", "withdrawalAsked", "satisfied"]);
 const movedAside = "le texte a bougé sans vote depuis son dépôt.";
 
@@ -66,13 +42,36 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     expect(life !== undefined && states.includes(life.state), "ce texte n’en était pas là.");
     return life;
   };
+  /** A sub-amendment waits no more than its parent. */
+  const hasParent = ({ fact }: AmendmentLife): boolean => {
+    const parent = amendments.get(String(fact["parent"]));
+    return !("parent" in fact) || (parent !== undefined && isOpen(parent));
+  };
+  const isPending = (life: AmendmentLife): boolean => isOpen(life) && hasParent(life);
   const amendmentOf = (id: unknown, ...states: readonly AmendmentState[]): AmendmentLife => {
     const life = amendments.get(String(id));
-    expect(life !== undefined && states.includes(life.state), "cet amendement n’en était pas là.");
+    const right = life !== undefined && states.includes(life.state) && hasParent(life);
+    expect(right, "cet amendement n’en était pas là.");
     return life;
+  };
+  const subsOf = (id: unknown) => [...amendments.values()].filter(({ fact }) => fact["parent"] === id);
+  const settle = (life: AmendmentLife, fate: "fallen" | "satisfied"): void => {
+    if (isOpen(life)) life.waited = life.state;
+    life.state = fate;
+  };
+  /** What an act says fell or is satisfied by it waited; by what happens to their parent, they are its sub-amendments. */
+  const settleAll = (data: Fields, of?: unknown): void => {
+    const gone = (["fallen", "satisfied"] as const).flatMap((fate) =>
+      strings(data[fate]).map((id) => ({ fate, life: amendmentOf(id, "submitted", "called") })),
+    );
+    for (const { fate, life } of gone) {
+      expect(of === undefined || life.fact["parent"] === of, "un amendement qu’il ferait tomber n’est pas du sien.");
+      settle(life, fate);
+    }
   };
   const ofText = (text: unknown) => [...amendments.values()].filter(({ fact }) => fact["text"] === text);
   const putToVote = (named: (subject: Fields) => boolean): boolean => [...running.values()].some(named);
+  const isHeld = (id: unknown): boolean => putToVote((subject) => heldBy(subject).includes(String(id)));
   const expectAt = (life: TextLife, data: Fields): void => expect(life.version === data["version"], movedAside);
 
   const moveByOne = (life: TextLife, text: string, data: Fields): void => {
@@ -89,33 +88,50 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
   };
   const submit = (data: Fields): void => {
     const number = integer(data, "number");
-    expectWritable(data);
+    if ("parent" in data) expectSub(data);
+    else expectWritable(data);
     expectNotVoted(data);
     expect(isEnrolled(data["delegation"]), "sa délégation n’est pas admise.");
-    expect(!amendments.has(string(data, "amendment")) && number > lastNumber, "son numéro a déjà servi.");
-    lastNumber = number;
+    const fresh = "parent" in data || number > lastNumber;
+    expect(!amendments.has(string(data, "amendment")) && fresh, "son numéro a déjà servi.");
+    lastNumber = Math.max(number, lastNumber);
     lifeOf(data["text"], "tabled").everAmended = true;
     amendments.set(string(data, "amendment"), { state: "submitted", fact: data, signed: new Set() });
   };
+  /** Submitted to an amendment that waits, on one of its revisions, under its number and one of its own. */
+  const expectSub = (data: Fields): void => {
+    const { fact } = amendmentOf(data["parent"], "submitted", "called");
+    expectAt(lifeOf(data["text"], "tabled"), data);
+    const on = integer(data, "onRevision");
+    const right = fact["text"] === data["text"] && on >= 1 && on <= integer(fact, "revision") && !("parent" in fact);
+    expect(right, "ce qu’il amende n’est pas cet amendement.");
+    const before = subsOf(data["parent"]).map((one) => integer(one.fact, "sub"));
+    const numbered = fact["number"] === data["number"] && integer(data, "sub") > Math.max(0, ...before);
+    expect(numbered, "son numéro a déjà servi.");
+    expect(!isHeld(data["parent"]), "un scrutin était ouvert sur ce qu’il amende.");
+  };
   const expectSame = (fact: Fields, data: Fields, keys: readonly string[]): void => {
     for (const key of keys) expect(fact[key] === data[key], "ce n’est pas l’amendement qui était déposé.");
-    const voted = putToVote((subject) =>
-      partsOf(subject).some((part) => strings(part["amendments"]).includes(string(data, "amendment"))),
-    );
-    expect(!voted, "un scrutin était ouvert sur lui.");
+    expect(!isHeld(data["amendment"]), "un scrutin était ouvert sur lui.");
   };
   const move = (data: Fields, to: AmendmentState, ...from: readonly AmendmentState[]): void => {
     const life = amendmentOf(data["amendment"], ...from);
     expectSame(life.fact, data, ["number", "revision", "hash", "text", "delegation"]);
     life.state = to;
+    if (!isOpen(life)) dropSubs([data["amendment"]]);
+  };
+  /** Who no longer waits takes its sub-amendments along, for good. */
+  const dropSubs = (ids: readonly unknown[]): void => {
+    for (const one of ids.flatMap(subsOf)) if (isOpen(one)) settle(one, "fallen");
   };
   /** Edited by its author, it waits to be called, whatever it asked before. */
   const revise = (data: Fields): void => {
     const life = amendmentOf(data["amendment"], "submitted", "called");
     expectSame(life.fact, data, ["number", "text", "delegation"]);
     expectWritable(data);
-    const next = integer(data, "revision") === integer(life.fact, "revision") + 1;
+    const next = integer(data, "revision") === integer(life.fact, "revision") + 1 && !("parent" in life.fact);
     expect(next, "ses rectifications ne se suivent pas.");
+    settleAll(data, data["amendment"]);
     Object.assign(life, { state: "submitted", fact: data, signed: new Set() });
   };
   const opine = (data: Fields): void => {
@@ -141,6 +157,7 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
   const takeOver = (data: Fields): void => {
     const life = amendmentOf(data["amendment"], "withdrawn");
     expectSame(life.fact, data, ["number", "revision", "hash", "text", "version"]);
+    expect(!("parent" in life.fact), "un sous-amendement ne se reprend pas.");
     lifeOf(data["text"], "tabled");
     expectNotVoted(data);
     const { delegation, from } = data;
@@ -183,9 +200,16 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
       for (const part of parts)
         for (const id of strings(part["amendments"])) {
           const { fact } = amendmentOf(id, "called");
-          const same = fact["hash"] === part["changes"] && fact["text"] === subject["text"];
+          const parent = parentIn(subject)["amendment"];
+          const same =
+            fact["hash"] === part["changes"] && fact["text"] === subject["text"] && fact["parent"] === parent;
           expect(same, "les changements mis aux voix ne sont pas ceux qui étaient déposés.");
+          expect(!subsOf(id).some(isPending), "ses sous-amendements se votent avant lui.");
         }
+      const on = parentIn(subject);
+      const fact = amendments.get(String(on["amendment"]))?.fact;
+      const stands = fact === undefined || (fact["revision"] === on["revision"] && fact["hash"] === on["hash"]);
+      expect(stands, "ce n’est pas l’amendement, tel qu’il était, que le sous-amendement change.");
     }
     running.set(ballot, subject);
   };
@@ -204,14 +228,12 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     for (const id of strings(data["amendments"])) amendmentOf(id, "called").state = outcome;
     const text = string(subject, "text");
     const life = lifeOf(text, "tabled");
+    if (outcome === "rejected") dropSubs(strings(data["amendments"]));
     if (outcome === "rejected") return expectAt(life, data);
+    if (subject["kind"] === "subAmendment") return reviseParent(subject, data);
+    expect(!("amendment" in data), "il ne change aucun autre amendement.");
     moveByOne(life, text, data);
-    for (const fate of ["fallen", "satisfied"] as const)
-      for (const id of strings(data[fate])) settle(amendmentOf(id, "submitted", "called"), fate);
-  };
-  const settle = (life: AmendmentLife, fate: "fallen" | "satisfied"): void => {
-    if (isPending(life)) life.waited = life.state;
-    life.state = fate;
+    settleAll(data);
   };
   /** All that an annulled ballot had decided is before the assembly again; the text moves only where words leave it. */
   const undo = (data: Fields): void => {
@@ -223,6 +245,8 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     expect(outcome === data["outcome"], "ce n’est pas ce que ce scrutin avait décidé.");
     const life = lifeOf(text, "tabled");
     expect(!putToVote((other) => other["text"] === text), "un scrutin sur ce texte n’était pas proclamé.");
+    const subs = ofText(text).some((one) => "parent" in one.fact && isPending(one));
+    expect(!subs && subject["kind"] !== "subAmendment", "un sous-amendement attendait.");
     if (outcome === "adopted") moveByOne(life, text, data);
     else expectAt(life, data);
     for (const id of ids) amendmentOf(id, outcome).state = "called";
@@ -234,8 +258,18 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
     for (const { word, amendment } of others) {
       expect(amendment.fact["text"] === text, "cet amendement porte sur un autre texte.");
       if (word === "fallen" || word === "satisfied") settle(amendment, word);
-      else if (!isPending(amendment)) amendment.state = amendment.waited ?? "submitted";
+      else if (!isOpen(amendment)) amendment.state = amendment.waited ?? "submitted";
     }
+  };
+  /** The text stays where it is; the parent has the revision that was voted. */
+  const reviseParent = (subject: Fields, data: Fields): void => {
+    const { amendment, revision } = parentIn(subject);
+    const life = amendmentOf(amendment, "submitted", "called");
+    expectAt(lifeOf(subject["text"], "tabled"), data);
+    const right = data["amendment"] === amendment && data["revision"] === Number(revision) + 1;
+    expect(right && data["hash"] === subject["result"], "ce n’est pas ce que le sous-amendement fait du sien.");
+    life.fact = { ...life.fact, revision: data["revision"], hash: data["hash"] };
+    settleAll(data, amendment);
   };
   const concludeText = (data: Fields, outcome: "adopted" | "rejected"): void => {
     const { ballot, ...voted } = data;

@@ -32,6 +32,8 @@ export interface ComposerFacts {
   /** The text it is written on, and the text as its author has it. */
   readonly base: TextNode;
   readonly document: TextNode;
+  /** The text whose numbers its blocks bear, when that is not the base: a sub-amendment is written on an amended text. */
+  readonly numbered: TextNode;
   /** Of the sheet, for who does not see it. */
   readonly label: string;
   readonly words: MarkWords;
@@ -74,7 +76,7 @@ export class Composer {
     const plugins = [
       history(),
       sheetKeys(() => undefined),
-      frozenNumbers(facts.base, facts.words.articleLabel),
+      frozenNumbers(facts.base, facts.numbered, facts.words.articleLabel),
       marks,
       pasteWithin,
       giveIds(() => facts.newBlockId()),
@@ -201,7 +203,7 @@ export class Composer {
     this.waiting = null;
     // Marks drawn inside a word that is being composed would break it off.
     if (this.view.composing) return this.compareSoon();
-    const compared = compareTexts(this.facts.base, this.document);
+    const compared = compareTexts(this.facts.base, this.document, this.facts.numbered);
     const drawn = compared.ok ? markRedline(this.document, compared.value, this.facts.words) : DecorationSet.empty;
     this.view.dispatch(this.view.state.tr.setMeta(markKey, drawn));
     this.facts.compared(compared.ok ? compared.value : null);
@@ -290,8 +292,12 @@ const marks: Plugin<DecorationSet> = new Plugin<DecorationSet>({
 });
 
 /** The numbers of the text it is written on stay beside their blocks; what is new has a plus sign. */
-function frozenNumbers(base: TextNode, articleLabel: (number: number) => string): Plugin<DecorationSet> {
-  const numbers = numberBlocks(base);
+function frozenNumbers(
+  base: TextNode,
+  numbered: TextNode,
+  articleLabel: (number: number) => string,
+): Plugin<DecorationSet> {
+  const numbers = numberBlocks(numbered);
   const known = new Set<unknown>();
   base.descendants((node) => {
     if (!node.isText) known.add(node.attrs["id"]);

@@ -5,7 +5,7 @@ import type { Wish } from "./kept-wish.ts";
 
 /** What came of submitting: the amendment's number, a refusal of the closed list, or nothing at all. */
 export type Submitted =
-  | { readonly kind: "submitted"; readonly number: number }
+  | { readonly kind: "submitted"; readonly number: number; readonly sub?: number }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail?: string }
   | { readonly kind: "no-network" };
 
@@ -13,12 +13,12 @@ const answerWithinMs = 20_000;
 
 export function submitWish(
   action: string,
-  wish: Wish,
-  /** Whose it is and on which text, or which amendment it revises. */
+  { version, document, rationale }: Pick<Wish, "version" | "document" | "rationale">,
+  /** Whose it is and on which text, or which amendment it revises or amends. */
   whose: Readonly<Record<string, string | number>>,
 ): Promise<Submitted> {
-  const { version, document, rationale } = wish;
-  return postAct(action, { ...whose, version, document: plainJson(document.toJSON()), rationale });
+  const on = "parent" in whose ? whose : { ...whose, version };
+  return postAct(action, { ...on, document: plainJson(document.toJSON()), rationale });
 }
 
 /** An act on an amendment: its number comes back. */
@@ -40,11 +40,13 @@ export async function postAct(action: string, body: object): Promise<Submitted> 
 }
 
 function readAnswer(answer: unknown): Submitted {
-  const { number, code, detail } = Object.assign({ number: null, code: null, detail: null }, answer) as Record<
+  const { number, sub, code, detail } = Object.assign({ number: null, code: null, detail: null }, answer) as Record<
     string,
     unknown
   >;
-  if (typeof number === "number") return { kind: "submitted", number };
+  if (typeof number === "number") {
+    return typeof sub === "number" ? { kind: "submitted", number, sub } : { kind: "submitted", number };
+  }
   if (!isRefusalCode(code)) return { kind: "no-network" };
   return typeof detail === "string" ? { kind: "refused", code, detail } : { kind: "refused", code };
 }

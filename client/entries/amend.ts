@@ -33,6 +33,7 @@ import {
 import { give } from "../elements/index.ts";
 import { askTwice, morph, readView, sayer } from "../enhance/index.ts";
 import { composingPages, type OpenWish } from "../pages/composing/index.ts";
+import { sheetPath } from "../words/index.ts";
 import { amendingTools, randomName } from "../texts/editor/index.ts";
 
 /** Typed words are put on the device as often. */
@@ -51,21 +52,22 @@ const amended = view?.revising ? parseText(view.revising.amended) : tabled;
 if (view && page && tabled?.ok && amended?.ok) start(view, page, tabled.value, amended.value);
 
 function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: TextNode): void {
-  const { shell, text, revising } = view;
+  const { shell, text, revising, parent } = view;
   const slug = shell.gathering?.slug ?? "";
   const t = makeTranslator("fr", { ...shellWords, ...prose, ...amendments, ...texts, ...amend, ...refusals });
   const voice = sayer(document.getElementById("said") ?? document.createElement("p"), Date.now, (run, ms) =>
     setTimeout(run, ms),
   );
   const kept = keepWish(
-    `cahier:amender:${slug}:${text.id}${revising ? `:${revising.number}` : ""}`,
+    `cahier:amender:${slug}:${parent?.amendment.id ?? text.id}${revising ? `:${revising.number}` : ""}`,
     () => localStorage,
   );
   const before = kept.read();
   const base = before?.base ?? tabled;
   const version = before?.version ?? revising?.version ?? text.version;
-  const revision = before?.revision ?? revising?.revision ?? 0;
-  const cosigns = shell.me?.delegation !== undefined && shell.me?.delegation !== null && !revising;
+  const revision = before?.revision ?? (parent ?? revising)?.revision ?? 0;
+  const numbers = parent && parseText(parent.numbered);
+  const cosigns = shell.me?.delegation !== undefined && shell.me?.delegation !== null && !revising && !parent;
   const tell = partTeller(base, t);
   let rationale = before?.rationale ?? revising?.rationale ?? "";
   let comparison: Comparison | null = null;
@@ -81,12 +83,14 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
   let keeping: ReturnType<typeof setTimeout> | null = null;
   let considering: ReturnType<typeof setTimeout> | null = null;
 
-  drawAround(view, page, { olderVersion: version < text.version ? version : null });
+  const [written, last] = parent ? [revision, parent.revision] : [version, text.version];
+  drawAround(view, page, { olderVersion: written < last ? written : null });
   const place = document.getElementById("texte");
   if (!place) return;
   const composer = new Composer({
     place,
     base,
+    numbered: numbers?.ok ? numbers.value : base,
     document: before?.document ?? amended,
     label: t("amend.sheet"),
     words: {
@@ -115,10 +119,13 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
   });
   defineAmendingElements();
   for (const name of ["cahier-says", "cahier-tools", "cahier-gestures", "cahier-amendment"] as const) give(name, { t });
-  watchOthers({ view, changed: considerSoon, reload: () => location.reload() }).then(
-    (watch) => (others = watch),
-    () => undefined,
-  );
+  // Others ask for something of the text; this asks for something of one of them.
+  if (!parent) {
+    watchOthers({ view, changed: considerSoon, reload: () => location.reload() }).then(
+      (watch) => (others = watch),
+      () => undefined,
+    );
+  }
   composer.compare();
   consider();
   const opening = openingIn(location.search);
@@ -173,7 +180,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     composer.settle();
     const before = met;
     parts = comparison ? partsOf(base, comparison) : [];
-    groups = comparison && !revising ? byArticle(base, comparison) : [];
+    groups = comparison && !revising && !parent ? byArticle(base, comparison) : [];
     const now = comparison;
     told = now ? parts.slice(0, mostParts).map((part) => tell(now, part)) : [];
     split = now && groups.length > 1 ? groups.map((group) => articleOf(now, group)) : null;
@@ -232,13 +239,13 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
       ? await submitWish(`/r/${slug}/actes/amendment.revise`, wanted, { amendment: revising.amendment, revision })
       : await submitWish(`/r/${slug}/actes/amendment.submit`, wanted, {
           delegation: delegation ?? shell.me?.delegation?.id ?? "",
-          text: text.id,
+          ...(parent ? { parent: parent.amendment.id, revision } : { text: text.id }),
         });
     says = "kept";
     if (sent.kind === "submitted") {
       if (apart) return goOn(sent.number, apart.rest);
       forget();
-      return location.assign(sheetOf(sent.number));
+      return location.assign(`/r/${slug}${sheetPath(sent)}`);
     }
     refusal = sent.kind === "refused" ? refusalWords(t, sent.code, sent.detail) : t("amend.offline");
     keep();
@@ -288,6 +295,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
       next: revising?.next ?? null,
       refusal: refusal ?? (comparison ? null : t("amend.unprovable")),
       sending: says === "sending",
+      sub: parent !== undefined,
     });
   }
 }

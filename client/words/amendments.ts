@@ -18,14 +18,19 @@ export function lineWords(lines: AmendmentSheet["lines"], t: Translate): string 
   return first === last ? t("amendment.line", { line: first }) : t("amendment.lines", { first, last });
 }
 
-/** `Amendement 27`, `Amendements 27 et 31` when identical ones stand together. */
-export function amendmentTitle(names: readonly Pick<AmendmentName, "label">[], t: Translate): string {
+/** `Amendement 27`, `Sous-amendement 27-1`; `Amendements 27 et 31` when identical ones stand together. */
+export function amendmentTitle(names: readonly Pick<AmendmentName, "label" | "sub">[], t: Translate): string {
+  const kind = names[0]?.sub ? "sub-amendment" : "amendment";
   const numbers = names.map((name) => name.label);
   const last = numbers[numbers.length - 1] ?? "";
-  if (numbers.length < 2) return t("amendment.title", { number: last });
+  if (numbers.length < 2) return t(`${kind}.title`, { number: last });
   const joined = t("amendment.and", { first: numbers.slice(0, -1).join(", "), last });
-  return t("amendment.titles", { numbers: joined });
+  return t(`${kind}.titles`, { numbers: joined });
 }
+
+/** Where its sheet is, within the gathering. */
+export const sheetPath = ({ number, sub }: Pick<AmendmentName, "number" | "sub">): string =>
+  `/amendements/${number}${sub ? `-${sub}` : ""}`;
 
 const shapes: Readonly<Record<AmendmentState["state"], ShapeName>> = {
   submitted: "wait",
@@ -40,6 +45,10 @@ const shapes: Readonly<Record<AmendmentState["state"], ShapeName>> = {
   "not-moved": "npp",
 };
 
+/** With its parent, or by the adoption of another. */
+const fallKey = ({ withParent, by }: Extract<AmendmentState, { state: "fallen" | "satisfied" }>) =>
+  withParent ? "amendment.with" : by?.sub ? "amendment.by-sub" : "amendment.by";
+
 /** The state of an amendment in a word and a shape, with what decided it. */
 export function amendmentState(life: AmendmentState, t: Translate): Html {
   const word = state(shapes[life.state], t(`amendment.state.${life.state}`));
@@ -51,11 +60,11 @@ export function amendmentState(life: AmendmentState, t: Translate): Html {
       return html`${word}<span class="num">, ${t("amendment.tally", { for: tally.for, against: tally.against })}</span>`;
     }
     case "fallen":
-      return html`${word} <span class="by">${life.by === null ? t("amendment.by-undoing") : t("amendment.by", { number: life.by.label })}</span>`;
+      return html`${word} <span class="by">${life.by === null ? t("amendment.by-undoing") : t(fallKey(life), { number: life.by.label })}</span>`;
     case "satisfied":
       return life.by === null
         ? word
-        : html`${word} <span class="by">${t("amendment.by", { number: life.by.label })}</span>`;
+        : html`${word} <span class="by">${t(fallKey(life), { number: life.by.label })}</span>`;
     case "broken":
       return html`${word} <span class="by">${t(`amendment.broken.${life.fault}`)}</span>`;
     case "submitted":

@@ -1,9 +1,11 @@
 import { Type } from "typebox";
 
 import {
+  addressOf,
   callAmendment,
   checkSupporters,
   declareNotMoved,
+  isPending,
   reserveAmendment,
   withdrawAmendment,
   type AmendmentLife,
@@ -55,7 +57,7 @@ const withdrawAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       return amendment ? ok({ delegation: amendment.delegation }) : refuse("not-found");
     },
     async perform(context, body) {
-      const amendment = await find(context, body.amendment);
+      const amendment = await findLive(context, body.amendment);
       if (!amendment.ok) return amendment;
       const voted = await neighbours.isBeingVoted(context.tx, amendment.value.id);
       const life = withdrawAmendment(amendment.value.life, voted);
@@ -173,7 +175,7 @@ const notMovedAct = (neighbours: AmendmentNeighbours): ActDefinition =>
     async perform(context, body) {
       const amendments: AmendmentFacts[] = [];
       for (const id of body.amendments) {
-        const amendment = await find(context, id);
+        const amendment = await findLive(context, id);
         if (!amendment.ok) return amendment;
         const life = declareNotMoved(amendment.value.life, await neighbours.isBeingVoted(context.tx, id));
         if (!life.ok) return life;
@@ -198,6 +200,14 @@ async function find({ tx, gathering }: ActContext, id: string): Promise<Result<A
   return amendment ? ok(amendment) : refuse("not-found");
 }
 
+/** What has fallen, or is in the text already, is settled: nobody takes it back, and nobody has to move it. */
+async function findLive(context: ActContext, id: string): Promise<Result<AmendmentFacts>> {
+  const amendment = await find(context, id);
+  if (!amendment.ok || !isPending(amendment.value.life)) return amendment;
+  const { standing } = amendment.value.standing;
+  return standing === "live" ? amendment : refuse("wrong-state", `amendment-${standing}`);
+}
+
 type LifeAct = "amendment.withdrawn" | "amendment.called" | "amendment.reserved" | "amendment.notMoved";
 
 async function settle(
@@ -211,7 +221,7 @@ async function settle(
   await saveAmendmentLife(context.tx, ids, life, life.state === "called" ? context.atMs : null);
   for (const amendment of amendments) await context.record(act, journalFact(amendment));
   return ok({
-    see: see ?? `/amendements/${amendments[0]?.number ?? ""}`,
+    see: see ?? `/amendements/${amendments[0] ? addressOf(amendments[0]) : ""}`,
     body: { amendments: ids, state: life.state },
   });
 }

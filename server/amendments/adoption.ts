@@ -6,6 +6,7 @@ import {
   Warrant,
   type AdoptionWarrant,
   type Decision,
+  type ParentVoted,
   type RejectionWarrant,
 } from "../../shared/amendments/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
@@ -14,14 +15,18 @@ import type { Tx } from "../storage/index.ts";
 import { appendCommits, loadHistory, readText, writtenByAct } from "../texts/index.ts";
 import { Carrier, commitApart } from "./carry.ts";
 import { identicalTo } from "./identical.ts";
+import { readLiveSubs } from "./parent.ts";
+import { adoptSub } from "./sub-amendment.ts";
 import { readAmendment, readAmendmentsOn, saveAmendmentLife, saveStanding, type AmendmentFacts } from "./store.ts";
 
 /** What a ballot on an amendment puts to the vote: everything of `Decision` but the ballot. */
-export type AmendmentQuestion = Omit<Decision, "ballot">;
+export type AmendmentQuestion = Omit<Decision, "ballot" | "parent">;
 
 /** What an adoption did, as its journal entry names it. Ids, by the amendments' numbers. */
 export interface Adopted {
   readonly amendments: readonly string[];
+  /** The revision that a sub-amendment makes of its parent. */
+  readonly made?: ParentVoted;
   readonly version: number;
   readonly head: string;
   readonly fallen: readonly string[];
@@ -31,7 +36,8 @@ export interface Adopted {
 
 /**
  * What is put to the vote when `id` is, with those identical to it, on the text as it stands. Refuses `not-found`,
- * `wrong-state` when the amendment is not called or the text not tabled, `not-adoptable` when its words no longer fit.
+ * `wrong-state` when the amendment is not called, one of its sub-amendments waits, or the text is not tabled, `not-adoptable`
+ * when its words no longer fit.
  */
 export async function questionOf(tx: Tx, gathering: string, id: string): Promise<Result<AmendmentQuestion>> {
   const amendment = await readAmendment(tx, gathering, id);
@@ -47,6 +53,8 @@ export async function questionOf(tx: Tx, gathering: string, id: string): Promise
     .filter(({ life }) => life.state === "called")
     .map((one) => one.id)
     .sort();
+  for (const one of amendments)
+    if ((await readLiveSubs(tx, one)).length > 0) return refuse("wrong-state", "amendment-has-subs");
   return ok({ amendments, changes: amendment.hash, result: textHash(doc), text: text.id, version, head });
 }
 
@@ -64,6 +72,8 @@ export async function writeAdoption(
   if (!Warrant.is(warrant) || warrant.outcome !== "adopted") return refuse("no-ballot");
   const { decision } = warrant;
   const [first] = decision.amendments;
+  const sub = decision.parent && (await readAmendment(tx, gathering, first ?? ""));
+  if (sub) return adoptSub(tx, sub, decision, (now) => sameQuestion(now, decision), atMs);
   const question = await questionOf(tx, gathering, first ?? "");
   if (!question.ok) return question;
   if (!sameQuestion(question.value, decision)) return refuse("not-adoptable", "changed");
@@ -109,12 +119,15 @@ async function prepare(tx: Tx, amendment: AmendmentFacts) {
   return ok({ history, version: history.version, head: history.head, ...commit.value });
 }
 
-const sameQuestion = (now: AmendmentQuestion, voted: Decision): boolean =>
+const sameQuestion = (now: Omit<Decision, "ballot">, voted: Decision): boolean =>
   now.changes === voted.changes &&
   now.result === voted.result &&
   now.text === voted.text &&
   now.version === voted.version &&
   now.head === voted.head &&
+  now.parent?.amendment === voted.parent?.amendment &&
+  now.parent?.revision === voted.parent?.revision &&
+  now.parent?.hash === voted.parent?.hash &&
   [...now.amendments].join() === [...voted.amendments].sort().join();
 
 /** Carries all others to the new text; names those that this adoption changed. */

@@ -6,6 +6,7 @@ import { loadHistory, readText } from "../texts/index.ts";
 import type { AmendmentQuestion } from "./adoption.ts";
 import { inCallOrderAmong } from "./call-order.ts";
 import { Carrier, commitApart } from "./carry.ts";
+import { readLiveSubs } from "./parent.ts";
 import { readAmendment, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
 
 /** Several amendments put to the vote together, in the order of calls: each with those that ask for the very same. */
@@ -15,7 +16,7 @@ export interface BlockQuestion extends Pick<AmendmentQuestion, "text" | "version
 
 /**
  * What is put to the vote when these are, en bloc. Refuses `not-found`; `wrong-state` when the text is not tabled, or they
- * are not of one text; `not-adoptable` when one of them no longer fits once those before it are adopted: whoever votes for
+ * are not of one text, or one is a sub-amendment or waits for its own; `not-adoptable` when one of them no longer fits once those before it are adopted: whoever votes for
  * the whole votes for each.
  */
 export async function blockQuestionOf(
@@ -34,6 +35,7 @@ export async function blockQuestionOf(
   if (!first || !text) return refuse("not-found");
   if (text.life.state !== "tabled") return refuse("wrong-state", `text-${text.life.state}`);
   if (amendments.some((one) => one.text !== first.text)) return refuse("wrong-state", "block-of-two-texts");
+  if (amendments.some((one) => one.parent !== null)) return refuse("wrong-state", "sub-amendment-alone");
 
   // Those that ask for the very same were called with them, and are decided with them.
   const called = (await readAmendmentsOn(tx, first.text)).filter(({ life }) => life.state === "called");
@@ -51,10 +53,13 @@ export async function blockQuestionOf(
     if (state === "satisfied") return refuse("not-adoptable", "amendment-satisfied");
     const same: string[] = [];
     for (const other of left.values()) {
-      if (other.hash !== one.hash) continue;
+      if (other.hash !== one.hash || other.parent !== null) continue;
       if (changeSetBody((await carrier.carry(other)).changes) === changeSetBody(changes)) same.push(other.id);
     }
-    for (const id of same) left.delete(id);
+    for (const id of same) {
+      if ((await readLiveSubs(tx, id)).length > 0) return refuse("wrong-state", "amendment-has-subs");
+      left.delete(id);
+    }
     const commit = commitApart(doc, changes, version + parts.length + 1);
     if (!commit.ok) return commit;
     doc = commit.value.doc;

@@ -14,6 +14,7 @@ import type { Tx } from "../storage/index.ts";
 import { readDocument, type TextFacts } from "../texts/index.ts";
 import { Carrier } from "./carry.ts";
 import { readOwnOrder } from "./own-order.ts";
+import { readParent, wishOf } from "./parent.ts";
 import { isAlive, type AmendmentFacts } from "./store.ts";
 
 /** An amendment in its place of a list. */
@@ -30,10 +31,46 @@ export interface Listed {
 }
 
 /**
- * The amendments of one text in the order in which they are called. What is no longer to be called stands where it stood in
- * the text.
+ * The amendments of one text in the order in which they are called, each after its sub-amendments. What is no longer to be
+ * called stands where it stood in the text.
  */
 export async function inCallOrder(
+  tx: Tx,
+  text: Pick<TextFacts, "id" | "version" | "head">,
+  amendments: readonly AmendmentFacts[],
+): Promise<readonly Listed[]> {
+  const listed: Listed[] = [];
+  for (const one of await withoutSubs(
+    tx,
+    text,
+    amendments.filter(({ parent }) => parent === null),
+  )) {
+    const subs = amendments.filter(({ parent }) => parent === one.amendment.id);
+    for (const amendment of await subsInOrder(tx, one.amendment, subs))
+      listed.push({ amendment, joint: one.joint, same: null, ahead: null });
+    listed.push(one);
+  }
+  return listed;
+}
+
+/** Those that wait as they stand in their parent's text, behind those that are settled. */
+async function subsInOrder(
+  tx: Tx,
+  parent: AmendmentFacts,
+  subs: readonly AmendmentFacts[],
+): Promise<readonly AmendmentFacts[]> {
+  const alive = subs.filter(isAlive);
+  if (alive.length < 2) return subs;
+  const family = await readParent(tx, parent);
+  const form = family.form(family.last.revision);
+  if (!form) return subs;
+  const carried = alive.map((one) => ({ number: one.sub, changes: family.carry(wishOf(one)).changes }));
+  const order = callOrder(carried, form).flatMap(({ calls }) => calls.flat());
+  const place = ({ sub }: AmendmentFacts): number => order.indexOf(sub);
+  return [...subs].sort((a, b) => place(a) - place(b) || a.sub - b.sub);
+}
+
+async function withoutSubs(
   tx: Tx,
   text: Pick<TextFacts, "id" | "version" | "head">,
   amendments: readonly AmendmentFacts[],
@@ -95,7 +132,7 @@ export async function discussionsInOrder(
   text: Pick<TextFacts, "id" | "version" | "head">,
   amendments: readonly AmendmentFacts[],
 ): Promise<readonly Called[]> {
-  const alive = amendments.filter(isAlive);
+  const alive = amendments.filter((one) => isAlive(one) && one.parent === null);
   const { discussions } = await orderOf(tx, text, alive);
   return inRunningOrder(discussions, numbersOf(await readOwnOrder(tx, text.id), alive));
 }

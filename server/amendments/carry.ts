@@ -3,6 +3,7 @@ import {
   passageBetween,
   rebaseOver,
   type ChangeSet,
+  type Parent,
   type Passage,
   type Rebased,
 } from "../../shared/amendments/index.ts";
@@ -11,17 +12,22 @@ import type { TextNode } from "../../shared/texts/index.ts";
 import type { AmendmentFault } from "../../shared/views/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { readDocument } from "../texts/index.ts";
+import { readParent, wishOf } from "./parent.ts";
 import type { AmendmentFacts } from "./store.ts";
 
 /** What carrying gives; `broken` when it gives nothing, because carrying throws or there is nothing to carry. */
 export type Carried = Rebased & { readonly broken?: AmendmentFault };
 
-/** Carries amendments of one text to one document of it. Each way from a base is worked out once. */
+/**
+ * Carries amendments of one text to one document of it; a sub-amendment as its parent amended by it. Each way from a base is
+ * worked out once.
+ */
 export class Carrier {
   readonly #tx: Tx;
   readonly #text: string;
   readonly #current: TextNode;
   readonly #passages = new Map<number, Promise<Passage | null>>();
+  readonly #parents = new Map<string, Promise<Parent>>();
 
   constructor(tx: Tx, text: string, current: TextNode) {
     this.#tx = tx;
@@ -31,7 +37,11 @@ export class Carrier {
 
   /** Each apart: one that is broken can enter no text, and neither hides nor stops the others. */
   async carry(amendment: AmendmentFacts): Promise<Carried> {
+    const { parent } = amendment;
     try {
+      if (parent !== null && !amendment.broken) {
+        return (await this.#parentOf(parent)).standing(wishOf(amendment), this.#current);
+      }
       const passage = amendment.broken ? null : await this.#passageFrom(amendment.base.version);
       if (passage) return rebaseOver(amendment.changes, passage, this.#current);
     } catch {
@@ -44,6 +54,12 @@ export class Carrier {
       changes: [],
       broken: amendment.broken ?? "thrown",
     };
+  }
+
+  #parentOf(id: string): Promise<Parent> {
+    const known = this.#parents.get(id) ?? readParent(this.#tx, { id, text: this.#text });
+    this.#parents.set(id, known);
+    return known;
   }
 
   #passageFrom(version: number): Promise<Passage | null> {

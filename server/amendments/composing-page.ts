@@ -12,7 +12,8 @@ import { Carrier } from "./carry.ts";
 import { deadlineOf } from "./deadline.ts";
 import { readEnrolled } from "./delegations.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
-import { isAlive, readAmendmentNumbered, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
+import { readAddressed, readSubComposing } from "./sub-composing.ts";
+import { isAlive, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
 
 export const composingPage = (neighbours: AmendmentNeighbours): PageDefinition => ({
   path: "/textes/:text/amender",
@@ -21,15 +22,17 @@ export const composingPage = (neighbours: AmendmentNeighbours): PageDefinition =
 
 /**
  * The tabled text, to be edited in place on the author's own device; `?rectifie=12`: amendment 12, to be revised there.
+ * `?sous-amende=12`: the text as amendment 12 leaves it, to be amended in turn.
  * With `?autres=1`, instead of the text, what waits on it: the page asks again whenever others submit.
  */
 async function readComposing(context: PageContext, neighbours: AmendmentNeighbours): Promise<Result<AmendView>> {
   const { tx, gathering, actor, shell, params, query, nowMs } = context;
   const text = await readText(tx, gathering.id, params["text"] ?? "");
   if (!text || text.life.state === "draft") return refuse("not-found");
+  if (query["sous-amende"] !== undefined) return readSubComposing(context, text, neighbours);
   const asked = query["rectifie"];
-  const before = asked === undefined ? null : await readNumbered(context, asked);
-  if (asked !== undefined && before?.text !== text.id) return refuse("not-found");
+  const before = asked === undefined ? null : await readAddressed(context, asked);
+  if (asked !== undefined && (before?.text !== text.id || before.parent !== null)) return refuse("not-found");
   const delegation = before?.delegation ?? shell.me?.delegation?.id;
   const allowed = allow(actor, before ? "amendment.revise" : "amendment.submit", {
     gathering: gathering.id,
@@ -79,11 +82,6 @@ async function readRevising(
   });
 }
 
-/** Null for what is no number, and for one that no amendment has. */
-export async function readNumbered({ tx, gathering }: PageContext, asked = ""): Promise<AmendmentFacts | null> {
-  return /^[1-9]\d{0,8}$/u.test(asked) ? readAmendmentNumbered(tx, gathering.id, Number(asked)) : null;
-}
-
 /** Each carried to the text as it stands; what can no longer be adopted is left out, and what is too much is counted. */
 async function waitingOn(
   { tx, gathering, shell }: PageContext,
@@ -95,7 +93,7 @@ async function waitingOn(
   const list: WaitingAmendments["list"][number][] = [];
   let characters = 0;
   let left = 0;
-  for (const amendment of (await readAmendmentsOn(tx, text)).filter(isAlive)) {
+  for (const amendment of (await readAmendmentsOn(tx, text)).filter((one) => isAlive(one) && one.parent === null)) {
     const { state, changes } = await carrier.carry(amendment);
     if (state === "fallen") continue;
     const body = changeSetBody(changes);

@@ -52,3 +52,13 @@ export async function removeCosignature(tx: Tx, { id, revision }: AmendmentFacts
       and(eq(cosignatures.amendment, id), eq(cosignatures.delegation, delegation), eq(cosignatures.revision, revision)),
     );
 }
+
+/** Who had put their name to this revision has it under the next, which a sub-amendment made; they may take it back. */
+export async function keepCosignatures(tx: Tx, { id, revision }: AmendmentFacts): Promise<void> {
+  const { cosignatures } = tx.tables;
+  const signed = await tx.db
+    .select()
+    .from(cosignatures)
+    .where(and(eq(cosignatures.amendment, id), eq(cosignatures.revision, revision)));
+  for (const one of signed) await tx.insert(cosignatures, { ...one, revision: revision + 1 });
+}

@@ -19,7 +19,12 @@ export async function identicalTo(
   const same: AmendmentFacts[] = [];
   for (const other of await readAmendmentsOn(tx, amendment.text)) {
     if (other.id === amendment.id) same.push(other);
-    else if (other.hash === amendment.hash && isPending(other.life) && other.standing.standing === "live") {
+    else if (
+      other.hash === amendment.hash &&
+      other.parent === amendment.parent &&
+      isPending(other.life) &&
+      other.standing.standing === "live"
+    ) {
       if (changeSetBody((await carrier.carry(other)).changes) === own) same.push(other);
     }
   }

@@ -3,6 +3,7 @@ export { favourableOn } from "./favourable.ts";
 export { readOwnOrder } from "./own-order.ts";
 export { amendmentActs } from "./acts.ts";
 export { blockQuestionOf, groupsOf } from "./block.ts";
+export { subQuestionOf } from "./sub-amendment.ts";
 export { questionOf, writeAdoption, writeRejection } from "./adoption.ts";
 
 export { type AmendmentNeighbours } from "./neighbours.ts";

@@ -73,6 +73,7 @@ const takeOverAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       const amendment = await find(context, named);
       if (!amendment.ok) return amendment;
       const { value } = amendment;
+      if (value.parent !== null) return refuse("wrong-state", "sub-amendment-revised");
       const text = await readText(tx, gathering.id, value.text);
       if (!text) return refuse("not-found");
       if (text.life.state !== "tabled") return refuse("wrong-state", `text-${text.life.state}`);

@@ -14,7 +14,9 @@ import { readEntriesOf, readWords } from "../journal/index.ts";
 import { readDelegationNames } from "../people/index.ts";
 import { readText } from "../texts/index.ts";
 import { readCosignatures } from "./cosignatures.ts";
+import { mayCompose } from "./sub-composing.ts";
 import type { AmendmentFacts } from "./store.ts";
+import { mayBeAmended } from "./submit-sub.ts";
 
 type LifeView = Pick<AmendmentView, "may" | "support" | "ruledOut" | "takenOver">;
 
@@ -51,10 +53,16 @@ export async function lifeOf(context: PageContext, amendment: AmendmentFacts, vo
     ruledOut: life.state === "inadmissible" ? await reasonOf(context, amendment.reason) : null,
     takenOver: await takenOverFrom(context, amendment, nameOf),
     may: {
-      withdraw: withdrawAmendment(life, voted).ok && allows("amendment.withdraw", author),
-      revise: open && reviseAmendment(life, standing, voted).ok && allows("amendment.revise", author),
+      withdraw:
+        standing.standing === "live" && withdrawAmendment(life, voted).ok && allows("amendment.withdraw", author),
+      subAmend: open && !voted && mayBeAmended(amendment).ok && mayCompose(context).ok,
+      revise:
+        open &&
+        amendment.parent === null &&
+        reviseAmendment(life, standing, voted).ok &&
+        allows("amendment.revise", author),
       inadmissible: declareInadmissible(life, voted).ok && allows("amendment.inadmissible"),
-      takeOver: open && takes ? own("amendment.takeOver") : null,
+      takeOver: open && takes && amendment.parent === null ? own("amendment.takeOver") : null,
     },
   };
 }

@@ -11,7 +11,7 @@ export interface BallotOnIt {
 
 /** What rooms on the right know of ballots, and this one asks: a ballot's subject is opaque here. */
 export interface AmendmentNeighbours {
-  /** Is a ballot on this amendment, or on one identical to it, open, or counted and not yet proclaimed? */
+  /** Is a ballot on this amendment, one identical to it or a sub-amendment to it open, or counted and not yet proclaimed? */
   isBeingVoted(tx: Tx, amendment: string): Promise<boolean>;
   /** The same of a ballot on the whole of this text. */
   isTextBeingVoted(tx: Tx, text: string): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 
-import { mayBeJudged, opinions } from "../../shared/amendments/index.ts";
+import { addressOf, mayBeJudged, opinions } from "../../shared/amendments/index.ts";
 import { limits } from "../../shared/limits.ts";
 import { ok, refuse } from "../../shared/refusals.ts";
 import { defineAct, type ActDefinition } from "../http/index.ts";
@@ -42,10 +42,10 @@ export const opineAct = (neighbours: AmendmentNeighbours): ActDefinition =>
     ) {
       const amendment = await readAmendment(tx, gathering.id, id);
       if (!amendment) return refuse("not-found");
-      const { life, standing, revision, number } = amendment;
+      const { life, standing, revision } = amendment;
       const judged = mayBeJudged(life, standing, await neighbours.isBeingVoted(tx, id));
       if (!judged.ok) return judged;
-      const see = { see: `/amendements/${number}` };
+      const see = { see: `/amendements/${addressOf(amendment)}` };
       const words = reason.trim();
       const before = (await readOpinions(tx, id)).find((one) => one.delegation === delegation);
       if (before?.opinion === opinion && before.revision === revision) {

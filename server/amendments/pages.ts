@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import type { AmendmentsView, AmendmentView } from "../../shared/views/index.ts";
 import type { PageContext, PageDefinition } from "../http/index.ts";
 import { amendingOf, readTexts } from "../texts/index.ts";
-import { composingPage, readNumbered } from "./composing-page.ts";
+import { composingPage } from "./composing-page.ts";
 import { paperPage } from "./paper-page.ts";
 import { deadlineOf } from "./deadline.ts";
 import { importPage } from "./import-page.ts";
@@ -13,6 +13,7 @@ import type { AmendmentNeighbours } from "./neighbours.ts";
 import { discussionOf } from "./comment-views.ts";
 import { opiningOn, opinionsOn } from "./opinion-views.ts";
 import { revisionsOf } from "./revisions-page.ts";
+import { readAddressed } from "./sub-composing.ts";
 import { isAlive, readAmendmentsOn } from "./store.ts";
 import { AmendmentShower } from "./views.ts";
 import { sheafPage } from "./sheaf-page.ts";
@@ -60,7 +61,7 @@ async function readList(context: PageContext, neighbours: AmendmentNeighbours): 
 
 async function readSheet(context: PageContext, neighbours: AmendmentNeighbours): Promise<Result<AmendmentView>> {
   const { tx, gathering, shell, params } = context;
-  const amendment = await readNumbered(context, params["number"]);
+  const amendment = await readAddressed(context, params["number"]);
   if (!amendment) return refuse("not-found");
   const shower = new AmendmentShower(tx, gathering, neighbours);
   const voted = await neighbours.isBeingVoted(tx, amendment.id);
@@ -73,6 +74,7 @@ async function readSheet(context: PageContext, neighbours: AmendmentNeighbours):
     discussion: await discussionOf(context, amendment),
     opining: await opiningOn(context, amendment, voted),
     revisions: await revisionsOf(tx, amendment),
+    subs: await shower.subs(amendment),
     ...(await lifeOf(context, amendment, voted)),
   });
 }

@@ -27,7 +27,7 @@ export const reorderAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       const text = await readText(tx, gathering.id, body.text);
       if (!text) return refuse("not-found");
       if (text.life.state !== "tabled") return refuse("wrong-state", `text-${text.life.state}`);
-      const alive = (await readAmendmentsOn(tx, text.id)).filter(isAlive);
+      const alive = (await readAmendmentsOn(tx, text.id)).filter((one) => isAlive(one) && one.parent === null);
       if (await isOneBeingVoted(tx, neighbours, alive)) return refuse("ballot-open");
       const order = await discussionsInOrder(tx, text, alive);
       const moved = body.amendment === "" ? ok([]) : moveIn(order, alive, body.amendment, body.before);

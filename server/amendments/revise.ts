@@ -6,6 +6,7 @@ import { ok, refuse } from "../../shared/refusals.ts";
 import { defineAct, type ActDefinition } from "../http/index.ts";
 import { journalFact } from "./fact.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
+import { carrySubs } from "./sub-amendment.ts";
 import { addRevision, readAmendment, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
 import { admitWish, answerOf, keepTyped, readWish, saysTheSame, wishBody } from "./wish.ts";
 
@@ -37,6 +38,7 @@ export const reviseAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       const { tx, gathering } = context;
       const before = await readAmendment(tx, gathering.id, wanted.amendment);
       if (!before) return refuse("not-found");
+      if (before.parent !== null) return refuse("wrong-state", "sub-amendment-revised");
       const wish = await readWish(tx, gathering.id, { ...wanted, text: before.text });
       if (!wish.ok) return wish;
       const same = await saysTheSame(tx, gathering.id, before, wish.value);
@@ -60,13 +62,17 @@ export const reviseAct = (neighbours: AmendmentNeighbours): ActDefinition =>
         hash,
         rationale: words?.id ?? null,
         origin: "revised",
+        made: null,
         submittedAtMs: context.atMs,
       };
       await addRevision(tx, amendment);
       await saveAmendmentLife(tx, [amendment.id], amendment.life);
+      const { fallen, satisfied } = await carrySubs(tx, amendment);
       await context.record("amendment.revised", {
         ...journalFact(amendment),
         ...(words === null ? {} : { reasonHash: words.hash }),
+        ...(fallen.length === 0 ? {} : { fallen: [...fallen] }),
+        ...(satisfied.length === 0 ? {} : { satisfied: [...satisfied] }),
       });
       return ok(answerOf(amendment));
     },

@@ -15,6 +15,10 @@ export interface RevisionFacts {
   readonly rationale: string | null;
   readonly divisible: boolean;
   readonly origin: RevisionRow["origin"];
+  /** The sub-amendment whose adoption made it; null: its author. */
+  readonly made: string | null;
+  /** Of a sub-amendment: the revision of its parent that it is written on. */
+  readonly onRevision: number | null;
   readonly submittedAtMs: number;
   /** What is wrong with its rows: somebody changed them, or a bug wrote them. It then asks for nothing. */
   readonly broken?: AmendmentFault;
@@ -29,6 +33,8 @@ export const revisionOf = (row: RevisionRow): RevisionFacts => ({
   rationale: row.rationaleWords,
   divisible: row.divisible,
   origin: row.origin,
+  made: row.made,
+  onRevision: row.onRevision,
   submittedAtMs: row.submittedAtMs,
 });
 
@@ -41,6 +47,8 @@ export const noRevision = (revision: number): RevisionFacts => ({
   rationale: null,
   divisible: false,
   origin: "submitted",
+  made: null,
+  onRevision: null,
   submittedAtMs: 0,
   broken: "changes",
 });

@@ -42,7 +42,9 @@ export async function gatherSheaf(
 export async function exportedSheaf(tx: Tx, { text, listed, sheets }: GatheredSheaf): Promise<Sheaf> {
   const documents = new Documents(tx);
   const shown = new Map(sheets.map((sheet) => [sheet.id, sheet]));
-  const readable = listed.filter(({ amendment }) => shown.get(amendment.id)?.state.state !== "broken");
+  // A sub-amendment is not read without the revisions of its parent: the paper and the table have it.
+  const alone = listed.filter(({ amendment }) => amendment.parent === null);
+  const readable = alone.filter(({ amendment }) => shown.get(amendment.id)?.state.state !== "broken");
   const versions = new Set(readable.map(({ amendment }) => amendment.base.version));
   const bases: SheafBase[] = [];
   for (const version of [...versions].sort((a, b) => a - b)) {
@@ -52,7 +54,7 @@ export async function exportedSheaf(tx: Tx, { text, listed, sheets }: GatheredSh
   return {
     text: { id: text.id, title: text.title, language: text.language },
     bases,
-    amendments: listed.flatMap(({ amendment: { id, number, revision, base, changes, hash } }) => {
+    amendments: alone.flatMap(({ amendment: { id, number, revision, base, changes, hash } }) => {
       const sheet = shown.get(id);
       if (!sheet) return [];
       const { delegation, rationale, state } = sheet;
@@ -113,7 +115,11 @@ const figure = (number: number | null): string => (number === null ? "" : String
 function whyOf(state: AmendmentState, t: ReturnType<typeof translator>): string {
   if (state.state === "broken") return t(`amendment.broken.${state.fault}`);
   if (state.state === "fallen" || state.state === "satisfied")
-    return state.by === null ? "" : t("amendment.by", { number: state.by.number });
+    return state.by === null
+      ? ""
+      : t(state.withParent ? "amendment.with" : state.by.sub ? "amendment.by-sub" : "amendment.by", {
+          number: state.by.label,
+        });
   if (state.state !== "adopted" && state.state !== "rejected") return "";
   const { number, tally } = state.ballot;
   const ballot = t("ballot.title", { number });

@@ -17,8 +17,12 @@ export type { RevisionFacts };
 export interface AmendmentFacts extends RevisionFacts {
   readonly id: string;
   readonly gathering: string;
-  /** Of one sequence in the gathering, never given twice. */
+  /** Of one sequence in the gathering, never given twice; a sub-amendment has its parent's. */
   readonly number: number;
+  /** Of a sub-amendment: which of its parent's, from 1, never given twice; 0 of an amendment. */
+  readonly sub: number;
+  /** The amendment that it amends; null: it amends the text. */
+  readonly parent: string | null;
   readonly text: string;
   readonly delegation: string;
   readonly life: AmendmentLife;
@@ -48,11 +52,21 @@ export async function readAmendment(tx: Tx, gathering: string, id: string): Prom
   return facts ?? null;
 }
 
-export async function readAmendmentNumbered(tx: Tx, gathering: string, number: number): Promise<AmendmentFacts | null> {
+export async function readAmendmentNumbered(
+  tx: Tx,
+  gathering: string,
+  number: number,
+  sub = 0,
+): Promise<AmendmentFacts | null> {
   const { amendments } = tx.tables;
-  const [facts] = await readWhere(tx, and(eq(amendments.gathering, gathering), eq(amendments.number, number)));
+  const named = and(eq(amendments.gathering, gathering), eq(amendments.number, number), eq(amendments.sub, sub));
+  const [facts] = await readWhere(tx, named);
   return facts ?? null;
 }
+
+/** The sub-amendments of an amendment, by number, whatever became of them. */
+export const readSubs = (tx: Tx, parent: string): Promise<readonly AmendmentFacts[]> =>
+  readWhere(tx, eq(tx.tables.amendments.parent, parent));
 
 /** Was an amendment ever submitted on it? Then tabling cannot be taken back. */
 export async function isEverAmended(tx: Tx, text: string): Promise<boolean> {
@@ -97,11 +111,13 @@ export async function giveNumber(tx: Tx, gathering: string): Promise<number> {
 }
 
 export async function addAmendment(tx: Tx, facts: AmendmentFacts): Promise<void> {
-  const { id, gathering, number, text, delegation, revision } = facts;
+  const { id, gathering, number, sub, parent, text, delegation, revision } = facts;
   await tx.insert(tx.tables.amendments, {
     id,
     gathering,
     number,
+    sub,
+    parent,
     text,
     delegation,
     revision,
@@ -144,10 +160,12 @@ const insertRevision = (tx: Tx, facts: AmendmentFacts): Promise<void> =>
     rationaleWords: facts.rationale,
     divisible: facts.divisible,
     origin: facts.origin,
+    made: facts.made,
+    onRevision: facts.onRevision,
     submittedAtMs: facts.submittedAtMs,
   });
 
-/** `calledAtMs` is kept while it is called and forgotten otherwise. */
+/** `calledAtMs` is kept while it is called and forgotten otherwise. Who no longer waits takes its sub-amendments along. */
 export async function saveAmendmentLife(
   tx: Tx,
   ids: readonly string[],
@@ -164,6 +182,19 @@ export async function saveAmendmentLife(
       adoptedVersion: "version" in life ? life.version : null,
     })
     .where(inArray(amendments.id, [...ids]));
+  if (!isPending(life)) await dropSubs(tx, ids);
+}
+
+/** Those that still wait fall with their parent. */
+async function dropSubs(tx: Tx, parents: readonly string[]): Promise<void> {
+  const { amendments } = tx.tables;
+  const waiting = and(inArray(amendments.state, ["submitted", "called"]), eq(amendments.standing, "live"));
+  for (const parent of parents) {
+    await tx.db
+      .update(amendments)
+      .set(standingColumns({ standing: "fallen", by: parent }))
+      .where(and(eq(amendments.parent, parent), waiting));
+  }
 }
 
 /** The words that say why it was ruled out, by their id. */
@@ -190,7 +221,7 @@ async function readWhere(tx: Tx, which: ReturnType<typeof and>): Promise<readonl
     .from(amendments)
     .leftJoin(revisions, and(eq(revisions.amendment, amendments.id), eq(revisions.revision, amendments.revision)))
     .where(which)
-    .orderBy(asc(amendments.number));
+    .orderBy(asc(amendments.number), asc(amendments.sub));
   return rows.map(({ amendment, revision }) => factsOf(amendment, revision));
 }
 
@@ -205,6 +236,8 @@ function factsOf(row: Row, revision: RevisionRow | null): AmendmentFacts {
     id: row.id,
     gathering: row.gathering,
     number: row.number,
+    sub: row.sub,
+    parent: row.parent,
     text: row.text,
     delegation: row.delegation,
     life: life ?? { state: "notMoved" },

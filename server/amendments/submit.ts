@@ -9,10 +9,14 @@ import { checkDeadline } from "./deadline.ts";
 import { isEnrolled } from "./delegations.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { addAmendment, giveNumber, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
+import { subBody, submitSub } from "./submit-sub.ts";
 import { admitWish, answerOf, keepTyped, readWish, saysTheSame, wishBody, type Wish } from "./wish.ts";
 
 const name = Type.String({ minLength: 1, maxLength: limits.idCharacters });
-const body = Type.Object({ delegation: name, text: name, ...wishBody }, { additionalProperties: false });
+const body = Type.Union([
+  Type.Object({ delegation: name, text: name, ...wishBody }, { additionalProperties: false }),
+  subBody,
+]);
 
 /**
  * An amendment is a fork of a known version. The server finds what changed, proves it, and keeps that alone: neither how
@@ -27,6 +31,7 @@ export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
     scope: async (tx, gathering, { delegation }) =>
       (await isEnrolled(tx, gathering.id, delegation)) ? ok({ delegation }) : refuse("not-found"),
     async perform(context, wanted) {
+      if ("parent" in wanted) return submitSub(context, wanted, neighbours);
       const { tx, gathering } = context;
       const wish = await readWish(tx, gathering.id, wanted);
       if (!wish.ok) return wish;
@@ -54,6 +59,8 @@ export async function submitWish(
     id,
     gathering: gathering.id,
     number: await giveNumber(tx, gathering.id),
+    sub: 0,
+    parent: null,
     text: text.id,
     delegation,
     life: { state: "submitted" },
@@ -67,6 +74,8 @@ export async function submitWish(
     rationale: words?.id ?? null,
     divisible: false,
     origin: "submitted",
+    made: null,
+    onRevision: null,
     submittedAtMs: context.atMs,
   };
   await addAmendment(tx, amendment);
@@ -86,6 +95,7 @@ async function submittedBefore(
 ): Promise<AmendmentFacts | null> {
   for (const one of await readAmendmentsOn(tx, wish.text.id)) {
     if (one.life.state === "withdrawn" || one.life.state === "inadmissible" || one.delegation !== delegation) continue;
+    if (one.parent !== null) continue;
     if (await saysTheSame(tx, gathering, one, wish)) return one;
   }
   return null;

@@ -52,7 +52,9 @@ export async function unmake(tx: Tx, gathering: string, { text: id, ballot }: De
   const { life } = text;
   if (life.state === "adopted" || life.state === "rejected") return refuse("wrong-state", "text-concluded");
   if (life.state !== "tabled") return refuse("wrong-state", `text-${life.state}`);
-  const amendments = await readAmendmentsOn(tx, id);
+  const all = await readAmendmentsOn(tx, id);
+  if (all.some((one) => dependsOnText(one, all))) return refuse("wrong-state", "subs-wait");
+  const amendments = all.filter(({ parent }) => parent === null);
   const freed = amendments.filter((one) => "ballot" in one.life && one.life.ballot === ballot);
   const [first] = freed;
   if (!first) return refuse("no-ballot");
@@ -120,7 +122,15 @@ function neededBy(refused: Refused & { readonly amendment: string | null }, all:
   return needs ? refuse("not-adoptable", `needed-by:${needs.number}`) : refuse("not-adoptable", "changed");
 }
 
-/** At which version of the text each amendment was submitted, or last revised, as the journal tells it. */
+/** A sub-amendment that waits, or that an adoption into the text made fall: it is not carried back over the undoing of one. */
+function dependsOnText({ parent, life, standing }: AmendmentFacts, all: readonly AmendmentFacts[]): boolean {
+  if (parent === null || !isPending(life)) return false;
+  if (standing.standing === "live") return true;
+  const by = all.find(({ id }) => id === standing.by);
+  return by !== undefined && by.parent === null && by.id !== parent;
+}
+
+/** At which version of the text each amendment was submitted, last revised or sub-amended, as the journal tells it. */
 async function sinceWhen(
   tx: Tx,
   gathering: string,
@@ -130,8 +140,9 @@ async function sinceWhen(
   const since = new Map<string, number>();
   let version = tabled;
   for (const { data } of await entriesAbout(tx, gathering)) {
-    if ("amendment" in data) {
-      if (data.text === text) since.set(data.amendment, version);
+    if ("amendment" in data && data.amendment !== undefined) {
+      const ofText = "text" in data ? data.text === text : since.has(data.amendment);
+      if (ofText) since.set(data.amendment, version);
     } else if ("text" in data ? data.text === text : data.amendments.some((id) => since.has(id))) {
       version = data.version;
     }

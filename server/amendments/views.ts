@@ -6,6 +6,7 @@ import {
   redline,
   type AmendmentPlace,
   type Gist,
+  type RedlineBlock,
 } from "../../shared/amendments/index.ts";
 import { translator } from "../../shared/i18n/index.ts";
 import { assertNever } from "../../shared/refusals.ts";
@@ -29,7 +30,8 @@ import { inCallOrder } from "./call-order.ts";
 import { Carrier, commitApart } from "./carry.ts";
 import { readGroupOpinions } from "./opinions.ts";
 import type { AmendmentNeighbours, BallotOnIt } from "./neighbours.ts";
-import { isAlive, readAmendments, readAmendmentsOn, type AmendmentFacts } from "./store.ts";
+import { readParent } from "./parent.ts";
+import { isAlive, readAmendments, readAmendmentsOn, readSubs, type AmendmentFacts } from "./store.ts";
 
 /** How many untouched blocks are shown before and after a change, so that one finds the place. */
 const contextBlocks = 1;
@@ -55,7 +57,8 @@ export class AmendmentShower {
   async name(amendment: AmendmentFacts): Promise<AmendmentName> {
     this.#names ??= readDelegationNames(this.#tx, this.#gathering.id);
     const delegation = (await this.#names).get(amendment.delegation) ?? "";
-    return { id: amendment.id, number: amendment.number, label: labelOf(amendment), delegation };
+    const { id, number, sub } = amendment;
+    return { id, number, ...(sub === 0 ? {} : { sub }), label: labelOf(amendment), delegation };
   }
 
   /** The amendments of a text, line by line. */
@@ -89,15 +92,12 @@ export class AmendmentShower {
 
   /** The same as it is printed, without its ballots. */
   async paper(amendment: AmendmentFacts): Promise<Omit<AmendmentSheet, "ballots">> {
-    const { id, number, hash, base, rationale } = amendment;
+    const { hash, base, rationale } = amendment;
     const text = await this.#text(amendment.text);
     const drawn = await this.#draw(amendment);
     const words = rationale === null ? null : await readWords(this.#tx, this.#gathering.id, rationale);
     return {
-      id,
-      number,
-      label: labelOf(amendment),
-      delegation: (await this.name(amendment)).delegation,
+      ...(await this.name(amendment)),
       origin: amendment.origin,
       submittedAtMs: amendment.submittedAtMs,
       hash,
@@ -109,12 +109,35 @@ export class AmendmentShower {
       rationaleErased: words !== null && words.words === null,
       state: drawn === null ? { state: "broken", fault: amendment.broken ?? "thrown" } : await this.state(amendment),
       ...(amendment.standing.standing === "live" ? sinceOf(amendment.standing) : {}),
+      ...(await this.#family(amendment)),
     };
+  }
+
+  /** Its sub-amendments, by number. */
+  async subs({ id }: AmendmentFacts): Promise<AmendmentView["subs"]> {
+    const subs = [];
+    for (const sub of await readSubs(this.#tx, id))
+      subs.push({ ...(await this.name(sub)), state: await this.state(sub) });
+    return subs;
+  }
+
+  /** On its base; a sub-amendment on its parent's text, under the numbers of its parent's base. */
+  async #redline({ text, base, changes, parent, onRevision }: AmendmentFacts): Promise<readonly RedlineBlock[]> {
+    if (parent === null) return redline((await this.#documents.at(text, base.version)).doc, changes);
+    const family = await readParent(this.#tx, { id: parent, text });
+    const form = family.form(onRevision ?? 0);
+    return form ? redline(form, changes, family.last.base) : [];
+  }
+
+  async #family({ parent, made }: AmendmentFacts): Promise<Pick<AmendmentSheet, "parent" | "subAmendedBy">> {
+    const [of, by] = [parent && (await this.#nameOf(parent)), made && (await this.#nameOf(made))];
+    return { ...(of ? { parent: of } : {}), ...(by ? { subAmendedBy: by } : {}) };
   }
 
   /** What its adoption now would do to the others that live; nothing once it is decided or can no longer be adopted. */
   async effects(amendment: AmendmentFacts): Promise<AmendmentView["effects"]> {
-    if (!isAlive(amendment)) return [];
+    // A sub-amendment adopted changes its parent, not the text.
+    if (!isAlive(amendment) || amendment.parent !== null) return [];
     const text = await readText(this.#tx, this.#gathering.id, amendment.text);
     if (!text) return [];
     const { doc, version } = await readDocument(this.#tx, text.id, text.version);
@@ -124,7 +147,8 @@ export class AmendmentShower {
     const carrier = new Carrier(this.#tx, text.id, adopted.value.doc);
     const effects: { kind: AmendmentView["effects"][number]["kind"]; amendment: AmendmentName }[] = [];
     for (const other of await readAmendmentsOn(this.#tx, text.id)) {
-      if (other.id === amendment.id || !isAlive(other) || isTwinOf(other, amendment)) continue;
+      if (other.id === amendment.id || other.parent === amendment.id || !isAlive(other) || isTwinOf(other, amendment))
+        continue;
       const { state, broken } = await carrier.carry(other);
       if (broken !== undefined) continue;
       const kind = state === "fallen" ? "falls" : state === "live" ? "stays" : state;
@@ -135,12 +159,16 @@ export class AmendmentShower {
   }
 
   /** Null for one that is broken. */
-  async #draw({ text, base, changes, broken }: AmendmentFacts): Promise<Drawn | null> {
+  async #draw(amendment: AmendmentFacts): Promise<Drawn | null> {
+    const { text, base, parent, broken } = amendment;
     if (broken !== undefined) return null;
     try {
       const { doc } = await this.#documents.at(text, base.version);
-      const rows = redline(doc, changes);
-      return { blocks: proseOf(excerpt(rows, contextBlocks), "excerpt"), lines: lineLabel(doc, rows) };
+      const rows = await this.#redline(amendment);
+      return {
+        blocks: proseOf(excerpt(rows, contextBlocks), "excerpt"),
+        lines: parent === null ? lineLabel(doc, rows) : null,
+      };
     } catch {
       return null;
     }
@@ -158,7 +186,9 @@ export class AmendmentShower {
   async #fate(amendment: AmendmentFacts): Promise<AmendmentState> {
     const { life, standing } = amendment;
     if (isPending(life) && standing.standing !== "live") {
-      return { state: standing.standing, by: standing.by === null ? null : await this.#nameOf(standing.by) };
+      const by = standing.by === null ? null : await this.#nameOf(standing.by);
+      const withParent = by !== null && standing.by === amendment.parent ? ({ withParent: true } as const) : {};
+      return { state: standing.standing, by, ...withParent };
     }
     switch (life.state) {
       case "submitted":

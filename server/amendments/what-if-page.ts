@@ -23,7 +23,7 @@ export const whatIfPage = (neighbours: AmendmentNeighbours): PageDefinition => (
     if (text.life.state !== "tabled") return refuse("wrong-state", `text-${text.life.state}`);
     const alive = new Map(
       (await readAmendmentsOn(tx, text.id))
-        .filter((one) => isAlive(one) && one.broken === undefined)
+        .filter((one) => isAlive(one) && one.broken === undefined && one.parent === null)
         .map((one) => [one.id, one]),
     );
     const lines = await new AmendmentShower(tx, gathering, neighbours).lines(text, [...alive.values()]);

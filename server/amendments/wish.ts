@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 
 import {
+  addressOf,
   canonicalise,
   changeSetHash,
   outlineOf,
@@ -109,7 +110,7 @@ export async function saysTheSame(
   return (words?.words ?? "") === rationale;
 }
 
-export const answerOf = ({ id, number, hash }: AmendmentFacts) => ({
-  see: `/amendements/${number}`,
-  body: { amendment: id, number, hash },
+export const answerOf = ({ id, number, sub, hash }: AmendmentFacts) => ({
+  see: `/amendements/${addressOf({ number, sub })}`,
+  body: { amendment: id, number, ...(sub === 0 ? {} : { sub }), hash },
 });

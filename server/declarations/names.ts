@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 
+import { addressOf } from "../../shared/amendments/index.ts";
 import { translator, weekdayAndTime } from "../../shared/i18n/index.ts";
 import { readEntry, type AnyEntry, type Names, type Saying } from "../../shared/journal/index.ts";
 import { roleWords } from "../../shared/people/index.ts";
@@ -25,12 +26,9 @@ export async function readSaying(tx: Tx, gathering: ActGathering): Promise<Sayin
 async function readNames(tx: Tx, { id: gathering }: ActGathering, role: Names["role"]): Promise<Names> {
   const { amendments, ballots, agenda } = tx.tables;
   const delegationNames = await readDelegationNames(tx, gathering);
-  const amendmentNumbers = byId(
-    await tx.db
-      .select({ id: amendments.id, name: amendments.number })
-      .from(amendments)
-      .where(eq(amendments.gathering, gathering)),
-  );
+  const { id, number, sub } = amendments;
+  const numbered = await tx.db.select({ id, number, sub }).from(amendments).where(eq(amendments.gathering, gathering));
+  const amendmentNumbers = byId(numbered.map((one) => ({ id: one.id, name: addressOf(one) })));
   const ballotNumbers = byId(
     await tx.db.select({ id: ballots.id, name: ballots.number }).from(ballots).where(eq(ballots.gathering, gathering)),
   );
@@ -45,7 +43,7 @@ async function readNames(tx: Tx, { id: gathering }: ActGathering, role: Names["r
   );
   return {
     delegation: (id) => delegationNames.get(id) ?? id,
-    amendment: (id) => amendmentNumbers.get(id) ?? 0,
+    amendment: (id) => amendmentNumbers.get(id) ?? "",
     ballot: (id) => ballotNumbers.get(id) ?? 0,
     retained: (id) => retained.get(id) ?? [],
     agendaItem: (id) => titles.get(id) ?? null,

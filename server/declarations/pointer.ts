@@ -1,3 +1,4 @@
+import { addressOf } from "../../shared/amendments/index.ts";
 import type { Subjects } from "../../shared/declarations/index.ts";
 import type { Saying } from "../../shared/journal/index.ts";
 import type { MinutesSentence } from "../../shared/views/index.ts";
@@ -30,12 +31,15 @@ export async function readPointer(tx: Tx, gathering: ActGathering, { t, names }:
     pointsTo: (subjects) => ({
       quotes: subjects.quoted.flatMap((id) => {
         const amendment = amendments.get(id);
-        return amendment ? [{ number: amendment.number, ...gistOf(amendment, gathering.language) }] : [];
+        return amendment ? [{ number: addressOf(amendment), ...gistOf(amendment, gathering.language) }] : [];
       }),
       links: [
         ...subjects.amendments.map((id) => {
           const number = names.amendment(id);
-          return { words: t("amendment.title", { number }), path: `/amendements/${number}` };
+          return {
+            words: t(number.includes("-") ? "sub-amendment.title" : "amendment.title", { number }),
+            path: `/amendements/${number}`,
+          };
         }),
         ...subjects.texts.flatMap(toText),
         ...subjects.declarations.flatMap(toDeclaration),

@@ -44,8 +44,9 @@ export async function writeRejection(context: ActContext, rejection: Rejection):
 
 type Written = Extract<Awaited<ReturnType<typeof adoptAmendments>>, { ok: true }>["value"];
 
-const outcomeFact = ({ amendments, version, head, fallen, satisfied, altered }: Written, ballot: string) => ({
+const outcomeFact = ({ amendments, made, version, head, fallen, satisfied, altered }: Written, ballot: string) => ({
   amendments: [...amendments],
+  ...made,
   ballot,
   version,
   head,

@@ -259,7 +259,7 @@ async function prepareSubject(context: ActContext, named: string, body: Asked): 
 
 /** Only for and against decide on a text; seen and not counted, on an amendment alone. */
 const mayPut = (kind: PlenarySubject["kind"], method: Asking["method"]): boolean =>
-  kind === "question" || method === "yes-no" || ((kind === "amendment" || kind === "block") && method === "evident");
+  kind === "question" || method === "yes-no" || (kind !== "text" && method === "evident");
 
 async function readPrepared({ tx, gathering }: ActContext, id: string): Promise<Result<PreparedBallot>> {
   const ballot = await readBallot(tx, gathering.id, id);

@@ -1,4 +1,4 @@
-import { amendmentsIn, readSubject, type PlenarySubject } from "../../shared/plenary/index.ts";
+import { amendmentsIn, parentIn, readSubject, type PlenarySubject } from "../../shared/plenary/index.ts";
 import type { AmendmentNeighbours } from "../amendments/index.ts";
 import { listBallots, listSubjectsUnderWay } from "../ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
@@ -6,7 +6,7 @@ import type { Tx } from "../storage/index.ts";
 /** What other rooms ask of ballots, which are opaque to them: is this being voted now, or counted and not yet proclaimed? */
 export const beingVoted: AmendmentNeighbours = {
   isBeingVoted: async (tx, amendment) =>
-    (await subjectsUnderWay(tx)).some((one) => amendmentsIn(one).includes(amendment)),
+    (await subjectsUnderWay(tx)).some((one) => amendmentsIn(one).includes(amendment) || parentIn(one) === amendment),
   isTextBeingVoted: async (tx, text) =>
     (await subjectsUnderWay(tx)).some((one) => one.kind === "text" && one.text === text),
   async ballotsOn(tx, gathering, amendment) {

@@ -6,8 +6,10 @@ import { textHash } from "../../shared/texts/index.ts";
 import {
   blockQuestionOf,
   questionOf,
+  readAmendment,
   readAmendments,
   readAmendmentsOn,
+  subQuestionOf,
   type AmendmentFacts,
 } from "../amendments/index.ts";
 import type { ActGathering } from "../http/index.ts";
@@ -38,6 +40,7 @@ export function nameOfSubject(subject: PlenarySubject): string {
     case "text":
       return `text:${subject.text}`;
     case "amendment":
+    case "subAmendment":
       return `amendment:${subject.amendments[0] ?? ""}`;
     case "block":
       return `block:${subject.parts.map(({ amendments }) => amendments[0] ?? "").join(",")}`;
@@ -48,8 +51,10 @@ export function nameOfSubject(subject: PlenarySubject): string {
   }
 }
 
-/** An amendment, with those identical to it that were called with it. */
+/** An amendment, or a sub-amendment, with those identical to it that were called with it. */
 async function amendmentSubject(tx: Tx, gathering: ActGathering, id: string): Promise<Result<PutSubject>> {
+  const amendment = await readAmendment(tx, gathering.id, id);
+  if (amendment && amendment.parent !== null) return subAmendmentSubject(tx, gathering, amendment);
   const question = await questionOf(tx, gathering.id, id);
   if (!question.ok) return question;
   const { amendments } = question.value;
@@ -60,6 +65,20 @@ async function amendmentSubject(tx: Tx, gathering: ActGathering, id: string): Pr
     subject: { kind: "amendment", ...question.value },
     facts: { kind: "amendment", states: named.map(({ life }) => life.state) },
     question: t(named.length > 1 ? "ballot.question.amendments" : "ballot.question.amendment", { numbers }),
+  });
+}
+
+async function subAmendmentSubject(tx: Tx, gathering: ActGathering, sub: AmendmentFacts): Promise<Result<PutSubject>> {
+  const question = await subQuestionOf(tx, sub);
+  if (!question.ok) return question;
+  const { amendments } = question.value;
+  const named = (await readAmendments(tx, gathering.id)).filter((one) => amendments.includes(one.id));
+  const numbers = named.map(labelOf).join(", ");
+  const t = translator(gathering.language);
+  return ok({
+    subject: { kind: "subAmendment", ...question.value },
+    facts: { kind: "subAmendment", states: named.map(({ life }) => life.state) },
+    question: t(named.length > 1 ? "ballot.question.sub-amendments" : "ballot.question.sub-amendment", { numbers }),
   });
 }
 

@@ -12,11 +12,11 @@ export interface Comparison {
   realName(this: void, name: BlockId): BlockId;
 }
 
-/** For whoever is still writing. Refuses as `canonicalise` does. */
-export function compareTexts(base: TextNode, amended: TextNode): Result<Comparison> {
+/** For whoever is still writing; the rows bear the numbers of `numbered`. Refuses as `canonicalise` does. */
+export function compareTexts(base: TextNode, amended: TextNode, numbered = base): Result<Comparison> {
   const delta = deltaBetween(base, amended);
   if (!delta.ok) return delta;
   const { changes, names } = delta.value;
   const realName = (name: BlockId): BlockId => (isNewName(name) ? (names.get(name) ?? name) : name);
-  return ok({ changes, rows: redline(base, changes), realName });
+  return ok({ changes, rows: redline(base, changes, numbered), realName });
 }

@@ -1,13 +1,21 @@
+/** What a sub-amendment is put to the vote on: its parent at one of its revisions. */
+export interface ParentVoted {
+  readonly amendment: string;
+  readonly revision: number;
+  readonly hash: string;
+}
+
 /** What a ballot decided of one amendment, or of several identical ones, at the version it was put to the vote on. */
 export interface Decision {
   readonly ballot: string;
   readonly amendments: readonly string[];
-  /** The hash of the submitted change set, and that of the text if adopted. */
+  /** The hash of the submitted change set, and that of the text if adopted; of a sub-amendment, of its parent's change set if adopted. */
   readonly changes: string;
   readonly result: string;
   readonly text: string;
   readonly version: number;
   readonly head: string;
+  readonly parent?: ParentVoted;
 }
 
 /**

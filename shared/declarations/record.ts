@@ -84,6 +84,13 @@ export function recordContents(sealed: readonly SealedEntry[]): RecordContents {
       case "amendment.revised":
         revisions.set(`${data.amendment}/${data.revision}`, { amendment: data.amendment, revision: data.revision });
         break;
+      case "amendment.adopted":
+        // A sub-amendment makes a revision of its parent.
+        if (data.amendment !== undefined && data.revision !== undefined) {
+          const { amendment, revision } = data;
+          revisions.set(`${amendment}/${revision}`, { amendment, revision });
+        }
+        break;
       case "ballot.opened":
       case "ballot.closed":
         ballots.set(data.ballot, { ballot: data.ballot, closed: act === "ballot.closed" });

@@ -22,12 +22,15 @@ export function subjectsOf(entries: readonly AnyEntry[]): Subjects {
     ballots: new Set<string>(),
   };
   for (const { act, data } of entries) {
-    if ("fallen" in data) {
+    if ("fallen" in data && !("altered" in data)) {
+      for (const id of [...(data.fallen ?? []), ...(data.satisfied ?? [])]) found.amendments.add(id);
+    } else if ("altered" in data) {
       for (const id of data.amendments) found.quoted.add(id);
       for (const id of [...data.fallen, ...data.satisfied, ...data.altered]) found.amendments.add(id);
       if ("live" in data) for (const id of data.live) found.amendments.add(id);
     }
-    if ("amendment" in data) (act === "amendment.submitted" ? found.quoted : found.amendments).add(data.amendment);
+    if ("amendment" in data && data.amendment !== undefined)
+      (act === "amendment.submitted" ? found.quoted : found.amendments).add(data.amendment);
     if (act === "ballot.declared" || act === "ballot.cancelled" || act === "ballot.annulled")
       found.ballots.add(data.ballot);
     if ("replaces" in data && data.replaces !== undefined) found.ballots.add(data.replaces);

@@ -26,7 +26,7 @@ export interface ActData {
   "text.adopted": TextFact;
   "text.rejected": TextFact;
   "amendment.submitted": AmendmentFact;
-  "amendment.revised": AmendmentFact;
+  "amendment.revised": AmendmentFact & { fallen?: string[]; satisfied?: string[] };
   "amendment.deadlineSet": { text: string; untilMs?: number };
   "amendment.withdrawn": AmendmentFact;
   "amendment.takenOver": AmendmentFact & { from: string };
@@ -67,12 +67,20 @@ type AmendmentFact = {
   version: number;
   head: string;
   delegation: string;
+  /** Of a sub-amendment: what it amends, which of its parent's it is, and the parent's revision that it is written on. */
+  parent?: string;
+  sub?: number;
+  onRevision?: number;
   reasonHash?: string;
 };
 /** `of`: the delegation whose opinion it is; without one it is that of the text's drafting group. */
 type AmendmentOpined = AmendmentFact & { opinion: string; of?: string };
 type AmendmentOutcome = {
   amendments: string[];
+  /** When a sub-amendment is adopted: its parent, and the revision that this makes of it. */
+  amendment?: string;
+  revision?: number;
+  hash?: string;
   ballot: string;
   version: number;
   head: string;

@@ -7,7 +7,8 @@ export interface Names {
   delegation(id: string): string;
   /** The title of a text that was once tabled; null for a draft that never was. */
   text(id: string): string | null;
-  amendment(id: string): number;
+  /** `27`, or `27-1` of a sub-amendment. */
+  amendment(id: string): string;
   ballot(id: string): number;
   /** The words of the options that a ballot retained, or between which it is tied; empty on anything else. */
   retained(ballot: string): readonly string[];

@@ -14,14 +14,16 @@ export interface AnnulmentEvidence {
 /**
  * Takes a count back, so that the assembly votes again. What it decided on amendments is to be undone with it, by the
  * warrant of the annulled ballot. Refuses `wrong-state` before closing, after annulling, and once it has adopted or
- * rejected the whole of a text; `no-ballot` when the journal says otherwise than the row.
+ * rejected the whole of a text or a sub-amendment; `no-ballot` when the journal says otherwise than the row.
  */
 export function annul({ ballot, closed, declared }: AnnulmentEvidence, atMs: number): Result<AnnulledBallot> {
   if (ballot.state !== "closed" && ballot.state !== "declared") return annulBallot(ballot, atMs);
   if (closed === null || (declared !== null) !== (ballot.state === "declared")) return refuse("no-ballot");
   if (declared !== null && declared.outcome !== ballot.result.outcome) return refuse("no-ballot");
   const decided = decidedBy(ballot);
-  return decided?.kind === "text" ? refuse("wrong-state", "ballot-decided") : annulBallot(ballot, atMs);
+  return decided?.kind === "text" || decided?.kind === "subAmendment"
+    ? refuse("wrong-state", "ballot-decided")
+    : annulBallot(ballot, atMs);
 }
 
 /** What a declared ballot, annulled since or not, adopted or rejected; null of a question, whose answer changes nothing. */

@@ -25,7 +25,14 @@ export { currentMoment, type Moment, type MomentBallot, type MomentFacts } from 
 export { hasSteps, nextStep, type Step } from "./next-step.ts";
 export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
 export { screenChoices, screenShows, type ScreenChoice } from "./screen.ts";
-export { amendmentsIn, readSubject, sealSubject, type AmendmentSubject, type PlenarySubject } from "./subject.ts";
+export {
+  amendmentsIn,
+  parentIn,
+  readSubject,
+  sealSubject,
+  type AmendmentSubject,
+  type PlenarySubject,
+} from "./subject.ts";
 export { agendaSentences } from "./sentences.ts";
 export { adoptionWarrant, rejectionWarrant, undoingWarrant } from "./warrant.ts";
 export { agendaWords, type AgendaFields } from "./agenda-words.ts";

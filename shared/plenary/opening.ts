@@ -15,6 +15,7 @@ export interface OpeningFacts {
   readonly ofSameItem: readonly BallotState[];
   readonly subject:
     | { readonly kind: "amendment"; readonly states: readonly string[] }
+    | { readonly kind: "subAmendment"; readonly states: readonly string[] }
     | { readonly kind: "block"; readonly states: readonly string[] }
     | { readonly kind: "text"; readonly state: string; readonly amendmentStates: readonly string[] }
     | { readonly kind: "question" };
@@ -27,7 +28,7 @@ export interface OpeningFacts {
 export function mayOpen({ item, currentItem, ofSameItem, subject }: OpeningFacts): Result<true> {
   if (item !== currentItem) return refuse("wrong-state", "agenda-not-current");
   if (ofSameItem.some((state) => underWay.includes(state))) return refuse("ballot-open");
-  if (subject.kind === "amendment" || subject.kind === "block") {
+  if (subject.kind === "amendment" || subject.kind === "subAmendment" || subject.kind === "block") {
     const uncalled = subject.states.find((state) => state !== "called");
     return uncalled === undefined
       ? ok(true)

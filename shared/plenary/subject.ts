@@ -1,3 +1,4 @@
+import type { ParentVoted } from "../amendments/index.ts";
 import type { Subject } from "../ballots/index.ts";
 import { canonicalJson, hashText, type Json } from "../journal/index.ts";
 
@@ -11,6 +12,15 @@ export interface AmendmentSubject {
   readonly version: number;
   readonly head: string;
   readonly result: string;
+}
+
+/**
+ * One sub-amendment, or several identical ones; `result` is the hash of its parent's change set if adopted. The text is named
+ * where it stands: it does not move.
+ */
+interface SubAmendmentSubject extends Omit<AmendmentSubject, "kind"> {
+  readonly kind: "subAmendment";
+  readonly parent: ParentVoted;
 }
 
 /** Amendments that leave each other alone, put to the vote together: all adopted, in this order, or all rejected. */
@@ -41,7 +51,7 @@ interface QuestionSubject {
 }
 
 /** What a ballot can adopt or reject. */
-export type TextualSubject = AmendmentSubject | BlockSubject | TextSubject;
+export type TextualSubject = AmendmentSubject | SubAmendmentSubject | BlockSubject | TextSubject;
 
 /** What plenary puts to the vote. Only here is a ballot's opaque subject understood. */
 export type PlenarySubject = TextualSubject | QuestionSubject;
@@ -53,6 +63,9 @@ export function sealSubject(subject: PlenarySubject): Subject {
 }
 
 function factsOf(subject: PlenarySubject): Json {
+  if (subject.kind === "subAmendment") {
+    return { ...subject, amendments: [...subject.amendments].sort(), parent: { ...subject.parent } };
+  }
   if (subject.kind === "amendment") return { ...subject, amendments: [...subject.amendments].sort() };
   if (subject.kind !== "block") return { ...subject };
   const parts = subject.parts.map((part) => ({ ...part, amendments: [...part.amendments].sort() }));
@@ -62,8 +75,12 @@ function factsOf(subject: PlenarySubject): Json {
 /** What a subject decides of amendments, part by part; nothing of a text or a question. */
 export function partsOfSubject(subject: PlenarySubject): readonly BlockPart[] {
   if (subject.kind === "block") return subject.parts;
-  return subject.kind === "amendment" ? [subject] : [];
+  return subject.kind === "amendment" || subject.kind === "subAmendment" ? [subject] : [];
 }
+
+/** The amendment whose sub-amendment is put to the vote: it keeps still meanwhile. */
+export const parentIn = (subject: PlenarySubject): string | null =>
+  subject.kind === "subAmendment" ? subject.parent.amendment : null;
 
 /** All amendments that a ballot is on. */
 export const amendmentsIn = (subject: PlenarySubject): readonly string[] =>
@@ -78,13 +95,17 @@ export function readSubject(subject: Subject): PlenarySubject | null {
 
 function parseSubject(value: unknown): PlenarySubject | null {
   if (typeof value !== "object" || value === null) return null;
-  const { kind, item, text, version, head, hash, parts } = value as Record<string, unknown>;
+  const { kind, item, text, version, head, hash, parts, parent } = value as Record<string, unknown>;
   if (kind === "question") return typeof item === "string" ? { kind, item } : null;
   if (typeof text !== "string" || typeof version !== "number" || typeof head !== "string") return null;
   if (kind === "text") return typeof hash === "string" ? { kind, text, version, head, hash } : null;
   if (kind === "amendment") {
     const part = parsePart(value);
     return part && { kind, ...part, text, version, head };
+  }
+  if (kind === "subAmendment") {
+    const [part, on] = [parsePart(value), parseParent(parent)];
+    return part && on && { kind, ...part, text, version, head, parent: on };
   }
   if (kind !== "block" || !Array.isArray(parts)) return null;
   const read = parts.flatMap((part: unknown) => parsePart(part) ?? []);
@@ -96,6 +117,13 @@ function parsePart(value: unknown): BlockPart | null {
   const { amendments, changes, result } = value as Record<string, unknown>;
   if (typeof changes !== "string" || typeof result !== "string" || !isTexts(amendments)) return null;
   return { amendments, changes, result };
+}
+
+function parseParent(value: unknown): ParentVoted | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { amendment, revision, hash } = value as Record<string, unknown>;
+  if (typeof amendment !== "string" || typeof revision !== "number" || typeof hash !== "string") return null;
+  return { amendment, revision, hash };
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>

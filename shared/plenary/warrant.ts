@@ -23,7 +23,8 @@ export function adoptionWarrant(conclusion: Conclusion, part = 0, at?: Standing)
   if (decided === undefined || subject.kind === "text") return null;
   const { amendments, changes, result } = decided;
   const { text, version, head } = { ...subject, ...at };
-  return new Warrant("adopted", { ballot: ballot.id, amendments, changes, result, text, version, head });
+  const parent = subject.kind === "subAmendment" ? { parent: subject.parent } : {};
+  return new Warrant("adopted", { ballot: ballot.id, amendments, changes, result, text, version, head, ...parent });
 }
 
 /** All parts are rejected at once; null when the ballot was on the whole of a text. */

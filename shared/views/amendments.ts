@@ -20,7 +20,8 @@ export type AmendmentState =
       readonly state: "adopted" | "rejected";
       readonly ballot: { readonly number: number; readonly tally: Tally | null; readonly rule: Rule };
     }
-  | { readonly state: "fallen" | "satisfied"; readonly by: AmendmentName | null }
+  /** `withParent`: a sub-amendment, by what became of the amendment that it amends. */
+  | { readonly state: "fallen" | "satisfied"; readonly by: AmendmentName | null; readonly withParent?: true }
   | { readonly state: "broken"; readonly fault: AmendmentFault }
   | { readonly state: "withdrawn" | "inadmissible" }
   | { readonly state: "not-moved" };
@@ -28,7 +29,9 @@ export type AmendmentState =
 export interface AmendmentLine {
   readonly id: string;
   readonly number: number;
-  /** `27`, or `27 bis` once it was revised. */
+  /** Of a sub-amendment: which of its parent's, whose number it has. */
+  readonly sub?: number;
+  /** `27`, or `27 bis` once it was revised; `27-1` of a sub-amendment. */
   readonly label: string;
   readonly delegation: string;
   readonly place: TextPlace;
@@ -133,10 +136,13 @@ export interface AmendmentView {
   readonly may: {
     readonly withdraw: boolean;
     readonly revise: boolean;
+    readonly subAmend: boolean;
     readonly inadmissible: boolean;
     /** For which delegation; null: for none. */
     readonly takeOver: string | null;
   };
+  /** Its sub-amendments, by number. */
+  readonly subs: readonly (AmendmentName & { readonly state: AmendmentState })[];
   readonly support: Support;
   /** What the chair said who ruled it out; its reason is null once erased. */
   readonly ruledOut: { readonly reason: string | null } | null;
@@ -173,7 +179,9 @@ type RevisionOrigin = "submitted" | "revised" | "divided" | "subAmended";
 export interface AmendmentSheet {
   readonly id: string;
   readonly number: number;
-  /** `27`, or `27 bis` once it was revised. */
+  /** Of a sub-amendment: which of its parent's, whose number it has. */
+  readonly sub?: number;
+  /** `27`, or `27 bis` once it was revised; `27-1` of a sub-amendment. */
   readonly label: string;
   readonly delegation: string;
   /** How its last revision came about, and when. */
@@ -193,6 +201,10 @@ export interface AmendmentSheet {
   readonly state: AmendmentState;
   /** What became of it in the text since: part of it already stands, or what it suppresses has changed. */
   readonly since?: "reduced" | "altered";
+  /** Of a sub-amendment: what it amends, at which revision. */
+  readonly parent?: AmendmentName;
+  /** The sub-amendment whose adoption made the last revision. */
+  readonly subAmendedBy?: AmendmentName;
   /** Its ballots, oldest first. */
   readonly ballots: readonly (Pick<BallotFacts, "id" | "number"> & { readonly annulled: boolean })[];
 }
@@ -222,14 +234,23 @@ export interface WhatIfView {
   readonly redline: readonly ProseBlock[];
 }
 
+/** Of a sub-amendment that is being composed: what it amends, and how that amends the text. */
+export interface SubAmending {
+  readonly amendment: AmendmentName;
+  readonly revision: number;
+  /** The text whose numbers the sheet bears: the one on which the parent was written. */
+  readonly numbered: Json;
+  readonly redline: readonly ProseBlock[];
+}
+
 /** `/textes/:t/amender`: a delegate edits the tabled text in place, on their own device. */
 export interface AmendView {
   readonly page: "amend";
   readonly shell: Shell;
   readonly text: { readonly id: string; readonly title: string; readonly version: number };
   /**
-   * The text at that version, as its JSON; of a revision, at the version on which the amendment was written. Null when only
-   * `others` was asked for.
+   * The text at that version, as its JSON; of a revision, at the version on which the amendment was written; of a
+   * sub-amendment, with its parent in it. Null when only `others` was asked for.
    */
   readonly document: Json;
   /** What is edited when an amendment is revised: the text as its last revision wants it. */
@@ -240,6 +261,7 @@ export interface AmendView {
   readonly delegations: readonly { readonly id: string; readonly name: string }[];
   /** Asked for by `?autres=1`: what waits on this text, as it stands at this version. */
   readonly others: WaitingAmendments | null;
+  readonly parent?: SubAmending;
 }
 
 interface Revising {

@@ -145,6 +145,8 @@ export interface AmendmentName {
   readonly label: string;
   readonly id: string;
   readonly number: number;
+  /** Of a sub-amendment: which of its parent's, whose number it has. */
+  readonly sub?: number;
   readonly delegation: string;
 }
 

@@ -110,7 +110,7 @@ export interface MinutesSentence {
   /** A count or a result that was annulled later. */
   readonly annulled: boolean;
   /** The amendments that it submits or decides: where in the text, and a few of their words. */
-  readonly quotes: readonly { readonly number: number; readonly place: TextPlace; readonly gist: string }[];
+  readonly quotes: readonly { readonly number: string; readonly place: TextPlace; readonly gist: string }[];
   /** What else it speaks of, and where that is within the gathering. */
   readonly links: readonly { readonly words: string; readonly path: string }[];
 }

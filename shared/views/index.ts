@@ -55,6 +55,7 @@ export type {
   RevisionView,
   AmendView,
   WaitingAmendments,
+  SubAmending,
   WhatIfLine,
   WhatIfView,
 } from "./amendments.ts";

@@ -106,6 +106,8 @@ export type Moment =
 export interface CalledAmendment {
   readonly id: string;
   readonly number: number;
+  /** Of a sub-amendment: which of its parent's, whose number it has. */
+  readonly sub?: number;
   readonly label: string;
   readonly delegation: string;
   /** Identical amendments called with it. */

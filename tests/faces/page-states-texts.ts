@@ -54,6 +54,7 @@ export const textStates: PageStates = {
       "amendment.revise": ["amend-revised", "amendment-revised"],
     },
     also: [
+      "amend-sub",
       "amend-long",
       "amend-unkept",
       "amend-sending",
@@ -70,7 +71,14 @@ export const textStates: PageStates = {
     refused: readOnly,
     offline: ["amendments-offline"],
     acts: { "amendment.deadline": ["amendments-no-deadline", "amendments-deadline"] },
-    also: ["amendments", "amendments-closed", "amendments-to-vote", "amendments-all-voted", "amendments-whole-voted"],
+    also: [
+      "amendments",
+      "amendments-subs",
+      "amendments-closed",
+      "amendments-to-vote",
+      "amendments-all-voted",
+      "amendments-whole-voted",
+    ],
   },
   "GET /r/:slug/amendements/:number": {
     page: "amendment",
@@ -89,6 +97,9 @@ export const textStates: PageStates = {
       "amendment.eraseComment": ["amendment-erasing", "amendment-erased"],
     },
     also: [
+      "amendment-subs",
+      "amendment-sub",
+      "amendment-sub-amended",
       "amendment",
       "amendment-judging",
       "amendment-comment-refused",

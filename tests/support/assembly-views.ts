@@ -77,6 +77,8 @@ export const redlineWithContext: readonly ProseBlock[] = [
 
 export const names = {
   a27: { id: "am27", number: 27, label: "27", delegation: "Assemblée de Pont-Brizay" },
+  /** A sub-amendment to it. */
+  s27: { id: "am27-1", number: 27, sub: 1, label: "27-1", delegation: "Liste citoyenne d’Orvelles" },
   a29: { id: "am29", number: 29, label: "29", delegation: "Collectif des Trois-Rives" },
   a31: { id: "am31", number: 31, label: "31", delegation: "Liste citoyenne d’Orvelles" },
   a34: { id: "am34", number: 34, label: "34", delegation: "Comité du quartier des Tanneries" },
@@ -362,7 +364,8 @@ export const amendmentView = (more: Partial<AmendmentView> = {}): AmendmentView 
   support: { cosignatories: [], before: 0, required: 0, cosigning: null, uncosigning: null },
   ruledOut: null,
   takenOver: null,
-  may: { withdraw: false, revise: false, inadmissible: false, takeOver: null },
+  may: { withdraw: false, revise: false, subAmend: false, inadmissible: false, takeOver: null },
+  subs: [],
   ...more,
 });
 

@@ -199,7 +199,7 @@ export const minutesView = (facts: Partial<MinutesView> = {}): MinutesView => ({
               reasons: [],
               quotes: [
                 {
-                  number: 27,
+                  number: "27",
                   place: { article: 2, paragraph: 4, after: false },
                   gist: "«\u202fouvre, dans l’année,\u202f» au lieu de «\u202fpeut ouvrir\u202f»",
                 },

@@ -62,6 +62,23 @@ export const callOrder: readonly AmendmentLine[] = [
   amendmentLine(names.a34, { state: "submitted" }, "«\u202fUne caisse commune\u202f»", 5, { opinion: "wisdom" }),
 ];
 
+/** Before 27 stand two sub-amendments to it, one of them decided. */
+export const withSubs: readonly AmendmentLine[] = callOrder.flatMap((line) =>
+  line.number === 27
+    ? [
+        amendmentLine(names.s27, { state: "submitted" }, "«\u202fdans les deux ans,\u202f»", 4, { joint: 27 }),
+        amendmentLine(
+          { id: "am27-2", number: 27, sub: 2, label: "27-2", delegation: "Collectif des Trois-Rives" },
+          { state: "fallen", by: names.s27 },
+          "«\u202faussitôt,\u202f»",
+          4,
+          { joint: 27 },
+        ),
+        line,
+      ]
+    : [line],
+);
+
 export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsView => ({
   page: "amendments",
   shell: shellOf({ path: "/amendements" }),

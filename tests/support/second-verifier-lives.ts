@@ -2,6 +2,7 @@
  * "What must hold", 7, of docs/record-format.md, for the second verifier: who is in which state is one table, and each
  * act a row of from and to. Knows nothing of scripts/verify-lives.ts.
  */
+import { asksTheSame, nodesOf, partsOf } from "./second-verifier-subjects.ts";
 import { node, nodes, plain, present, read, same, type Node, type Tree } from "./second-verifier-tree.ts";
 
 interface Act {
@@ -73,6 +74,16 @@ export function* livesFaults(
   const tabledAt = new Map<Key, number>();
   const adoptedAt = new Map<Key, Node>();
   const submitted = new Map<Key, Node>();
+  /** A sub-amendment waits while its parent does. */
+  const waits = (id: Key): boolean => {
+    const [own, parent] = [stateOf("amendment", id), submitted.get(id)?.["parent"]];
+    if (own !== "submitted" && own !== "called") return false;
+    return parent === undefined || ["submitted", "called"].includes(stateOf("amendment", parent));
+  };
+  const childrenOf = (parent: Key): Tree[] =>
+    [...submitted].flatMap(([id, fact]) =>
+      fact["parent"] !== undefined && fact["parent"] === parent ? [id ?? null] : [],
+    );
   const outcomes = new Map<Key, Tree>();
   /** By amendment and revision. */
   const cosigned = new Map<string, Set<string>>();
@@ -125,16 +136,17 @@ export function* livesFaults(
       if (deciding(data["ballot"])) due = data["ballot"];
     }
     if (act === "ballot.annulled" && stateOf("ballot", data["ballot"]) === "concluded") {
-      if (subjectOf(data["ballot"])["kind"] === "text") yield name;
+      if (["text", "subAmendment"].includes(plain(subjectOf(data["ballot"])["kind"]))) yield name;
       [due, dueVerbs] = [data["ballot"], ["undone"]];
     }
     if (undoes) yield* undoingFaults(name, data);
     if (act === "text.untabled" && [...submitted.values()].some((fact) => fact["text"] === data["text"])) yield name;
     if (act === "amendment.submitted") {
       const whole = running().some((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
-      if (whole || !writtenOn(data) || !enrolled(data["delegation"]) || Number(data["number"]) <= lastNumber)
-        yield name;
-      lastNumber = Number(data["number"]);
+      if (whole || !enrolled(data["delegation"])) yield name;
+      if ("parent" in data) yield* subFaults(name, data);
+      else if (!writtenOn(data) || Number(data["number"]) <= lastNumber) yield name;
+      else lastNumber = Number(data["number"]);
       submitted.set(data["amendment"], data);
     } else if (act === "amendment.deadlineSet") {
       const moment = data["untilMs"] === undefined || Number.isInteger(data["untilMs"]);
@@ -165,11 +177,11 @@ export function* livesFaults(
         submitted.set(data["amendment"], data);
       }
       if (revised && (Number(before["revision"]) + 1 !== data["revision"] || !writtenOn(data))) yield name;
+      if (revised && "parent" in before) yield name;
+      if (taken && "parent" in before) yield name;
+      if (!kept || held(data["amendment"]) || (!taken && !waits(data["amendment"]))) yield name;
+      if (revised) yield* settling(name, data, data["amendment"]);
       if (revised) submitted.set(data["amendment"], data);
-      const voted = running().some((subject) =>
-        partsOf(subject).some((part) => plain(part["amendments"]).includes(plain(data["amendment"]))),
-      );
-      if (!kept || voted) yield name;
     }
     if (act === "amendment.opined") {
       const stranger = "of" in data && !enrolled(data["of"]);
@@ -192,18 +204,24 @@ export function* livesFaults(
       if (!move[0].split(" ").includes(stateOf(table, id))) yield name;
       if (move[1] !== "=") states.set(`${table} ${plain(id)}`, move[1]);
     }
+    // Who no longer waits takes its sub-amendments along, for good.
+    if (/^amendment\.(withdrawn|notMoved|inadmissible|rejected)$/u.test(act))
+      for (const sub of idOf(one).flatMap(childrenOf))
+        if (["submitted", "called"].includes(stateOf("amendment", sub)))
+          states.set(`amendment ${plain(sub)}`, "fallen");
     if (act === "text.tabled") for (const at of [standsAt, tabledAt]) at.set(data["text"], Number(data["version"]));
-    if (act === "amendment.adopted" || undoes)
+    if (undoes)
       for (const fate of ["live", "altered", "fallen", "satisfied"])
         for (const id of nodesOf(data[fate])) {
           const was = stateOf("amendment", id);
-          const waits = ["submitted", "called"].includes(was);
+          const open = ["submitted", "called"].includes(was);
           const gone = ["fallen", "satisfied"].includes(was);
-          if (undoes ? !waits && !gone : !waits && fate !== "altered") yield name;
-          if (waits) waited.set(id, was);
+          if (!open && !gone) yield name;
+          if (open) waited.set(id, was);
           if (fate === "fallen" || fate === "satisfied") states.set(`amendment ${plain(id)}`, fate);
-          else if (gone && undoes) states.set(`amendment ${plain(id)}`, waited.get(id) ?? "");
+          else if (gone) states.set(`amendment ${plain(id)}`, waited.get(id) ?? "");
         }
+    if (act === "amendment.adopted") yield* settling(name, data, data["amendment"]);
   }
   if (due !== undefined) yield "the end";
   for (const text of inState("text", "tabled", "adopted", "rejected", "published"))
@@ -214,6 +232,43 @@ export function* livesFaults(
     const names = cosigned.get(key) ?? new Set();
     cosigned.set(key, names);
     return names;
+  }
+
+  /** Is a ballot on it, or on a sub-amendment to it? */
+  function held(id: Key): boolean {
+    return running().some((subject) => {
+      const on = partsOf(subject).some((part) => nodesOf(part["amendments"]).includes(id ?? null));
+      return on || (subject["kind"] === "subAmendment" && node(subject["parent"])["amendment"] === id);
+    });
+  }
+
+  function* subFaults(name: string, data: Node): Generator<string> {
+    const parent = submitted.get(data["parent"]) ?? {};
+    const on = Number(data["onRevision"]);
+    const taken = childrenOf(data["parent"]).map((id) => Number(submitted.get(id)?.["sub"]));
+    const right =
+      waits(data["parent"]) &&
+      !("parent" in parent) &&
+      same(parent["text"], data["text"]) &&
+      same(parent["number"], data["number"]) &&
+      on >= 1 &&
+      on <= Number(parent["revision"]) &&
+      taken.every((sub) => sub < Number(data["sub"]));
+    const there = stateOf("text", data["text"]) === "tabled" && standsAt.get(data["text"]) === data["version"];
+    if (!right || !there || !(Number(data["sub"]) >= 1) || held(data["parent"])) yield name;
+  }
+
+  /** What an act makes fall, or finds satisfied, waited; under a parent that changes, it is a sub-amendment to it. */
+  function* settling(name: string, data: Node, parent: Key): Generator<string> {
+    const gone = ["fallen", "satisfied"].flatMap((fate) => nodesOf(data[fate]).map((id) => ({ fate, id })));
+    for (const { id } of gone) {
+      const own = parent === undefined || submitted.get(id)?.["parent"] === parent;
+      if (!own || !waits(id)) yield name;
+    }
+    for (const { fate, id } of gone) {
+      waited.set(id, stateOf("amendment", id));
+      states.set(`amendment ${plain(id)}`, fate);
+    }
   }
 
   /** On a version of a tabled text, the one that was tabled or one that followed. */
@@ -256,7 +311,7 @@ export function* livesFaults(
     if (rivals.map(subjectOf).some((other) => asksTheSame(other, subject))) yield name;
     if (stateOf("text", text) !== "tabled" || standsAt.get(text) !== subject["version"]) yield name;
     if (subject["kind"] === "text") {
-      const waiting = inState("amendment", "submitted", "called");
+      const waiting = inState("amendment", "submitted", "called").filter(waits);
       if (waiting.some((id) => submitted.get(id)?.["text"] === text)) yield name;
       return;
     }
@@ -266,8 +321,14 @@ export function* livesFaults(
       for (const id of nodesOf(part["amendments"])) {
         const fact = submitted.get(id) ?? {};
         const right = fact["hash"] === part["changes"] && fact["text"] === text;
-        if (!right || stateOf("amendment", id) !== "called") yield name;
+        if (!right || stateOf("amendment", id) !== "called" || !waits(id)) yield name;
+        const parent = subject["kind"] === "subAmendment" ? node(subject["parent"])["amendment"] : undefined;
+        if (fact["parent"] !== parent || childrenOf(id).some(waits)) yield name;
       }
+    if (subject["kind"] !== "subAmendment") return;
+    const { amendment, ...put } = node(subject["parent"]);
+    const { revision, hash } = submitted.get(amendment) ?? {};
+    if (!same(put["revision"], revision) || !same(put["hash"], hash)) yield name;
   }
 
   /** All that an annulled ballot had decided, and of one text; the text moves by one where words leave it. */
@@ -278,6 +339,10 @@ export function* livesFaults(
     if (!same(ids.sort(), data["amendments"]) || outcomes.get(data["ballot"]) !== data["outcome"]) yield name;
     if (ids.some((id) => stateOf("amendment", id) !== outcome) || stateOf("text", text) !== "tabled") yield name;
     if (running().some((other) => other["text"] === text)) yield name;
+    const sub = inState("amendment", "submitted", "called").some(
+      (id) => "parent" in (submitted.get(id) ?? {}) && submitted.get(id)?.["text"] === text && waits(id),
+    );
+    if (sub || subject["kind"] === "subAmendment") yield name;
     const commit = commitsOf(text)[version - 1];
     if (commit?.["hash"] !== data["head"]) yield name;
     if (standsAt.get(text) !== (outcome === "adopted" ? version - 1 : version)) yield name;
@@ -307,24 +372,23 @@ export function* livesFaults(
     const ids = parts.slice(before, before + now).flatMap((part) => nodesOf(part["amendments"]).map(plain));
     if (!same(ids.sort(), data["amendments"])) yield name;
     const [text, version] = [subject["text"], Number(data["version"])];
+    if (subject["kind"] === "subAmendment") {
+      if (standsAt.get(text) !== version) yield name;
+      if (verb !== "adopted") return;
+      const parent = node(subject["parent"]);
+      const { amendment, revision, hash } = data;
+      const right = amendment === parent["amendment"] && revision === Number(parent["revision"]) + 1;
+      if (!right || hash !== subject["result"]) yield name;
+      const before = submitted.get(amendment) ?? {};
+      cosigned.set(`${plain(amendment)} ${plain(revision)}`, cosignatories({ ...before, amendment: amendment ?? "" }));
+      submitted.set(amendment, { ...before, revision: revision ?? "", hash: hash ?? "" });
+      return;
+    }
+    if ("amendment" in data) yield name;
     if (standsAt.get(text) !== (verb === "adopted" ? version - 1 : version)) yield name;
     if (verb !== "adopted") return;
     const commit = commitsOf(text)[version - 1];
     if (commit?.["hash"] !== data["head"] || node(read(commit?.["body"]))["ballot"] !== ballot) yield name;
     standsAt.set(text, version);
   }
-}
-
-const partsOf = (subject: Node): Node[] => {
-  if (subject["kind"] === "amendment") return [subject];
-  return subject["kind"] === "block" ? nodesOf(subject["parts"]).map(node) : [];
-};
-const nodesOf = (value: Key): Tree[] => (Array.isArray(value) ? value : []);
-
-/** Both on one text as a whole, or with an amendment in common. */
-function asksTheSame(one: Node, other: Node): boolean {
-  if (one["kind"] === "text" || other["kind"] === "text")
-    return one["kind"] === other["kind"] && one["text"] === other["text"];
-  const named = (subject: Node): string[] => partsOf(subject).flatMap((part) => nodesOf(part["amendments"]).map(plain));
-  return named(one).some((id) => named(other).includes(id));
 }

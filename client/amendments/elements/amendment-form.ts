@@ -37,6 +37,7 @@ export class AmendmentForm extends LightElement {
     delegations: given,
     refusal: given,
     sending: given,
+    sub: given,
   };
   declare changes: readonly ProseBlock[];
   /** The changes one by one, and how many more there are. */
@@ -54,6 +55,8 @@ export class AmendmentForm extends LightElement {
   /** Words of the last refusal, or of what is in the way. */
   declare refusal: string | null;
   declare sending: boolean;
+  /** It is a sub-amendment. */
+  declare sub: boolean;
 
   constructor() {
     super();
@@ -68,6 +71,7 @@ export class AmendmentForm extends LightElement {
     this.delegations = [];
     this.refusal = null;
     this.sending = false;
+    this.sub = false;
   }
 
   protected draw(t: Translate) {
@@ -85,7 +89,7 @@ export class AmendmentForm extends LightElement {
           aria-describedby="why-hint" .value=${live(this.rationale)} @input=${this.onInput}></textarea></div>
       ${this.drawFor(t)}
       ${refusal === null ? nothing : html`<p class="refused" role="alert">${drawn(shape("warn"))}<span>${refusal}</span></p>`}
-      ${drawn(button({ words: this.next === null ? t("amend.submit") : t("amend.revise", { next: this.next }), now: true }))}
+      ${drawn(button({ words: this.next === null ? t(this.sub ? "amend.submit-sub" : "amend.submit") : t("amend.revise", { next: this.next }), now: true }))}
       ${this.drawSplit(t)}
       ${drawn(button({ words: t(this.next === null ? "amend.again" : "amend.again-revised"), bare: true, name: "again", twice: t("amend.again-twice") }))}
     </form>`;

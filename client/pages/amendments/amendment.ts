@@ -2,8 +2,9 @@ import { clockTime, weekday, type Translate } from "../../../shared/i18n/index.t
 import type { AmendmentSheet, AmendmentView, Shell } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { code, html, prose, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { amendmentState, lineWords, placeWords } from "../../words/index.ts";
+import { amendmentState, amendmentTitle, lineWords, placeWords, sheetPath } from "../../words/index.ts";
 import { discussion } from "./discussion.ts";
+import { family, subs } from "./family.ts";
 import { fate, lifeActs, support } from "./life.ts";
 import { opinions } from "./opinions.ts";
 
@@ -11,7 +12,7 @@ import { opinions } from "./opinions.ts";
 export const amendment = definePage<AmendmentView>({
   page: "amendment",
   entry: "papers",
-  title: (view, t) => t("amendment.title", { number: view.amendment.label }),
+  title: (view, t) => amendmentTitle([view.amendment], t),
   discusses: (view) => view.amendment.id,
   body(view, beside) {
     const { t } = beside;
@@ -23,7 +24,7 @@ export const amendment = definePage<AmendmentView>({
       html`${lead(view, t)}
         <section class="rows" aria-labelledby="changes"><h2 id="changes" class="vh">${t("amendment.changes")}</h2>
           <div class="sheet ruled">${prose(sheet.redline, t)}${rationale(sheet, t)}</div>${revisions(view, beside.t)}${discussion(view, t)}</section>
-        <div class="side">${opinions(view, t)}${support(view, t)}${lifeActs(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
+        <div class="side">${opinions(view, t)}${support(view, t)}${lifeActs(view, t)}${subs(view, t)}${effects(view, t)}${ballots(sheet, shell, t)}</div>`,
     );
   },
 });
@@ -39,8 +40,8 @@ function lead(view: AmendmentView, t: Translate): Html {
   const { title, version, id } = sheet.text;
   return html`<header class="lead"><p>${amendmentState(sheet.state, t)}
     ${sheet.since ? html` <span class="small">${t(`amendment.since.${sheet.since}`)}</span>` : null}</p>
-    <h1>${t("amendment.title", { number: sheet.label })}</h1>
-    <p dir="auto">${submitted} ${placeWords(sheet.place, t)}${lineWords(sheet.lines, t)}.</p>
+    <h1>${amendmentTitle([sheet], t)}</h1>
+    <p dir="auto">${submitted} ${placeWords(sheet.place, t)}${lineWords(sheet.lines, t)}.</p>${family(sheet, shell, t)}
     <p class="small"><a href="${gatheringPath(shell, `/textes/${id}`)}" dir="auto">${t("amendment.on", { text: title, version })}</a>
       ${t("amendment.hash")} ${code(shortHash(sheet.hash))}</p>${fate(view, t)}</header>`;
 }
@@ -80,9 +81,9 @@ const effectShapes: Readonly<Record<Effect["kind"], ShapeName>> = {
 function effects({ effects: list, amendment: sheet, shell }: AmendmentView, t: Translate): Html | null {
   if (sheet.state.state !== "submitted" && sheet.state.state !== "called") return null;
   const lines = list.map(({ kind, amendment: other }) => {
-    const href = gatheringPath(shell, `/amendements/${other.number}`);
+    const href = gatheringPath(shell, sheetPath(other));
     return html`<li class="effect">${state(effectShapes[kind], t(`amendment.effect.${kind}`))}
-      <span><a href="${href}">${t("amendment.title", { number: other.label })}</a>, <span dir="auto">${other.delegation}</span></span></li>`;
+      <span><a href="${href}">${amendmentTitle([other], t)}</a>, <span dir="auto">${other.delegation}</span></span></li>`;
   });
   return html`<section aria-labelledby="effects"><h2 id="effects">${t("amendment.if-adopted")}</h2>
     ${lines.length === 0 ? html`<p class="small">${t("amendment.effects-none")}</p>` : html`<ul class="plain">${lines}</ul>`}</section>`;

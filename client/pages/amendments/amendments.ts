@@ -9,6 +9,7 @@ import {
   opinionBadge,
   placeWords,
   sameWords,
+  sheetPath,
   supportersWords,
 } from "../../words/index.ts";
 import { deadline } from "./deadline.ts";
@@ -70,8 +71,8 @@ const decided = new Set([
 function amendmentLine(line: AmendmentLine, shell: Shell, t: Translate): Html {
   const called = line.state.state === "called";
   const look = called ? "now" : decided.has(line.state.state) ? "done" : null;
-  return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
-    <span><a href="${gatheringPath(shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
+  return html`<li class="${line.sub ? `sub ${look ?? ""}` : look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
+    <span><a href="${gatheringPath(shell, sheetPath(line))}" dir="auto">${line.delegation}</a>
     <span class="small"> ${placeWords(line.place, t)}</span> ${sameWords(line, t)} ${supportersWords(line, t)}</span>
     <span class="life">${amendmentState(line.state, t)}${opinionBadge(line, t)}</span>
     ${aheadWords(line, t)}${line.gist === "" ? null : html`<small class="serif" dir="auto">${line.gist}</small>`}</li>`;

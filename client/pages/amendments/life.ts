@@ -59,7 +59,11 @@ const withdraw = ({ may, amendment: sheet, shell }: AmendmentView, t: Translate)
     ? actForm(
         shell,
         { action: "amendment.withdraw", hidden: { amendment: sheet.id }, layout: "acts" },
-        button({ words: t("amendment.withdraw"), twice: t("amendment.withdraw-twice") }),
+        button(
+          sheet.parent
+            ? { words: t("sub-amendment.withdraw"), twice: t("sub-amendment.withdraw-twice") }
+            : { words: t("amendment.withdraw"), twice: t("amendment.withdraw-twice") },
+        ),
       )
     : null;
 

@@ -1,9 +1,9 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { assertNever } from "../../../shared/refusals.ts";
-import type { BallotCard, BallotFacts, BlockItem, MyVote, Shell } from "../../../shared/views/index.ts";
+import type { AmendmentName, BallotCard, BallotFacts, BlockItem, MyVote, Shell } from "../../../shared/views/index.ts";
 import { actForm, gatheringPath } from "../../page/index.ts";
 import { button, gauge, html, shape, type Html } from "../../ui/index.ts";
-import { amendmentTitle, answerWords, placeWords, saidShape, voterWords } from "../../words/index.ts";
+import { amendmentTitle, answerWords, placeWords, saidShape, sheetPath, voterWords } from "../../words/index.ts";
 import { answers } from "./answers.ts";
 import { beforeCasting } from "./secrecy.ts";
 
@@ -64,8 +64,7 @@ export const blockList = (
     <span class="about">${placeWords(item.place, t)}</span><p class="gist" dir="auto">${item.gist}</p>${beside(item)}</li>`,
   )}</ul>`;
 
-const amendmentPath = (names: readonly { readonly number: number }[]): string =>
-  `/amendements/${names[0]?.number ?? ""}`;
+const amendmentPath = (names: readonly AmendmentName[]): string => (names[0] ? sheetPath(names[0]) : "");
 
 export function subjectName({ subject, question }: BallotFacts, t: Translate): Html {
   switch (subject.kind) {

@@ -5,6 +5,8 @@ import { assertNever } from "../../../shared/refusals.ts";
 import { gatheringPath, placeOf } from "../../page/index.ts";
 import { html, scale, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
 import {
+  amendmentTitle,
+  sheetPath,
   answerWords,
   askedSentence,
   askedWords,
@@ -115,8 +117,8 @@ const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
 
 export const consequences = (list: readonly Consequence[], shell: Shell, t: Translate): Html => html`
   <ul class="next">${list.map(({ kind, amendment }) => {
-    const href = gatheringPath(shell, `/amendements/${amendment.number}`);
-    return html`<li>${state(shapes[kind], t(`result.${kind}`))} <a href="${href}">${t("amendment.title", { number: amendment.label })}</a>, <span dir="auto">${amendment.delegation}</span></li>`;
+    const href = gatheringPath(shell, sheetPath(amendment));
+    return html`<li>${state(shapes[kind], t(`result.${kind}`))} <a href="${href}">${amendmentTitle([amendment], t)}</a>, <span dir="auto">${amendment.delegation}</span></li>`;
   })}</ul>`;
 
 /** Who voted what, in public ballots, after declaring. */

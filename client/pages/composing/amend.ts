@@ -1,17 +1,18 @@
 import { weekdayAndTime, type Translate } from "../../../shared/i18n/index.ts";
-import type { AmendView } from "../../../shared/views/index.ts";
+import type { AmendView, SubAmending } from "../../../shared/views/index.ts";
 import { definePage, gatheringPath, placeOf } from "../../page/index.ts";
-import { html, linkButton, type Html } from "../../ui/index.ts";
+import { html, linkButton, prose, type Html } from "../../ui/index.ts";
+import { amendmentTitle, sheetPath } from "../../words/index.ts";
 
 /** What the page itself needs to know of the sheet once it is open: `beside.own` of this page. */
 export interface OpenWish {
-  /** The version it is written on, when that is no longer the text's last. */
+  /** The version of the text, or the revision of the amendment, that it is written on, when that is no longer the last. */
   readonly olderVersion: number | null;
 }
 
 /**
- * `/textes/:t/amender`: the tabled text edited in place, what changes beneath, why, and the one button. What only the
- * browser has is left to elements, each in a place that this page keeps for it.
+ * `/textes/:t/amender`: the tabled text, or the text as an amendment leaves it, edited in place,
+ * what changes beneath, why, and the one button. What only the browser has is left to elements, each in a place that this page keeps for it.
  */
 export const amend = definePage<AmendView>({
   page: "amend",
@@ -31,32 +32,50 @@ export const amend = definePage<AmendView>({
   },
 });
 
-const titleOf = ({ text, revising }: AmendView, t: Translate): string =>
-  revising
+function titleOf({ text, revising, parent }: AmendView, t: Translate): string {
+  if (parent) return t("amend.title-sub", { amendment: amendmentTitle([parent.amendment], t) });
+  return revising
     ? t("amend.title-revised", { label: revising.label })
     : t("amend.title", { title: text.title || t("text.untitled") });
+}
 
 const isOpenWish = (own: unknown): own is OpenWish => typeof own === "object" && own !== null && "olderVersion" in own;
 
+/** What is amended, to be read as it stands. */
+function readPath({ shell, text, revising, parent }: AmendView): string {
+  const amendment = parent?.amendment ?? revising;
+  return gatheringPath(shell, amendment ? sheetPath(amendment) : `/textes/${text.id}`);
+}
+
 function head(view: AmendView, wish: OpenWish | null, t: Translate): Html {
-  const { shell, text, revising } = view;
-  const from = revising ? `/amendements/${revising.number}` : `/textes/${text.id}`;
   return html`<header class="head">
-    <h1><a href="${gatheringPath(shell, from)}" dir="auto">${titleOf(view, t)}</a></h1>
+    <h1><a href="${readPath(view)}" dir="auto">${titleOf(view, t)}</a></h1>
     <cahier-says id="etat" data-own></cahier-says>
     ${wish ? html`<a class="btn to-form" href="#depot">${t("amend.to-submit")}</a>` : null}</header>`;
 }
 
 function notices(view: AmendView, wish: OpenWish | null, t: Translate): Html {
-  const href = gatheringPath(view.shell, `/textes/${view.text.id}`);
+  const href = readPath(view);
+  const { parent } = view;
   if (!wish) {
     return html`<p class="note-above scriptless">${t("amend.needs-script")}</p>
       <p class="note-above scriptless">${t("amend.by-secretary")}</p>
-      <p class="note-above scriptless">${linkButton({ words: t("amend.read"), href })}</p>`;
+      <p class="note-above scriptless">${linkButton({ words: t(parent ? "amend.read-parent" : "amend.read"), href })}</p>`;
   }
   const older = wish.olderVersion;
-  const lead = view.revising ? t("amend.lead-revised", { next: view.revising.next }) : t("amend.lead");
-  return html`<p class="note-above small">${lead}</p>
+  return html`<p class="note-above small">${leadOf(view, t)}</p>
     ${view.deadline === null ? null : html`<p class="note-above">${t(view.deadline.past ? "amend.closed-since" : "amend.open-until", { when: weekdayAndTime(view.deadline.untilMs, placeOf(view.shell)) })}</p>`}
-    ${older === null ? null : html`<p class="note-above small">${t("amend.older", { version: older })}</p>`}`;
+    ${older === null ? null : html`<p class="note-above small">${parent ? t("amend.older-sub") : t("amend.older", { version: older })}</p>`}
+    ${parent ? amended(parent, t) : null}`;
+}
+
+function leadOf({ revising, parent }: AmendView, t: Translate): string {
+  if (parent) return t("amend.lead-sub");
+  return revising ? t("amend.lead-revised", { next: revising.next }) : t("amend.lead");
+}
+
+/** What the amendment changes in the text, folded away: the sheet has its words already. */
+function amended({ amendment, redline }: SubAmending, t: Translate): Html {
+  return html`<details class="note-above" id="amended"><summary class="small">${t("amend.parent", { amendment: amendmentTitle([amendment], t) })}</summary>
+    <div class="sheet ruled">${prose(redline, t)}</div></details>`;
 }

@@ -13,7 +13,7 @@ export function lastResult({ lastResult: last, shell }: ConsoleView, t: Translat
   const counts = result.method === "yes-no" ? result.figures.tally : null;
   const effects = consequences.map(({ kind, amendment }) => {
     const what = t(`result.${kind}`);
-    return html` ${t("console.last-effect", { what, number: amendment.label })}`;
+    return html` ${t(amendment.sub ? "console.last-effect-sub" : "console.last-effect", { what, number: amendment.label })}`;
   });
   return html`<p class="before">${state(outcomeShape(result.outcome), verdictWords(facts, result, t))}
     <a href="${href}">${ballotName(facts, t)}</a>

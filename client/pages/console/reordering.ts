@@ -21,7 +21,8 @@ export function reordering(view: ConsoleView, t: Translate): Html | null {
 function discussionsOf(lines: readonly AmendmentLine[]): readonly Together[] {
   const found: [AmendmentLine, ...AmendmentLine[]][] = [];
   for (const line of lines) {
-    if (line.state.state !== "submitted" && line.state.state !== "called") continue;
+    // A sub-amendment goes where its parent goes.
+    if (line.sub || (line.state.state !== "submitted" && line.state.state !== "called")) continue;
     const last = found[found.length - 1];
     const joined = last && line.joint !== null && line.joint === last[0].joint;
     if (last && (joined || line.same !== null)) last.push(line);

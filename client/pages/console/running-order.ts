@@ -9,6 +9,7 @@ import {
   opinionBadge,
   isSupported,
   sameWords,
+  sheetPath,
   supportersWords,
 } from "../../words/index.ts";
 import { press } from "./press.ts";
@@ -105,19 +106,30 @@ const together = (view: ConsoleView, waiting: readonly AmendmentLine[], t: Trans
         ${actForm(
           view.shell,
           { action: "amendment.callTogether" },
-          html`<fieldset class="ticks"><legend class="small">${t("console.together-hint")}</legend>${waiting.map(
+          html`<fieldset class="ticks"><legend class="small">${t("console.together-hint")}</legend>${withoutSubs(
+            waiting,
+            view,
+          ).map(
             ({ id, number, label, gist }) =>
               html`<label data-is="${id}"><input type="checkbox" name="pick-${number}" value="${id}"><span>${label}, <span dir="auto">${gist}</span></span></label>`,
           )}</fieldset>${button({ words: t("console.together-submit") })}`,
         )}</details>`
     : null;
 
+/** Sub-amendments are voted alone, and before what they amend. */
+function withoutSubs(waiting: readonly AmendmentLine[], { callOrder }: ConsoleView): readonly AmendmentLine[] {
+  const amended = new Set(callOrder.flatMap(({ number, sub, state }) => (sub && waits(state) ? [number] : [])));
+  return waiting.filter(({ number, sub }) => !sub && !amended.has(number));
+}
+
+const waits = ({ state }: AmendmentLine["state"]): boolean => state === "submitted" || state === "called";
+
 function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefined, t: Translate): Html {
   const { state } = line.state;
   const called = state === "called";
   const look = called ? "now" : state === "submitted" ? null : "done";
-  return html`<li class="${look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
-    <span><a href="${gatheringPath(view.shell, `/amendements/${line.number}`)}" dir="auto">${line.delegation}</a>
+  return html`<li class="${line.sub ? `sub ${look ?? ""}` : look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
+    <span><a href="${gatheringPath(view.shell, sheetPath(line))}" dir="auto">${line.delegation}</a>
     <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)} ${supportersWords(line, t)} ${opinionBadge(line, t)} ${aheadWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
     ${
       state === "submitted" && line.same === null && isSupported(line) && view.may.includes("amendment.call")

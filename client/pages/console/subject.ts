@@ -46,7 +46,7 @@ export function subject(view: ConsoleView, t: Translate): Html {
 function nextCall(view: ConsoleView, t: Translate): Html | null {
   const next = view.callOrder.find((line) => line.state.state === "submitted" && isSupported(line));
   if (!next || !view.may.includes("amendment.call")) return null;
-  const words = t("console.call-next", { number: next.label });
+  const words = t(next.sub ? "console.call-next-sub" : "console.call-next", { number: next.label });
   return press(view.shell, { action: "amendment.call", hidden: { amendment: next.id }, words, key: "1", now: true });
 }
 

@@ -59,6 +59,6 @@ const sentenceOf = (view: MinutesView, sentence: MinutesSentence, time: string |
 
 const quoteOf = (view: MinutesView, quote: MinutesSentence["quotes"][number], t: Translate): Html => {
   const { number, place, gist } = quote;
-  return html`<li><a href="${gatheringPath(view.shell, `/amendements/${number}`)}">${t("amendment.title", { number })}</a>
+  return html`<li><a href="${gatheringPath(view.shell, `/amendements/${number}`)}">${t(number.includes("-") ? "sub-amendment.title" : "amendment.title", { number })}</a>
     <span>${placeWords(place, t)}</span> <span class="gist" dir="auto">${gist}</span></li>`;
 };

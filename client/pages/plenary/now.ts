@@ -3,7 +3,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { CalledAmendment, Moment, NowView, TextLine } from "../../../shared/views/index.ts";
 import { actForm, definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { button, html, linkButton, prose, state, type Html } from "../../ui/index.ts";
-import { amendmentTitle, placeWords, verdictWords } from "../../words/index.ts";
+import { amendmentTitle, placeWords, sheetPath, verdictWords } from "../../words/index.ts";
 import { ballotCard, blockList, fetchResults, results } from "../ballots/index.ts";
 import { agendaTimes } from "./agenda-times.ts";
 import { endingWords } from "./ending.ts";
@@ -160,7 +160,7 @@ const discussion = (view: NowView, amendment: CalledAmendment, t: Translate): Ht
       amendment.redline.filter((block) => block.change !== "context"),
       t,
     )}
-    <p>${linkButton({ words: t("now.motives"), href: gatheringPath(view.shell, `/amendements/${amendment.number}`) })}</p>`;
+    <p>${linkButton({ words: t("now.motives"), href: gatheringPath(view.shell, sheetPath(amendment)) })}</p>`;
 };
 
 /** Whether one's delegation would vote now; said before the ballot opens, while there is time to be checked in. */

@@ -3,7 +3,7 @@ import type { Translate } from "../../../shared/i18n/index.ts";
 import type { BallotResult } from "../../../shared/ballots/index.ts";
 import type { AnnulledView, BallotFacts, Consequence, ResultView, Scene } from "../../../shared/views/index.ts";
 import { html, shape, state, type Html, type ShapeName } from "../../ui/index.ts";
-import { outcomeShape, reasonsList, verdictLook, verdictWords } from "../../words/index.ts";
+import { amendmentTitle, outcomeShape, reasonsList, verdictLook, verdictWords } from "../../words/index.ts";
 import { fitQuestion } from "./fit.ts";
 import { annulledCount, annulledWhy, ballotName, counts as countsLine, tally, working } from "../ballots/index.ts";
 
@@ -77,4 +77,4 @@ const shapes: Readonly<Record<Consequence["kind"], ShapeName>> = {
 };
 
 const consequence = ({ kind, amendment }: Consequence, t: Translate): Html =>
-  html`${state(shapes[kind], t(`result.${kind}`))} ${t("amendment.title", { number: amendment.label })}, <span dir="auto">${amendment.delegation}</span><br>`;
+  html`${state(shapes[kind], t(`result.${kind}`))} ${amendmentTitle([amendment], t)}, <span dir="auto">${amendment.delegation}</span><br>`;

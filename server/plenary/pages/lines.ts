@@ -95,8 +95,8 @@ export async function blockItems(
 export async function calledAmendment({ called, shower }: Hall): Promise<CalledAmendment | null> {
   const [first, ...others] = called;
   if (!first) return null;
-  const { id, number, label, delegation, text, place, redline, hash } = await shower.sheet(first);
+  const { id, number, sub = 0, label, delegation, text, place, redline, hash } = await shower.sheet(first);
   const identical = [];
   for (const other of others) identical.push(await shower.name(other));
-  return { id, number, label, delegation, identical, text, place, redline, hash, sinceMs: first.calledAtMs ?? 0 };
+  return { id, number, sub, label, delegation, identical, text, place, redline, hash, sinceMs: first.calledAtMs ?? 0 };
 }

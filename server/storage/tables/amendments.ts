@@ -61,6 +61,8 @@ export const revisions = define(
     divisible: column.flag().notNull().default(false),
     origin: column.oneOf("submitted", "revised", "divided", "subAmended").notNull().default("submitted"),
     made: column.text(),
+    /** Of a sub-amendment: the revision of its parent that it is written on. */
+    onRevision: column.integer(),
     submittedAtMs: column.integer().notNull(),
   }),
   (table, key) => [key.refers(table.amendment, amendments), key.primary(table.amendment, table.revision)],

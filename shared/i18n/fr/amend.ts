@@ -1,6 +1,13 @@
 /** Composing an amendment on one's own device. */
 export const amend = {
   "amend.title": "Amender : {title}",
+  "amend.title-sub": "Sous-amender : {amendment}",
+  "amend.lead-sub":
+    "Voici le texte tel que l’amendement le laisserait. Modifiez-le comme vous le voulez : ce que vous changez sera votre sous-amendement.",
+  "amend.parent": "{amendment} : ce qu’il change",
+  "amend.read-parent": "Lire l’amendement",
+  "amend.older-sub": "L’amendement a changé depuis que vous écrivez : au dépôt, vos changements y seront reportés.",
+  "amend.submit-sub": "Déposer le sous-amendement",
   "amend.lead": "Modifiez le texte déposé comme vous le voulez. Rien n’est envoyé avant que vous ne déposiez.",
   "amend.title-revised": "Rectifier l’amendement {label}",
   "amend.lead-revised":

@@ -19,6 +19,7 @@ export const tribune = {
   "console.reserve-item": "Réserver",
   "console.call": "Appeler",
   "console.call-next": "Appeler l’amendement {number}",
+  "console.call-next-sub": "Appeler le sous-amendement {number}",
   "console.before": "Ce qui est en discussion",
   "console.effects": "Effets de l’adoption",
   "console.falls": "Tombe",
@@ -136,6 +137,7 @@ export const tribune = {
   "console.not-moved-twice": "Oui, non soutenu",
   "console.nothing-alone": "Rien ne se clôt tout seul. Clore demande deux pressions ; tout va au journal.",
   "console.conflict": "L’adoption ne s’applique plus : {detail}. Le décompte est gardé ; le texte ne bouge pas.",
+  "console.last-effect-sub": "{what} : sous-amendement {number}.",
   "console.last-effect": "{what} : amendement {number}.",
   "console.last": {
     one: "{for} pour, {against} contre, {count} abstention.",

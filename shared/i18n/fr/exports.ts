@@ -13,6 +13,8 @@ export const exports = {
   // Typed by nobody: the standing question of a ballot, kept with it.
   "ballot.question.amendment": "Adoptez-vous l’amendement {numbers} ?",
   "ballot.question.amendments": "Adoptez-vous les amendements identiques {numbers} ?",
+  "ballot.question.sub-amendment": "Adoptez-vous le sous-amendement {numbers} ?",
+  "ballot.question.sub-amendments": "Adoptez-vous les sous-amendements identiques {numbers} ?",
   "ballot.question.block": "Adoptez-vous en bloc les amendements {numbers} ?",
   "ballot.question.text": "Adoptez-vous l’ensemble du texte « {title} » ?",
   "ballot.not-evident": "La majorité n’est pas évidente : on compte.",

@@ -227,6 +227,54 @@ export const minutes = {
     one: "L’amendement {list} vaut de nouveau comme il a été déposé.",
     other: "Les amendements {list} valent de nouveau comme ils ont été déposés.",
   },
+  "minutes.sub-amendment.live": {
+    one: "Le sous-amendement {list} vaut de nouveau comme il a été déposé.",
+    other: "Les sous-amendements {list} valent de nouveau comme ils ont été déposés.",
+  },
+  "minutes.sub-amendment.submitted": {
+    one: "Est déposé sur l’amendement {number} : le sous-amendement {list}.",
+    other: "Sont déposés sur l’amendement {number} : les sous-amendements {list}.",
+  },
+  "minutes.sub-amendment.withdrawn": {
+    one: "Le sous-amendement {list} est retiré.",
+    other: "Les sous-amendements {list} sont retirés.",
+  },
+  "minutes.sub-amendment.inadmissible": {
+    one: "Le sous-amendement {list} est déclaré irrecevable.",
+    other: "Les sous-amendements {list} sont déclarés irrecevables.",
+  },
+  "minutes.sub-amendment.called": {
+    one: "Le sous-amendement {list} est appelé.",
+    other: "Les sous-amendements {list} sont appelés.",
+  },
+  "minutes.sub-amendment.reserved": {
+    one: "Le sous-amendement {list} est réservé.",
+    other: "Les sous-amendements {list} sont réservés.",
+  },
+  "minutes.sub-amendment.notMoved": {
+    one: "Le sous-amendement {list} n’est pas soutenu.",
+    other: "Les sous-amendements {list} ne sont pas soutenus.",
+  },
+  "minutes.sub-amendment.adopted": {
+    one: "Le sous-amendement {list} est adopté ; l’amendement {number} est sous-amendé.",
+    other: "Les sous-amendements {list} sont adoptés ; l’amendement {number} est sous-amendé.",
+  },
+  "minutes.sub-amendment.rejected": {
+    one: "Le sous-amendement {list} est rejeté.",
+    other: "Les sous-amendements {list} sont rejetés.",
+  },
+  "minutes.sub-amendment.fallen": {
+    one: "Le sous-amendement {list} tombe.",
+    other: "Les sous-amendements {list} tombent.",
+  },
+  "minutes.sub-amendment.satisfied": {
+    one: "Le sous-amendement {list} est satisfait.",
+    other: "Les sous-amendements {list} sont satisfaits.",
+  },
+  "minutes.sub-amendment.altered": {
+    one: "Le sous-amendement {list} porte désormais sur des mots qui ont changé.",
+    other: "Les sous-amendements {list} portent désormais sur des mots qui ont changé.",
+  },
   "minutes.amendment.fallen": { one: "L’amendement {list} tombe.", other: "Les amendements {list} tombent." },
   "minutes.amendment.satisfied": {
     one: "L’amendement {list} est satisfait.",

@@ -10,7 +10,7 @@ import {
 import { accepted } from "../../support/amendments/laws.ts";
 import { sheet as structure } from "../../support/amendments/sheet.ts";
 import { adopted, amendmentView, delegate, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
-import { amendmentsView, whatIfView } from "../../support/running-order-views.ts";
+import { amendmentsView, whatIfView, withSubs } from "../../support/running-order-views.ts";
 import { shellOf, sundayMs } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
 
@@ -19,7 +19,7 @@ const adoptedState = {
   ballot: { number: 14, tally: { for: 104, against: 38, abstention: 12, notTakingPart: 4 }, rule: adopted.facts.rule },
 } as const;
 const mine = {
-  may: { withdraw: true, revise: true, inadmissible: false, takeOver: null },
+  may: { withdraw: true, revise: true, subAmend: true, inadmissible: false, takeOver: null },
   effects: [],
   amendment: sheet({ state: { state: "submitted" }, rationaleErased: true, rationale: null }),
 };
@@ -41,7 +41,7 @@ const fates: Readonly<Record<string, AmendmentState>> = {
 const theirs = { shell: mineShell, effects: [], amendment: sheet({ state: { state: "submitted" } }) };
 const withdrawn: Partial<AmendmentView> = {
   amendment: sheet({ state: { state: "withdrawn" } }),
-  may: { withdraw: false, revise: false, inadmissible: false, takeOver: "kerloch" },
+  may: { withdraw: false, revise: false, subAmend: false, inadmissible: false, takeOver: "kerloch" },
 };
 const supportOf = (more: Partial<AmendmentView["support"]>): AmendmentView["support"] => ({
   cosignatories: [names.a31.delegation],
@@ -53,7 +53,7 @@ const supportOf = (more: Partial<AmendmentView["support"]>): AmendmentView["supp
 });
 const chairs = {
   shell: shellOf({ path: "/amendements/27", me: { ...delegate, delegation: null, roles: ["chair"] } }),
-  may: { withdraw: false, revise: false, inadmissible: true, takeOver: null },
+  may: { withdraw: false, revise: false, subAmend: false, inadmissible: true, takeOver: null },
   amendment: sheet({ state: { state: "submitted" } }),
 };
 
@@ -171,6 +171,39 @@ export const amendmentFaces: readonly Face[] = [
     link: live,
   },
   { name: "amendment-mine", view: amendmentView({ ...mine, shell: mineShell }), link: live },
+  {
+    name: "amendment-subs",
+    view: amendmentView({
+      ...mine,
+      shell: mineShell,
+      subs: [
+        { ...names.s27, state: { state: "submitted" } },
+        { ...names.a29, id: "am27-2", number: 27, sub: 2, label: "27-2", state: { state: "withdrawn" } },
+      ],
+    }),
+    link: live,
+  },
+  {
+    name: "amendment-sub",
+    view: amendmentView({
+      ...mine,
+      may: { ...mine.may, revise: false, subAmend: false },
+      amendment: { ...mine.amendment, ...names.s27, parent: names.a27 },
+      shell: delegateShell("/amendements/27-1"),
+    }),
+    link: live,
+  },
+  {
+    name: "amendment-sub-amended",
+    view: amendmentView({
+      ...mine,
+      may: { ...mine.may, withdraw: false, revise: false, subAmend: false },
+      amendment: { ...mine.amendment, label: "27 bis", origin: "subAmended", subAmendedBy: names.s27 },
+      subs: [{ ...names.s27, state: adoptedState }],
+      shell: mineShell,
+    }),
+    link: live,
+  },
   { name: "amendment-revised", view: amendmentView({ ...mine, ...revised, shell: mineShell }), link: live },
   {
     name: "amendment-withdrawn",
@@ -286,6 +319,13 @@ export const amendmentFaces: readonly Face[] = [
   { name: "what-if-none", view: whatIfView({ lines: [], redline: [] }), link: live },
   { name: "what-if-too-many", view: whatIfView({ untried: 3 }), link: live },
   ...linked("amendments", amendmentsView()),
+  {
+    name: "amendments-subs",
+    view: amendmentsView({
+      texts: [{ ...text, amending: "open", lines: withSubs, settled: 0, deadline: null, setsDeadline: false }],
+    }),
+    link: live,
+  },
   {
     name: "amendments-to-vote",
     view: amendmentsView({

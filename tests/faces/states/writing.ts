@@ -1,4 +1,4 @@
-import { longRedline, redlineWithContext } from "../../support/assembly-views.ts";
+import { longRedline, names, redlineWithContext } from "../../support/assembly-views.ts";
 import { amendView, longTitle, writeView } from "../../support/text-views.ts";
 import { live, offline, type Face } from "../face.ts";
 
@@ -201,6 +201,15 @@ export const writingFaces: readonly WritingFace[] = [
       { id: "d2", name: "Orvelles" },
     ],
   }),
+  composing(
+    "amend-sub",
+    { sub: true },
+    {
+      view: amendView({
+        parent: { amendment: names.a27, revision: 1, numbered: null, redline: redlineWithContext },
+      }),
+    },
+  ),
   composing("amend-long", { changes: [...redlineWithContext, ...longRedline] }),
   composing(
     "amend-unkept",

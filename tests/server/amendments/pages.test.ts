@@ -141,13 +141,9 @@ test("AMD-38 the sheet has the redline with its neighbours, the rationale, and w
     { kind: "falls", amendment: { number: 2, delegation: "De orvelles" } },
     { kind: "stays", amendment: { number: 3 } },
   ]);
-  expect(view.may).toEqual({ withdraw: true, revise: true, inadmissible: false, takeOver: null });
-  expect((await viewOf(hall, "/amendements/1", "orvelles")).may).toEqual({
-    withdraw: false,
-    revise: false,
-    inadmissible: false,
-    takeOver: null,
-  });
+  const others = { withdraw: false, revise: false, subAmend: true, inadmissible: false, takeOver: null };
+  expect(view.may).toEqual({ ...others, withdraw: true, revise: true });
+  expect((await viewOf(hall, "/amendements/1", "orvelles")).may).toEqual(others);
   expect((await viewOf(hall, "/amendements/9")).code).toBe("not-found");
 });
 

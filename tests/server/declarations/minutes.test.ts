@@ -21,7 +21,7 @@ test("DCL-34 the minutes quote a submitted amendment and lead to it; what is no 
   const [submitted, withdrawn, created] = await sentencesOf(hall);
   const gist = "«\u202fouvre\u202f» au lieu de «\u202fpeut ouvrir\u202f»";
   const place = { article: 1, paragraph: 2, after: false };
-  expect(submitted).toMatchObject({ quotes: [{ number: 1, place, gist }], links: [] });
+  expect(submitted).toMatchObject({ quotes: [{ number: "1", place, gist }], links: [] });
   expect(withdrawn).toMatchObject({
     quotes: [],
     links: [{ words: "Amendement\u00a01", path: "/amendements/1" }],

@@ -11,7 +11,7 @@ const saying: Saying = {
   names: {
     delegation: (id) => `Assemblée de ${id}`,
     text: (id) => (id === "t1" ? "Déclaration" : null),
-    amendment: (id) => Number(id.slice(1)),
+    amendment: (id) => id.slice(1),
     ballot: (id) => Number(id.slice(1)),
     retained: (id) => (id === "b9" ? ["Commercy"] : id === "b8" ? ["Commercy", "Saillans"] : []),
     agendaItem: (id) => (id === "i1" ? "Vote de la déclaration" : null),
