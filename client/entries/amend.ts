@@ -247,10 +247,8 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
       forget();
       return location.assign(`/r/${slug}${sheetPath(sent)}`);
     }
-    refusal = sent.kind === "refused" ? refusalWords(t, sent.code, sent.detail) : t("amend.offline");
     keep();
-    show();
-    voice.say(refusal);
+    refuse(sent.kind === "refused" ? refusalWords(t, sent.code, sent.detail) : t("amend.offline"));
   }
 
   /** What is on the sheet stays on this device. */
@@ -258,9 +256,15 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     const delegation = shell.me?.delegation?.id ?? "";
     const sent = await postAct(`/r/${slug}/actes/amendment.cosign`, { ...signed, delegation });
     if (sent.kind === "submitted") return location.assign(sheetOf(sent.number));
-    refusal = sent.kind === "refused" ? refusalWords(t, sent.code, sent.detail) : t("amend.offline-sign");
+    refuse(sent.kind === "refused" ? refusalWords(t, sent.code, sent.detail) : t("amend.offline-sign"));
+  }
+
+  /** Said, and shown whole: above the button that was pressed it may stand behind the tools of a small phone. */
+  function refuse(words: string): void {
+    refusal = words;
     show();
-    voice.say(refusal);
+    voice.say(words);
+    requestAnimationFrame(() => document.querySelector("#depot .refused")?.scrollIntoView({ block: "center" }));
   }
 
   function goOn(number: number, rest: TextNode): void {

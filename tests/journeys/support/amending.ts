@@ -20,12 +20,25 @@ export async function composes(phone: Page, text: string, { from, to, why }: Ame
   await phone.goto(text);
   await presses(phone, "Amender");
   await phone.waitForURL(/\/amender$/u);
+  await retypes(phone, { from, to, why });
+}
+
+/** On the sheet that one amends: puts one word in the place of another and says why. */
+async function retypes(phone: Page, { from, to, why }: AmendmentWish): Promise<void> {
   await sees(phone, "Gardé sur cet appareil");
   const { x, y } = await middleOf(phone, from);
   await phone.mouse.dblclick(x, y);
   await phone.keyboard.type(to, { delay: 20 });
   await phone.locator(".wish-changes ins", { hasText: to }).waitFor();
   await phone.locator("#rationale").fill(why);
+}
+
+/** Opens one's amendment again to other words; nothing is sent. */
+export async function rewords(phone: Page, sheet: string, wish: AmendmentWish): Promise<void> {
+  await phone.goto(sheet);
+  await presses(phone, "Rectifier l’amendement");
+  await phone.waitForURL(/\/amender\?rectifie=/u);
+  await retypes(phone, wish);
 }
 
 export async function submits(phone: Page): Promise<number> {

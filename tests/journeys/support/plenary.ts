@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 import { exactWords, fills, presses, pressesTwice, sees } from "./hands.ts";
 
@@ -26,11 +26,15 @@ export async function opensItem(chair: Page, item: string): Promise<void> {
   await chair.locator("[aria-labelledby=agenda] > [aria-current=step]", { hasText: item }).waitFor();
 }
 
-/** Calls an amendment by the key that stands on its button. */
-export async function calls(chair: Page, number: number): Promise<void> {
-  const line = chair.locator("ol.order li:not(.joint)", {
-    has: chair.locator(".no", { hasText: exactWords(String(number)) }),
+/** The line of an amendment in the order of calls, by its number or its label (« 1 bis »). */
+export const callLine = (chair: Page, label: number | string): Locator =>
+  chair.locator("ol.order li:not(.joint)", {
+    has: chair.locator(".no", { hasText: exactWords(String(label)) }),
   });
+
+/** Calls an amendment by the key that stands on its button. */
+export async function calls(chair: Page, label: number | string): Promise<void> {
+  const line = callLine(chair, label);
   const key = await line.locator("button[data-key]").getAttribute("data-key");
   await chair.keyboard.press(key ?? "");
   await chair.locator("ol.order li:not(.joint)[aria-current=step] .life", { hasText: "En discussion" }).waitFor();
