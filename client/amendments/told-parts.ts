@@ -44,19 +44,14 @@ export function partTeller(base: TextNode, t: Translate): (comparison: Compariso
 function wordsOf(base: TextNode, { changes, realName }: Comparison, part: ChangeSet, t: Translate): Words {
   const rows = redline(base, partAlone(changes, part));
   const { place, gist } = outlineOf(rows, limits.gistCharacters);
-  const isTitle = rows.find((row) => row.status !== "kept")?.kind === "articleTitle";
   const moved = movedBlock(part, realName);
   if (moved !== null) {
     const from = placeIn(base, moved);
     return { place: placeWords(from, t), article: articleWords(from, t), gist: t("amend.part-moves") };
   }
-  if (isTitle && gist.kind === "brings") {
-    const { article } = place;
-    const words = article === null ? t("amend.place-start") : t("amend.place-after-article", { article });
-    return { place: words, article: words, gist: gistWords(gist, isTitle, t) };
-  }
-  const where = isTitle ? { ...place, paragraph: null } : place;
-  return { place: placeWords(where, t), article: articleWords(place, t), gist: gistWords(gist, isTitle, t) };
+  const isFirst = gist.ofArticle && gist.kind === "brings" && place.article === null;
+  const where = isFirst ? t("amend.place-start") : placeWords(place, t);
+  return { place: where, article: isFirst ? where : articleWords(place, t), gist: gistWords(gist, t) };
 }
 
 const articleWords = (place: TextPlace, t: Translate): string =>
@@ -82,14 +77,14 @@ function placeIn(base: TextNode, block: BlockId): TextPlace {
 export const partCalled = (parts: readonly ChangeSet[], key: string): ChangeSet | null =>
   parts.find((part) => changeSetBody(part) === key) ?? null;
 
-function gistWords({ kind, removed, inserted }: Gist, isTitle: boolean, t: Translate): string {
+function gistWords({ kind, ofArticle, removed, inserted }: Gist, t: Translate): string {
   switch (kind) {
     case "suppresses":
-      if (isTitle) return t("amend.part-suppresses-article");
+      if (ofArticle) return t("amend.part-suppresses-article");
       return removed === "" ? t("amend.part-suppresses-empty") : t("amend.part-suppresses", { removed });
     case "brings":
-      if (inserted === "") return isTitle ? t("amend.part-brings-article-empty") : t("amend.part-brings-block-empty");
-      return isTitle ? t("amend.part-brings-article", { inserted }) : t("amend.part-brings-block", { inserted });
+      if (inserted === "") return ofArticle ? t("amend.part-brings-article-empty") : t("amend.part-brings-block-empty");
+      return ofArticle ? t("amend.part-brings-article", { inserted }) : t("amend.part-brings-block", { inserted });
     case "replaces":
       return t("amend.part-replaces", { removed, inserted });
     case "inserts":

@@ -5,7 +5,9 @@ import { html, state, type Html, type ShapeName } from "../ui/index.ts";
 
 /** `Article 2, alinéa 4`, `Après l’alinéa 5`; the title, when it is nowhere else. */
 export function placeWords({ article, paragraph, after }: TextPlace, t: Translate): string {
-  if (paragraph === null) return article === null ? t("text.place-title") : t("text.place-article", { article });
+  if (paragraph === null && article === null) return t("text.place-title");
+  if (paragraph === null)
+    return t(after ? "text.place-after-article" : "text.place-article", { article: article ?? 0 });
   if (article === null) return after ? t("text.place-after", { paragraph }) : t("text.place-paragraph", { paragraph });
   return after ? t("text.place-after-both", { article, paragraph }) : t("text.place-both", { article, paragraph });
 }

@@ -253,7 +253,7 @@ function factsOf(row: Row, revision: RevisionRow | null): AmendmentFacts {
 const nowhere: Outline = {
   place: { article: null, paragraph: null, after: false },
   position: 0,
-  gist: { kind: "formats", removed: "", inserted: "", count: 1 },
+  gist: { kind: "formats", ofArticle: false, removed: "", inserted: "", count: 1 },
 };
 
 function readOutline(json: string): Outline | null {

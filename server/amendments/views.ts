@@ -259,7 +259,7 @@ const sinceOf = ({ reduced, altered }: { readonly reduced: boolean; readonly alt
 
 function gistWords(gist: Gist, language: string): string {
   const t = translator(language);
-  const { kind, removed, inserted } = gist;
+  const { kind, ofArticle, removed, inserted } = gist;
   switch (kind) {
     case "replaces":
       return t("amendment.gist.replaces", { removed, inserted });
@@ -268,11 +268,11 @@ function gistWords(gist: Gist, language: string): string {
     case "deletes":
       return t("amendment.gist.deletes", { removed });
     case "suppresses":
-      return t("amendment.gist.suppresses", { removed });
+      return t(ofArticle ? "amendment.gist.suppresses-article" : "amendment.gist.suppresses", { removed });
     case "brings":
-      return t("amendment.gist.brings", { inserted });
+      return t(ofArticle ? "amendment.gist.brings-article" : "amendment.gist.brings", { inserted });
     case "moves":
-      return t("amendment.gist.moves", { removed });
+      return t(ofArticle ? "amendment.gist.moves-article" : "amendment.gist.moves", { removed });
     case "formats":
     case "regroups":
       return t(`amendment.gist.${kind}`);

@@ -6,6 +6,7 @@ import { adoptionCommit } from "./adopt.ts";
 import type { Callable } from "./call-order.ts";
 import { changeSetHash, type Change, type ChangeSet } from "./change.ts";
 import { passageBetween } from "./passage.ts";
+import { passingOver } from "./passed-over.ts";
 import { rebaseOver } from "./rebase.ts";
 import { relations } from "./relation.ts";
 import { idOf } from "./tree.ts";
@@ -37,18 +38,21 @@ export function foresee(
   before: Foresight = new Map(),
 ): Outlook & { readonly known: Foresight } {
   const sets = amendments.map(({ changes }) => changes);
-  const met = new Map<number, number[]>();
-  const meet = (a: number, b: number): void => void met.set(a, [...(met.get(a) ?? []), b]);
-  for (const { a, b, relation } of relations(sets, text).related) {
-    if (relation === "identical") continue;
+  const hashes = sets.map(changeSetHash);
+  const met = new Map<number, Set<number>>();
+  const meet = (a: number, b: number): void => void met.set(a, (met.get(a) ?? new Set()).add(b));
+  const { related } = relations(sets, text);
+  for (const [a, b] of [...related.map((pair) => [pair.a, pair.b] as const), ...passingOver(sets, text)]) {
+    if (hashes[a] === hashes[b]) continue;
     meet(a, b);
     meet(b, a);
   }
-  const names = amendments.map(({ number, changes }) => `${number} ${changeSetHash(changes)}`);
+  const names = amendments.map(({ number }, place) => `${number} ${hashes[place]}`);
   const units = new Units(text);
   const known: Foresight = new Map();
   const ahead = new Map<number, Foreseen>();
-  for (const [a, others] of met) {
+  for (const [a, those] of met) {
+    const others = [...those];
     const one = amendments[a];
     if (!one) continue;
     const name = [a, ...others].map((place) => names[place]).join(" ");

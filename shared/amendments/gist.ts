@@ -4,7 +4,7 @@ import type { RedlineBlock, RedlineRun } from "./redline.ts";
 export interface AmendmentPlace {
   readonly article: number | null;
   readonly paragraph: number | null;
-  /** Something comes after that paragraph rather than changing it. */
+  /** Something comes after that paragraph, or an article after that one, rather than changing it. */
   readonly after: boolean;
 }
 
@@ -13,6 +13,8 @@ const gistKinds = ["replaces", "inserts", "deletes", "formats", "regroups", "sup
 /** What an amendment does, in a few of its own words; what it moves is `removed`. `count`: how many blocks it touches. */
 export interface Gist {
   readonly kind: (typeof gistKinds)[number];
+  /** What is suppressed, brought or moved is an article, of which the words are the title. */
+  readonly ofArticle: boolean;
   readonly removed: string;
   readonly inserted: string;
   readonly count: number;
@@ -54,6 +56,7 @@ function placeOf(rows: readonly RedlineBlock[]): AmendmentPlace {
     if (row.number?.kind === "article") article = row.number.number;
     if (row.number?.kind === "paragraph" && !after) paragraph = row.number.number;
     if (row.status === "kept") continue;
+    if (after && row.kind === "articleTitle") return { article, paragraph: null, after: article !== null };
     const numbered = after || row.number?.kind === "paragraph";
     return { article, paragraph: numbered ? paragraph : null, after: after && paragraph !== null };
   }
@@ -75,14 +78,16 @@ function gistOf(rows: readonly RedlineBlock[], most: number): Gist | null {
       most,
     );
   const [removed, inserted] = [words("deleted"), words("inserted")];
-  if (first.status === "new") return { kind: "brings", removed: "", inserted, count };
-  if (first.status === "departed") return { kind: "moves", removed: words("kept"), inserted: "", count };
-  if (first.status === "suppressed") return { kind: "suppresses", removed, inserted: "", count };
-  if (removed !== "" && inserted !== "") return { kind: "replaces", removed, inserted, count };
-  if (inserted !== "") return { kind: "inserts", removed, inserted, count };
-  if (removed !== "") return { kind: "deletes", removed, inserted, count };
+  const ofArticle = first.kind === "articleTitle" && first.status !== "changed";
+  const told = { ofArticle, removed, inserted, count };
+  if (first.status === "new") return { ...told, kind: "brings", removed: "" };
+  if (first.status === "departed") return { ...told, kind: "moves", removed: words("kept"), inserted: "" };
+  if (first.status === "suppressed") return { ...told, kind: "suppresses", inserted: "" };
+  if (removed !== "" && inserted !== "") return { ...told, kind: "replaces" };
+  if (inserted !== "") return { ...told, kind: "inserts" };
+  if (removed !== "") return { ...told, kind: "deletes" };
   const formatted = words("formatted");
-  return { kind: formatted === "" ? "regroups" : "formats", removed: "", inserted: formatted, count };
+  return { ...told, kind: formatted === "" ? "regroups" : "formats", removed: "", inserted: formatted };
 }
 
 const spell = (run: RedlineRun): string =>
@@ -102,13 +107,13 @@ function cut(words: string, most: number): string {
 export function parseOutline(json: string): Outline {
   const { place, position, gist } = fieldsOf(JSON.parse(json));
   const { article, paragraph, after } = fieldsOf(place);
-  const { kind, removed, inserted, count } = fieldsOf(gist);
+  const { kind, ofArticle, removed, inserted, count } = fieldsOf(gist);
   const known = gistKinds.find((one) => one === kind);
   if (!known || typeof removed !== "string" || typeof inserted !== "string") throw new Error("Not a gist");
   return {
     place: { article: numberOrNull(article), paragraph: numberOrNull(paragraph), after: after === true },
     position: numberOrNull(position) ?? 0,
-    gist: { kind: known, removed, inserted, count: numberOrNull(count) ?? 1 },
+    gist: { kind: known, ofArticle: ofArticle === true, removed, inserted, count: numberOrNull(count) ?? 1 },
   };
 }
 

@@ -63,7 +63,6 @@ export const amend = {
   "amend.part-back": "Annuler ce changement",
   "amend.part-back-short": "Annuler",
   "amend.place-start": "Au début du texte",
-  "amend.place-after-article": "Après l’article {article}",
   "amend.part-replaces": "« {inserted} » au lieu de « {removed} »",
   "amend.part-inserts": "ajoute « {inserted} »",
   "amend.part-deletes": "supprime « {removed} »",

@@ -137,8 +137,7 @@ export const tribune = {
   "console.not-moved-twice": "Oui, non soutenu",
   "console.nothing-alone": "Rien ne se clôt tout seul. Clore demande deux pressions ; tout va au journal.",
   "console.conflict": "L’adoption ne s’applique plus : {detail}. Le décompte est gardé ; le texte ne bouge pas.",
-  "console.last-effect-sub": "{what} : sous-amendement {number}.",
-  "console.last-effect": "{what} : amendement {number}.",
+  "console.last-effect": { one: "{what} : amendement {list}.", other: "{what} : amendements {list}." },
   "console.last": {
     one: "{for} pour, {against} contre, {count} abstention.",
     other: "{for} pour, {against} contre, {count} abstentions.",

@@ -5,6 +5,7 @@ export const prose = {
   "text.paragraph": "Alinéa",
   "text.new-paragraph": "Nouvel alinéa",
   "text.place-article": "Article {article}",
+  "text.place-after-article": "Après l’article {article}",
   "text.place-paragraph": "Alinéa {paragraph}",
   "text.place-both": "Article {article}, alinéa {paragraph}",
   "text.place-after": "Après l’alinéa {paragraph}",
