@@ -20,7 +20,7 @@ const rows: readonly Row[] = [
   [
     "AMD-10 kept and deleted words of a redline are the base, kept and inserted ones the amended text",
     laws.redlineReads,
-    90,
+    70,
   ],
   [
     "AMD-53 a block that stands in both texts is one block, wherever: it is moved, its words are changed in it",
