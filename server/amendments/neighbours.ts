@@ -15,6 +15,6 @@ export interface AmendmentNeighbours {
   isBeingVoted(tx: Tx, amendment: string): Promise<boolean>;
   /** The same of a ballot on the whole of this text. */
   isTextBeingVoted(tx: Tx, text: string): Promise<boolean>;
-  /** The ballots opened on this amendment, oldest first; cancelled ones too. */
-  ballotsOn(tx: Tx, gathering: string, amendment: string): Promise<readonly BallotOnIt[]>;
+  /** The ballots opened on each amendment of a gathering that was ever put to the vote, oldest first; cancelled ones too. */
+  ballotsOnEach(tx: Tx, gathering: string): Promise<ReadonlyMap<string, readonly BallotOnIt[]>>;
 }

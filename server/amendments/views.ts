@@ -25,7 +25,7 @@ import type { Tx } from "../storage/index.ts";
 import { readDocument, readText, type TextFacts } from "../texts/index.ts";
 import { Documents } from "./documents.ts";
 import { countSupporters } from "./cosignatures.ts";
-import { decidedBallot } from "./decided-ballot.ts";
+import { readDecidedBallots } from "./decided-ballot.ts";
 import { inCallOrder } from "./call-order.ts";
 import { Carrier, commitApart } from "./carry.ts";
 import { readGroupOpinions } from "./opinions.ts";
@@ -36,13 +36,15 @@ import { isAlive, readAmendments, readAmendmentsOn, readSubs, type AmendmentFact
 /** How many untouched blocks are shown before and after a change, so that one finds the place. */
 const contextBlocks = 1;
 
-/** Amendments as a gathering's pages show them, the delegations' names read once. */
+/** Amendments as a gathering's pages show them; delegations' names and ballots are read once. */
 export class AmendmentShower {
   readonly #tx: Tx;
   readonly #gathering: ActGathering;
   readonly #neighbours: AmendmentNeighbours;
   #names: Promise<ReadonlyMap<string, string>> | null = null;
   #numbers: Promise<ReadonlyMap<string, AmendmentFacts>> | null = null;
+  #ballots: Promise<ReadonlyMap<string, readonly BallotOnIt[]>> | null = null;
+  #decided: ReturnType<typeof readDecidedBallots> | null = null;
 
   readonly #documents: Documents;
   readonly #texts = new Map<string, Promise<TextFacts | null>>();
@@ -204,7 +206,8 @@ export class AmendmentShower {
       }
       case "adopted":
       case "rejected":
-        return { state: life.state, ballot: await decidedBallot(this.#tx, this.#gathering.id, life.ballot) };
+        this.#decided ??= readDecidedBallots(this.#tx, this.#gathering.id);
+        return { state: life.state, ballot: (await this.#decided)(life.ballot) };
       default:
         return assertNever(life);
     }
@@ -216,8 +219,9 @@ export class AmendmentShower {
     return text;
   }
 
-  #ballotsOn(amendment: AmendmentFacts): Promise<readonly BallotOnIt[]> {
-    return this.#neighbours.ballotsOn(this.#tx, this.#gathering.id, amendment.id);
+  async #ballotsOn(amendment: AmendmentFacts): Promise<readonly BallotOnIt[]> {
+    this.#ballots ??= this.#neighbours.ballotsOnEach(this.#tx, this.#gathering.id);
+    return (await this.#ballots).get(amendment.id) ?? [];
   }
 
   async #nameOf(id: string): Promise<AmendmentName | null> {

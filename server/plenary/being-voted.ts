@@ -1,5 +1,5 @@
 import { amendmentsIn, parentIn, readSubject, type PlenarySubject } from "../../shared/plenary/index.ts";
-import type { AmendmentNeighbours } from "../amendments/index.ts";
+import type { AmendmentNeighbours, BallotOnIt } from "../amendments/index.ts";
 import { listBallots, listSubjectsUnderWay } from "../ballots/index.ts";
 import type { Tx } from "../storage/index.ts";
 
@@ -9,13 +9,20 @@ export const beingVoted: AmendmentNeighbours = {
     (await subjectsUnderWay(tx)).some((one) => amendmentsIn(one).includes(amendment) || parentIn(one) === amendment),
   isTextBeingVoted: async (tx, text) =>
     (await subjectsUnderWay(tx)).some((one) => one.kind === "text" && one.text === text),
-  async ballotsOn(tx, gathering, amendment) {
+  async ballotsOnEach(tx, gathering) {
     const opened = await listBallots(tx, gathering, ["open", "closed", "declared", "cancelled", "annulled"]);
-    return opened.flatMap(({ id, number, state, subjectKind, subject, subjectHash }) => {
+    const onEach = new Map<string, BallotOnIt[]>();
+    for (const { id, number, state, subjectKind, subject, subjectHash } of opened) {
       const put = readSubject({ kind: subjectKind, body: subject, hash: subjectHash });
-      if (number === null || put === null || !amendmentsIn(put).includes(amendment)) return [];
-      return [{ id, number, isOpen: state === "open", isAnnulled: state === "annulled" }];
-    });
+      if (number === null || put === null) continue;
+      const ballot = { id, number, isOpen: state === "open", isAnnulled: state === "annulled" };
+      for (const amendment of new Set(amendmentsIn(put))) {
+        const before = onEach.get(amendment);
+        if (before) before.push(ballot);
+        else onEach.set(amendment, [ballot]);
+      }
+    }
+    return onEach;
   },
 };
 
