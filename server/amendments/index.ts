@@ -6,7 +6,7 @@ export { blockQuestionOf, groupsOf } from "./block.ts";
 export { subQuestionOf } from "./sub-amendment.ts";
 export { questionOf, writeAdoption, writeRejection } from "./adoption.ts";
 
-export { type AmendmentNeighbours } from "./neighbours.ts";
+export { type AmendmentNeighbours, type BallotOnIt } from "./neighbours.ts";
 export { importRoutes } from "./import-routes.ts";
 export { sheafRoutes } from "./sheaf-routes.ts";
 export { amendmentPages } from "./pages.ts";

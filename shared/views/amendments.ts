@@ -2,6 +2,7 @@ import type { Opinion } from "../amendments/index.ts";
 import type { Rule, Tally } from "../ballots/index.ts";
 import type { Json } from "../journal/index.ts";
 import type { AmendmentName, BallotFacts } from "./ballots.ts";
+import type { ListState } from "./list-states.ts";
 import type { ProseBlock, TextPlace } from "./prose.ts";
 import type { Shell } from "./shell.ts";
 import type { Amending } from "./texts.ts";
@@ -101,12 +102,27 @@ export interface AmendmentsView {
     readonly deadline: AmendingDeadline | null;
     /** Whether this person says until when amendments may be submitted. */
     readonly setsDeadline: boolean;
+    /** Those that were asked for. */
     readonly lines: readonly AmendmentLine[];
-    /** How many of its amendments are decided, or can be adopted no more. */
-    readonly settled: number;
+    /** How many there are in all. */
+    readonly total: number;
+    /** How many of them wait: can still be called, voted and adopted. */
+    readonly waiting: number;
   }[];
-  /** Whether only what is still to be voted is shown. */
-  readonly toVote: boolean;
+  readonly filter: AmendmentsFilter;
+}
+
+/** Which lines of the list were asked for; null: any. And what can be asked for. */
+export interface AmendmentsFilter {
+  readonly delegation: string | null;
+  /** By its number; 0: outside all articles. */
+  readonly article: number | null;
+  readonly state: ListState | null;
+  /** Something was asked for that the list does not know: it is left aside. */
+  readonly unknown: boolean;
+  readonly delegations: readonly { readonly id: string; readonly name: string }[];
+  readonly articles: readonly number[];
+  readonly states: readonly ListState[];
 }
 
 /** Until when amendments to a text may be submitted; past: they no longer may. */

@@ -43,6 +43,7 @@ export type {
 export type {
   AmendmentFault,
   AmendmentLine,
+  AmendmentsFilter,
   AmendmentsView,
   AmendmentSheet,
   AmendmentState,
@@ -103,6 +104,7 @@ export type {
 export { whoBlocks } from "./who-blocks.ts";
 export { paperOf, type PaperBlock, type PaperLine, type TextPaperView } from "./text-paper.ts";
 export { plainProse } from "./plain-prose.ts";
+export { statesOfList, type ListState } from "./list-states.ts";
 export { proseOf } from "./redline-prose.ts";
 export { proseOfText, titleOfText } from "./prose-of-text.ts";
 export type { Amending, TextFactsView, TextsView, TextView, WriteView } from "./texts.ts";

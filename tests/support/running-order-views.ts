@@ -79,11 +79,33 @@ export const withSubs: readonly AmendmentLine[] = callOrder.flatMap((line) =>
     : [line],
 );
 
+/** Nothing is asked for. */
+export const listFilter = (more: Partial<AmendmentsView["filter"]> = {}): AmendmentsView["filter"] => ({
+  delegation: null,
+  article: null,
+  state: null,
+  unknown: false,
+  delegations: [names.a27, names.a29, names.a31].map(({ delegation }, i) => ({ id: `d${i}`, name: delegation })),
+  articles: [0, 2, 3],
+  states: ["a-voter", "depose", "en-discussion", "adopte", "rejete", "satisfait"],
+  ...more,
+});
+
+/** Enough of them to be filtered. */
+export const longList: readonly AmendmentLine[] = [
+  ...callOrder,
+  ...callOrder.map((line) => {
+    const number = line.number + 40;
+    const state: AmendmentLine["state"] = line.state.state === "called" ? { state: "submitted" } : line.state;
+    return { ...line, id: `am${number}`, number, label: String(number), state, joint: null };
+  }),
+];
+
 export const amendmentsView = (more: Partial<AmendmentsView> = {}): AmendmentsView => ({
   page: "amendments",
   shell: shellOf({ path: "/amendements" }),
-  texts: [{ ...text, amending: "open", deadline: null, setsDeadline: false, lines: callOrder, settled: 3 }],
-  toVote: false,
+  texts: [{ ...text, amending: "open", deadline: null, setsDeadline: false, lines: callOrder, total: 6, waiting: 3 }],
+  filter: listFilter(),
   ...more,
 });
 

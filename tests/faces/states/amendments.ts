@@ -10,7 +10,7 @@ import {
 import { accepted } from "../../support/amendments/laws.ts";
 import { sheet as structure } from "../../support/amendments/sheet.ts";
 import { adopted, amendmentView, delegate, delegateShell, names, sheet, text } from "../../support/assembly-views.ts";
-import { amendmentsView, whatIfView, withSubs } from "../../support/running-order-views.ts";
+import { amendmentsView, listFilter, whatIfView, withSubs } from "../../support/running-order-views.ts";
 import { shellOf, sundayMs } from "../../support/views.ts";
 import { linked, live, type Face } from "../face.ts";
 
@@ -63,7 +63,8 @@ const ofChair = (deadline: AmendmentsView["texts"][number]["deadline"]): Amendme
   deadline,
   setsDeadline: true,
   lines: [],
-  settled: 0,
+  total: 0,
+  waiting: 0,
 });
 
 const revisedHash = "7c41d0aa".repeat(8);
@@ -322,7 +323,17 @@ export const amendmentFaces: readonly Face[] = [
   {
     name: "amendments-subs",
     view: amendmentsView({
-      texts: [{ ...text, amending: "open", lines: withSubs, settled: 0, deadline: null, setsDeadline: false }],
+      texts: [
+        {
+          ...text,
+          amending: "open",
+          lines: withSubs,
+          total: withSubs.length,
+          waiting: 3,
+          deadline: null,
+          setsDeadline: false,
+        },
+      ],
     }),
     link: live,
   },
@@ -337,18 +348,19 @@ export const amendmentFaces: readonly Face[] = [
           deadline: null,
           setsDeadline: false,
           lines: amendmentsView().texts[0]?.lines.slice(2, 4) ?? [],
-          settled: 4,
+          total: 6,
+          waiting: 2,
         },
       ],
-      toVote: true,
+      filter: listFilter({ state: "a-voter" }),
     }),
     link: live,
   },
   {
     name: "amendments-all-voted",
     view: amendmentsView({
-      texts: [{ ...text, amending: null, deadline: null, setsDeadline: false, lines: [], settled: 4 }],
-      toVote: true,
+      texts: [{ ...text, amending: null, deadline: null, setsDeadline: false, lines: [], total: 4, waiting: 0 }],
+      filter: listFilter({ state: "a-voter" }),
     }),
     link: live,
   },
@@ -369,7 +381,7 @@ export const amendmentFaces: readonly Face[] = [
   {
     name: "amendments-whole-voted",
     view: amendmentsView({
-      texts: [{ ...text, amending: "voting", deadline: null, setsDeadline: false, lines: [], settled: 0 }],
+      texts: [{ ...text, amending: "voting", deadline: null, setsDeadline: false, lines: [], total: 0, waiting: 0 }],
     }),
     link: live,
   },
@@ -377,7 +389,7 @@ export const amendmentFaces: readonly Face[] = [
     name: "amendments-none-on",
     view: amendmentsView({
       shell: shellOf({ path: "/amendements" }),
-      texts: [{ ...text, amending: null, deadline: null, setsDeadline: false, lines: [], settled: 0 }],
+      texts: [{ ...text, amending: null, deadline: null, setsDeadline: false, lines: [], total: 0, waiting: 0 }],
     }),
     link: live,
   },
