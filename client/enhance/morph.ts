@@ -3,7 +3,7 @@
  * typed, chose or unfolded (that lives in the element); focus, selection and scroll stay where they are. An element whose
  * `id` or `data-is` is found again is the same element wherever it moved; one with another is another, made anew.
  * Inside an element that bears `data-own` nothing is touched: a script owns it. It bears an `id` too, or it would be made
- * anew when something comes to stand before it.
+ * anew when something comes to stand before it. What is the same in both is passed over at once, however much it is.
  */
 export function morph(target: Element, markup: string): void {
   const template = document.createElement("template");
@@ -55,6 +55,7 @@ const idOf = (node: Node): string | null =>
   node instanceof Element ? (node.getAttribute("id") ?? node.getAttribute("data-is")) : null;
 
 function morphNode(standing: Node, next: Node): void {
+  if (standing.isEqualNode(next)) return;
   if (standing instanceof Element && next instanceof Element) {
     morphAttributes(standing, next);
     if (!standing.hasAttribute("data-own")) morphChildren(standing, next);

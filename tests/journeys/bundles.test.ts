@@ -22,6 +22,8 @@ const allowed = [
   ".submitter (Safari 15.4)",
   // Without it a tick has the browser's own colour, and is as plain to see.
   "accent-color (Chrome 93, Safari 15.4): .ticks input",
+  // Without it a long list is laid out whole: the same, and slower to come.
+  "content-visibility (Chrome 85, Safari 18): .amendments .order>li:not(.joint)",
   // A choice is seen by its own mark too; this colours its whole row.
   ":has() (Chrome 105, Safari 15.4, Firefox 121): .choice:has(:checked)",
   ":has() (Chrome 105, Safari 15.4, Firefox 121): .choice:has(:focus-visible)",
