@@ -104,7 +104,7 @@ function proseRuns(block: ProseBlock, t: Translate): Html {
       case "joined":
         return html`<del class="cut"><span class="vh">${t("redline.joined")} </span><span aria-hidden="true">¶</span></del> `;
       case "formatted":
-        return html`<span class="fmt">${words}<span class="vh"> ${t("redline.formatted")}</span></span>`;
+        return html`<span class="fmt">${words}</span>${formsSaid(runs, t)}`;
       default:
         return html`${words}`;
     }
@@ -130,6 +130,12 @@ function withoutEdges(runs: readonly ProseRun[]): Edged {
     return { ...run, text: run.text.slice(from, to) };
   });
   return { before, after, runs: within.filter(({ text }) => text !== "") };
+}
+
+/** How the words look from now on, in words: a heavier or a slanted letter does not say so by itself. */
+function formsSaid(runs: readonly ProseRun[], t: Translate): Html {
+  const forms = [...new Set(runs.flatMap(({ forms: said = [] }) => said))];
+  return html` <span class="fmt-said">(${forms.map((form) => t(`redline.form.${form}`)).join(", ")})</span>`;
 }
 
 const longRunCharacters = 80;

@@ -48,6 +48,7 @@ export { nameOf } from "./gaps.ts";
 export { byArticle } from "./by-article.ts";
 export { partAlone, partsOf, takeBack, withoutPart } from "./take-back.ts";
 export type { RedlineMove } from "./redline-moves.ts";
+export type { Form } from "./redline-forms.ts";
 export { excerpt, redline, type RedlineBlock, type RedlineRun, type RunKind } from "./redline.ts";
 export { lineLabel } from "./line-label.ts";
 export { addressOf, labelOf } from "./label.ts";

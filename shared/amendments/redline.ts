@@ -12,6 +12,7 @@ import {
 } from "./change.ts";
 import { gapKey, Gaps, type Placing } from "./gaps.ts";
 import { aimOf, originOf, type RedlineMove } from "./redline-moves.ts";
+import { formsOf, type Form } from "./redline-forms.ts";
 import { tokens } from "./regroup.ts";
 import { parseMarks, sizeOf } from "./tokens.ts";
 import { plant, siblingsOf, sprout, type Block, type Tree } from "./tree.ts";
@@ -31,6 +32,8 @@ export type RunKind = "kept" | "inserted" | "deleted" | "formatted" | "split" | 
 export interface RedlineRun {
   readonly kind: RunKind;
   readonly pieces: readonly RedlinePiece[];
+  /** Of words that are formatted: what their form becomes, said in words. */
+  readonly forms?: readonly Form[];
 }
 
 /** One block of words with what changes in it. The number is that of the base, and stays that of the base. */
@@ -314,7 +317,8 @@ function runsOf(block: Block, marking: Marking): readonly RedlineRun[] {
 
 function addChange(runs: RedlineRun[], { removed, inserted }: TextChange): void {
   if (!inserted.some(isBreak) && spell(removed) === spell(inserted) && removed.length > 0) {
-    add(runs, "formatted", inserted.filter(isWord));
+    const words = inserted.filter(isWord);
+    runs.push({ kind: "formatted", pieces: piecesOf(words), forms: formsOf(removed, words) });
     return;
   }
   add(runs, "deleted", removed);

@@ -27,7 +27,7 @@ function moveOf({ change, moved }: ProseBlock, t: Translate): string {
   return change === "departed" || change === "arrived" ? `[${t(`redline.${change}`)}] ` : "";
 }
 
-function runWords({ text, change }: ProseRun, t: Translate): string {
+function runWords({ text, change, forms = [] }: ProseRun, t: Translate): string {
   const words = text.replaceAll("\n", " ");
   switch (change) {
     case null:
@@ -36,7 +36,7 @@ function runWords({ text, change }: ProseRun, t: Translate): string {
     case "deleted":
       return `[${t(`redline.${change}`)} ${words}]`;
     case "formatted":
-      return `[${words} ${t("redline.formatted")}]`;
+      return `[${words} (${forms.map((form) => t(`redline.form.${form}`)).join(", ")})]`;
     case "split":
     case "joined":
       return `[${t(`redline.${change}`)}] `;

@@ -1,4 +1,4 @@
-import type { RedlineMove } from "../amendments/index.ts";
+import type { RedlineMove, Form } from "../amendments/index.ts";
 
 /**
  * A text as pages show it: blocks in reading order, each with its runs of words. The same shape serves the reader, the
@@ -55,6 +55,8 @@ export interface ProseRun {
    * ended; neither has words.
    */
   readonly change: null | "inserted" | "deleted" | "formatted" | "split" | "joined";
+  /** On what is formatted: how, each to be said in words. */
+  readonly forms?: readonly (Form | "ordered" | "bulleted")[];
 }
 
 /** Where in a text, by the labels frozen with its base snapshot; null: not in an article, or not at one paragraph. */

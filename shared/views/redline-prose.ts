@@ -14,7 +14,7 @@ export function proseOf(rows: readonly (RedlineBlock | null)[], untouched: "whol
 function blockOf(row: RedlineBlock, kept: BlockChange): ProseBlock {
   const { id, kind, within } = row;
   const change = row.status === "kept" ? kept : row.status === "suppressed" ? "deleted" : row.status;
-  const runs = row.runs.flatMap((run) => runsOf(run, row.listTurned !== undefined));
+  const runs = row.runs.flatMap((run) => runsOf(run, row.listTurned));
   const moved = row.moved ? { moved: row.moved } : {};
   if (kind === "title" || kind === "heading") return { kind, id, change, ...moved, runs };
   const number = row.number?.number ?? null;
@@ -33,7 +33,7 @@ function blockOf(row: RedlineBlock, kept: BlockChange): ProseBlock {
 }
 
 /** The words of a list that becomes numbered are shown as words in another form. */
-function runsOf({ kind, pieces }: RedlineRun, turned: boolean): readonly ProseRun[] {
+function runsOf({ kind, pieces, forms }: RedlineRun, turned: RedlineBlock["listTurned"]): readonly ProseRun[] {
   const change = kind !== "kept" ? kind : turned ? "formatted" : null;
   if (kind === "split" || kind === "joined") return [{ text: "", strong: false, em: false, href: null, change: kind }];
   return pieces.map((piece) => ({
@@ -42,5 +42,6 @@ function runsOf({ kind, pieces }: RedlineRun, turned: boolean): readonly ProseRu
     em: piece.em ?? false,
     href: piece.href ?? null,
     change,
+    ...(change === "formatted" ? { forms: [...(forms ?? []), ...(turned ? [turned] : [])] } : {}),
   }));
 }
