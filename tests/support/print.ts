@@ -3,11 +3,11 @@ import type { Page } from "playwright-core";
 /** What is between the margins of a paper on A4: 210 − 2 × 26 mm, at 96 dots an inch. */
 export const paperSheet = { width: 597, height: 945 };
 
-/** Words that stand outside the sheet or inside a box that hides part of them. */
+/** Words that stand outside the sheet or inside a box that hides part of them. (A cross that is turned has empty corners.) */
 const cutOff = `[...document.querySelectorAll("#page *")].filter((box) => {
   const { left, right, width } = box.getBoundingClientRect();
   const style = getComputedStyle(box);
-  if (width === 0 || box.closest(".vh, .skip, svg")) return false;
+  if (width === 0 || box.closest(".vh, .skip, svg, .shape")) return false;
   const hides = style.overflowX !== "visible" && box.scrollWidth > box.clientWidth + 1;
   const clips = style.overflowY !== "visible" && box.scrollHeight > box.clientHeight + 1;
   return left < -1 || right > window.innerWidth + 1 || hides || clips;
