@@ -2,6 +2,8 @@
 import {
   adoptionCommit,
   adoptionEffects,
+  changeSetHash,
+  divide,
   makeAgain,
   rebase,
   type Move,
@@ -57,6 +59,16 @@ export function adoptionsOf(
     const changes = families.changesOf(data);
     families.revise(data, base, life.versions[life.version]);
     amendments.set(id, { id, text, base, changes, since: life.version, waits: true, fate: null });
+  };
+  /** Of what had fallen all that can still enter the text as it stands, found again from what was asked. */
+  const split = (data: Fields): void => {
+    const [before] = all([data["amendment"]]);
+    const head = before && lifeOf(before.text).versions[lifeOf(before.text).version];
+    expect(head !== undefined && before?.fate === "fallen", "il n’était pas tombé.");
+    const left = divide(before.changes, before.base, head);
+    const right = left.ok && changeSetHash(left.value) === data["hash"];
+    expect(right, "ce n’est pas ce qui en tenait encore.");
+    submit(data);
   };
   /** Under another author, as it was worded last. */
   const retake = (data: Fields): void => {
@@ -130,6 +142,7 @@ export function adoptionsOf(
     else if (act === "text.corrected") correct(data);
     else if (act === "amendment.submitted" && "parent" in data) families.submitSub(data);
     else if (act === "amendment.submitted" || act === "amendment.revised") submit(data);
+    else if (act === "amendment.divided") split(data);
     else if (act === "amendment.takenOver") retake(data);
     else if (["amendment.withdrawn", "amendment.notMoved", "amendment.inadmissible"].includes(act))
       leave([data["amendment"]]);

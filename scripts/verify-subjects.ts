@@ -38,3 +38,7 @@ export type AmendmentState =
   | "rejected"
   | "fallen"
   | "satisfied";
+
+/** Of what its author said may be divided: again so, on the version that it was written on. */
+export const isDivision = (before: Fields, divided: Fields): boolean =>
+  before["divisible"] === true && divided["divisible"] === true && before["version"] === divided["version"];

@@ -1,5 +1,5 @@
 /** What may follow what for texts, their amendments and their publication (docs/record-format.md, "What must hold", 7 and 8). */
-import { heldBy, isSameVote, parentIn, partsOf, strings, type AmendmentState } from "./verify-subjects.ts";
+import { heldBy, isDivision, isSameVote, parentIn, partsOf, strings, type AmendmentState } from "./verify-subjects.ts";
 import { canonical, expect, integer, string, within, type CheckedRecord, type Fields } from "./verify.ts";
 
 type TextState = "draft" | "tabled" | "adopted" | "rejected" | "withdrawn";
@@ -124,14 +124,19 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
   const dropSubs = (ids: readonly unknown[]): void => {
     for (const one of ids.flatMap(subsOf)) if (isOpen(one)) settle(one, "fallen");
   };
-  /** Edited by its author, it waits to be called, whatever it asked before. */
-  const revise = (data: Fields): void => {
-    const life = amendmentOf(data["amendment"], "submitted", "called");
+  /** Edited by its author, or divided after it fell, it waits to be called, whatever it asked before. */
+  const revise = (data: Fields, ...from: readonly AmendmentState[]): void => {
+    const life = amendmentOf(data["amendment"], ...from);
     expectSame(life.fact, data, ["number", "text", "delegation"]);
     expectWritable(data);
     const next = integer(data, "revision") === integer(life.fact, "revision") + 1 && !("parent" in life.fact);
     expect(next, "ses rectifications ne se suivent pas.");
     settleAll(data, data["amendment"]);
+    expect(
+      from[0] !== "fallen" || isDivision(life.fact, data),
+      "il n’était pas divisible, ou ce n’en est pas une partie.",
+    );
+    if (from[0] === "fallen") expectNotVoted(data);
     Object.assign(life, { state: "submitted", fact: data, signed: new Set() });
   };
   const opine = (data: Fields): void => {
@@ -321,7 +326,9 @@ export function textLives(record: CheckedRecord, isEnrolled: (delegation: unknow
       case "amendment.submitted":
         return submit(data);
       case "amendment.revised":
-        return revise(data);
+        return revise(data, "submitted", "called");
+      case "amendment.divided":
+        return revise(data, "fallen");
       case "amendment.withdrawn":
         return move(data, "withdrawn", "submitted", "called");
       case "amendment.called":

@@ -6,6 +6,8 @@ export interface Wish {
   readonly base: TextNode;
   readonly document: TextNode;
   readonly rationale: string;
+  /** What falls of it shall leave the rest standing. */
+  readonly divisible: boolean;
   /** Of an amendment that is being revised: the revision that its author read; 0 of a new one. */
   readonly revision: number;
 }
@@ -36,21 +38,24 @@ export const keepWish = (name: string, storage: () => Storage): KeptWish => ({
   },
 });
 
-const wishJson = ({ version, base, document, rationale, revision }: Wish): object => ({
+const wishJson = ({ version, base, document, rationale, divisible, revision }: Wish): object => ({
   version,
   base: plainJson(base.toJSON()),
   document: plainJson(document.toJSON()),
   rationale,
+  divisible,
   revision,
 });
 
 function parseWish(kept: unknown): Wish | null {
   if (typeof kept !== "object" || kept === null) return null;
-  const { version, base, document, rationale, revision } = Object.assign(
-    { version: null, base: null, document: null, rationale: null, revision: 0 },
+  const { version, base, document, rationale, divisible, revision } = Object.assign(
+    { version: null, base: null, document: null, rationale: null, divisible: false, revision: 0 },
     kept,
   ) as Record<string, unknown>;
   if (typeof version !== "number" || typeof rationale !== "string" || typeof revision !== "number") return null;
   const [was, is] = [parseText(base), parseText(document)];
-  return was.ok && is.ok ? { version, base: was.value, document: is.value, rationale, revision } : null;
+  return was.ok && is.ok
+    ? { version, base: was.value, document: is.value, rationale, divisible: divisible === true, revision }
+    : null;
 }

@@ -13,11 +13,11 @@ const answerWithinMs = 20_000;
 
 export function submitWish(
   action: string,
-  { version, document, rationale }: Pick<Wish, "version" | "document" | "rationale">,
+  { version, document, rationale, divisible }: Pick<Wish, "version" | "document" | "rationale" | "divisible">,
   /** Whose it is and on which text, or which amendment it revises or amends. */
   whose: Readonly<Record<string, string | number>>,
 ): Promise<Submitted> {
-  const on = "parent" in whose ? whose : { ...whose, version };
+  const on = "parent" in whose ? whose : { ...whose, version, ...(divisible ? { divisible } : {}) };
   return postAct(action, { ...on, document: plainJson(document.toJSON()), rationale });
 }
 

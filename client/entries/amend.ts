@@ -70,6 +70,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
   const cosigns = shell.me?.delegation !== undefined && shell.me?.delegation !== null && !revising && !parent;
   const tell = partTeller(base, t);
   let rationale = before?.rationale ?? revising?.rationale ?? "";
+  let divisible = before?.divisible ?? revising?.divisible ?? false;
   let comparison: Comparison | null = null;
   let parts: readonly ChangeSet[] = [];
   let groups: readonly ChangeSet[] = [];
@@ -145,6 +146,11 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
     rationale = detail;
     keepSoon();
   });
+  document.addEventListener("cahier-divisible", ({ detail }) => {
+    divisible = detail;
+    keepSoon();
+    show();
+  });
   document.addEventListener("cahier-part", ({ detail: { key, back } }) => {
     consider();
     const part = partCalled(parts, key);
@@ -201,7 +207,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
   }
 
   function wish(document: TextNode): Wish {
-    return { version, base, document, rationale, revision };
+    return { version, base, document, rationale, divisible, revision };
   }
 
   function keepSoon(): void {
@@ -211,7 +217,10 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
   function keep(): void {
     keeping = null;
     const now = wish(composer.document);
-    const isNothing = now.document.eq(amended) && now.rationale === (revising?.rationale ?? "");
+    const isNothing =
+      now.document.eq(amended) &&
+      now.rationale === (revising?.rationale ?? "") &&
+      divisible === (revising?.divisible ?? false);
     const held = kept.write(isNothing ? null : now);
     if (says === "sending") return;
     says = held ? "kept" : "unkept";
@@ -294,6 +303,7 @@ function start(view: AmendView, page: HTMLElement, tabled: TextNode, amended: Te
       split,
       notices: [...(submitted ? [submitted] : []), ...noticesOf(met, sheetOf, t, cosigns)],
       rationale,
+      divisible: parent ? null : divisible,
       delegation: revising?.delegation ?? shell.me?.delegation?.name ?? "",
       delegations: revising ? [] : view.delegations,
       next: revising?.next ?? null,

@@ -25,6 +25,7 @@ import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendment, readAmendmentsOn, saveAmendmentLife, type AmendmentFacts } from "./store.ts";
 import { countSupporters } from "./cosignatures.ts";
 import { deadlineAct } from "./deadline.ts";
+import { divideAct } from "./divide.ts";
 import { lifeActs } from "./life-acts.ts";
 import { reviseAct } from "./revise.ts";
 import { submitAct } from "./submit.ts";
@@ -36,6 +37,7 @@ export const amendmentActs = (neighbours: AmendmentNeighbours): readonly ActDefi
   submitAct(neighbours),
   reviseAct(neighbours),
   ...lifeActs(neighbours),
+  divideAct(neighbours),
   deadlineAct,
   withdrawAct(neighbours),
   callAct,

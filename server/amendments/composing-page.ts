@@ -79,6 +79,7 @@ async function readRevising(
     version: base.version,
     amended: plainJson(amended.value.toJSON()),
     rationale: words?.words ?? "",
+    divisible: before.divisible,
   });
 }
 

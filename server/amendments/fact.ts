@@ -14,6 +14,7 @@ export const journalFact = (amendment: AmendmentFacts): ActData["amendment.submi
   version: amendment.base.version,
   head: amendment.base.head,
   delegation: amendment.delegation,
+  ...(amendment.divisible ? { divisible: true } : {}),
   ...(amendment.parent === null || amendment.onRevision === null
     ? {}
     : { parent: amendment.parent, sub: amendment.sub, onRevision: amendment.onRevision }),

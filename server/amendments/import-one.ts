@@ -69,5 +69,6 @@ async function wishOf(tx: Tx, text: TextFacts, sheaf: ClaimedSheaf, claimed: Cla
     changes: changes.value,
     hash: changeSetHash(changes.value),
     rationale: claimed.rationale.trim(),
+    divisible: false,
   });
 }

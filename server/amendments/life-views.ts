@@ -1,6 +1,7 @@
 import {
   cosignAmendment,
   declareInadmissible,
+  divideAmendment,
   reviseAmendment,
   takeOverAmendment,
   uncosignAmendment,
@@ -61,6 +62,8 @@ export async function lifeOf(context: PageContext, amendment: AmendmentFacts, vo
         amendment.parent === null &&
         reviseAmendment(life, standing, voted).ok &&
         allows("amendment.revise", author),
+      divide:
+        open && amendment.changes.length > 1 && divideAmendment(amendment, voted).ok && allows("amendment.divide"),
       inadmissible: declareInadmissible(life, voted).ok && allows("amendment.inadmissible"),
       takeOver: open && takes && amendment.parent === null ? own("amendment.takeOver") : null,
     },

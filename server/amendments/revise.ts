@@ -49,7 +49,7 @@ export const reviseAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       if (same) return refuse("wrong-state", "amendment-unchanged");
       const admitted = await admitWish(context, wish.value, neighbours);
       if (!admitted.ok) return admitted;
-      const { base, changes, hash, rationale } = wish.value;
+      const { base, changes, hash, rationale, divisible } = wish.value;
       const words = await keepTyped(context, "rationale", rationale);
       const amendment: AmendmentFacts = {
         ...before,
@@ -61,6 +61,7 @@ export const reviseAct = (neighbours: AmendmentNeighbours): ActDefinition =>
         changes,
         hash,
         rationale: words?.id ?? null,
+        divisible,
         origin: "revised",
         made: null,
         submittedAtMs: context.atMs,

@@ -49,7 +49,7 @@ export const submitAct = (neighbours: AmendmentNeighbours): ActDefinition =>
 export async function submitWish(
   context: ActContext,
   delegation: string,
-  { text, base, changes, hash, rationale }: Wish,
+  { text, base, changes, hash, rationale, divisible }: Wish,
   admitted: Pick<AmendmentFacts, "standing" | "outline">,
 ): Promise<Result<ActAnswer>> {
   const { tx, gathering } = context;
@@ -72,7 +72,7 @@ export async function submitWish(
     changes,
     hash,
     rationale: words?.id ?? null,
-    divisible: false,
+    divisible,
     origin: "submitted",
     made: null,
     onRevision: null,

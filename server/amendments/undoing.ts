@@ -153,6 +153,7 @@ async function sinceWhen(
 const acts = [
   "amendment.submitted",
   "amendment.revised",
+  "amendment.divided",
   "amendment.adopted",
   "amendment.undone",
   "text.corrected",

@@ -26,6 +26,7 @@ export const wishBody = {
   version: Type.Integer({ minimum: 0 }),
   document: Type.Unknown(),
   rationale: Type.String({ maxLength: limits.rationaleCharacters }),
+  divisible: Type.Optional(Type.Boolean()),
 };
 
 /** A wish as the server found and proved it: what changes between two documents, and nothing of how it was typed. */
@@ -35,6 +36,8 @@ export interface Wish {
   readonly changes: ChangeSet;
   readonly hash: string;
   readonly rationale: string;
+  /** What falls of it shall not take the rest along. */
+  readonly divisible: boolean;
 }
 
 /**
@@ -45,7 +48,13 @@ export interface Wish {
 export async function readWish(
   tx: Tx,
   gathering: string,
-  asked: { readonly text: string; readonly version: number; readonly document: unknown; readonly rationale: string },
+  asked: {
+    readonly text: string;
+    readonly version: number;
+    readonly document: unknown;
+    readonly rationale: string;
+    readonly divisible?: boolean;
+  },
 ): Promise<Result<Wish>> {
   const text = await readText(tx, gathering, asked.text);
   if (!text) return refuse("not-found");
@@ -64,6 +73,7 @@ export async function readWish(
     changes: changes.value,
     hash: changeSetHash(changes.value),
     rationale: asked.rationale.trim(),
+    divisible: asked.divisible === true,
   });
 }
 
@@ -103,9 +113,10 @@ export async function saysTheSame(
   tx: Tx,
   gathering: string,
   revision: RevisionFacts,
-  { base, hash, rationale }: Wish,
+  { base, hash, rationale, divisible }: Wish,
 ): Promise<boolean> {
-  if (revision.hash !== hash || revision.base.version !== base.version) return false;
+  if (revision.divisible !== divisible || revision.hash !== hash || revision.base.version !== base.version)
+    return false;
   const words = revision.rationale === null ? null : await readWords(tx, gathering, revision.rationale);
   return (words?.words ?? "") === rationale;
 }

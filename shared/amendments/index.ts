@@ -1,6 +1,7 @@
 export { adoptionCommit } from "./adopt.ts";
 export { apply } from "./apply.ts";
 export { canonicalise } from "./canonicalise.ts";
+export { divide } from "./divide.ts";
 export { changeSetBody, changeSetHash, parseChangeSet, type ChangeSet, type ChangeState } from "./change.ts";
 export { adoptionEffects, subAdoptionEffects, type Waiting, type WaitingSub } from "./effects.ts";
 export { Parent, type ParentRevision, type SubWish } from "./sub-amendment.ts";
@@ -21,6 +22,7 @@ export {
   cosignAmendment,
   declareInadmissible,
   declareNotMoved,
+  divideAmendment,
   isPending,
   rejectAmendment,
   reserveAmendment,

@@ -74,6 +74,24 @@ export function reviseAmendment(
   return ballotOpen ? refuse("ballot-open") : ok({ state: "submitted" });
 }
 
+/**
+ * Part of it fell, and with it the whole, though its author said that it may be divided: the chair keeps what still holds,
+ * which waits to be called.
+ */
+export function divideAmendment(
+  {
+    life,
+    standing,
+    divisible,
+  }: { readonly life: AmendmentLife; readonly standing: Standing; readonly divisible: boolean },
+  ballotOpen: boolean,
+): Result<Lives["submitted"]> {
+  if (!isPending(life)) return wrongState(life);
+  if (standing.standing !== "fallen") return refuse("wrong-state", "amendment-not-fallen");
+  if (!divisible) return refuse("wrong-state", "amendment-not-divisible");
+  return ballotOpen ? refuse("ballot-open") : ok({ state: "submitted" });
+}
+
 /** Put off: it waits to be called again. */
 export function reserveAmendment(life: AmendmentLife, ballotOpen: boolean): Result<Lives["submitted"]> {
   if (life.state !== "called") return wrongState(life);

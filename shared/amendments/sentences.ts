@@ -95,6 +95,14 @@ export const amendmentSentences: Sentences<AmendmentAct> = {
       ].join(" ");
     },
   },
+  "amendment.divided": {
+    together: () => "",
+    say: (entries, { t, list }) =>
+      t("minutes.amendment.divided", {
+        count: entries.length,
+        list: list(entries.map(({ data }) => labelOf(data))),
+      }),
+  },
   "amendment.withdrawn": said("withdrawn"),
   "amendment.inadmissible": said("inadmissible"),
   "amendment.called": said("called"),

@@ -16,12 +16,23 @@ export function partsOf(
   base: TextNode,
   { changes, realName }: Pick<Comparison, "changes" | "realName">,
 ): readonly ChangeSet[] {
+  const parts = new Map<string, ChangeSet>();
+  for (const part of partOfEach(base, { changes, realName }).values())
+    parts.set(part.map((one) => changes.indexOf(one)).join(), part);
+  return [...parts.values()];
+}
+
+/** The part that goes with each change, in the set's order. */
+export function partOfEach(
+  base: TextNode,
+  { changes, realName }: Pick<Comparison, "changes" | "realName">,
+): ReadonlyMap<Change, ChangeSet> {
   const tree = plant(base);
   const gaps = new Gaps(changes);
   const brought = new Map(changes.map((change) => [change, newNamesIn(change).map(realName)]));
   const areOneMove = (one: Change, other: Change): boolean =>
     one.kind === "delete" && (brought.get(other)?.some((id) => one.subtree.includes(id)) ?? false);
-  const parts = new Map<string, ChangeSet>();
+  const parts = new Map<Change, ChangeSet>();
   for (const change of changes) {
     const part = partOf(
       change,
@@ -29,9 +40,9 @@ export function partsOf(
       changes,
       (other, taken) => hangs(other, taken, tree, gaps) || areOneMove(other, taken) || areOneMove(taken, other),
     );
-    parts.set(part.map((one) => changes.indexOf(one)).join(), part);
+    parts.set(change, part);
   }
-  return [...parts.values()];
+  return parts;
 }
 
 function partOf(

@@ -82,6 +82,7 @@ export function recordContents(sealed: readonly SealedEntry[]): RecordContents {
       }
       case "amendment.submitted":
       case "amendment.revised":
+      case "amendment.divided":
         revisions.set(`${data.amendment}/${data.revision}`, { amendment: data.amendment, revision: data.revision });
         break;
       case "amendment.adopted":

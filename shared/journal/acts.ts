@@ -28,6 +28,7 @@ export interface ActData {
   "amendment.submitted": AmendmentFact;
   "amendment.revised": AmendmentFact & { fallen?: string[]; satisfied?: string[] };
   "amendment.deadlineSet": { text: string; untilMs?: number };
+  "amendment.divided": AmendmentFact;
   "amendment.withdrawn": AmendmentFact;
   "amendment.takenOver": AmendmentFact & { from: string };
   "amendment.cosigned": AmendmentFact & { cosignatory: string };
@@ -71,6 +72,8 @@ type AmendmentFact = {
   parent?: string;
   sub?: number;
   onRevision?: number;
+  /** Its author said that what falls of it does not take the rest along. */
+  divisible?: true;
   reasonHash?: string;
 };
 /** `of`: the delegation whose opinion it is; without one it is that of the text's drafting group. */

@@ -94,6 +94,7 @@ export const permissions = {
   "amendment.uncosign": ["delegate", "secretary"],
   "amendment.inadmissible": ["chair"],
   "amendment.deadline": ["chair"],
+  "amendment.divide": ["chair"],
   "amendment.call": ["chair"],
   "amendment.callTogether": ["chair"],
   "amendment.import": ["secretary"],

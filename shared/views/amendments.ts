@@ -45,6 +45,8 @@ export interface AmendmentLine {
   readonly same: number | null;
   /** Where co-signatures are required and it waits: how many it has, and needs. */
   readonly supporters: { readonly count: number; readonly required: number } | null;
+  /** Of several changes, of which what falls does not take the rest along: so its author said. */
+  readonly divisible: boolean;
   /** What the text's drafting group thinks of it as it is worded now; null: it has not said. */
   readonly opinion: Opinion | null;
   /** What its adoption would do to others that wait, by their numbers; null: nothing. */
@@ -153,6 +155,8 @@ export interface AmendmentView {
     readonly withdraw: boolean;
     readonly revise: boolean;
     readonly subAmend: boolean;
+    /** Keep what still holds of it, now that part of it fell. */
+    readonly divide: boolean;
     readonly inadmissible: boolean;
     /** For which delegation; null: for none. */
     readonly takeOver: string | null;
@@ -214,6 +218,7 @@ export interface AmendmentSheet {
   /** Typed words, paragraphs parted by blank lines; null when none were given or they were erased. */
   readonly rationale: string | null;
   readonly rationaleErased: boolean;
+  readonly divisible: boolean;
   readonly state: AmendmentState;
   /** What became of it in the text since: part of it already stands, or what it suppresses has changed. */
   readonly since?: "reduced" | "altered";
@@ -291,6 +296,7 @@ interface Revising {
   readonly version: number;
   readonly amended: Json;
   readonly rationale: string;
+  readonly divisible: boolean;
 }
 
 /** For a device that composes: what others ask for. At most `limits.othersCharacters`; `left` of them are not told. */

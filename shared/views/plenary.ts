@@ -181,6 +181,7 @@ export type ConsoleAct =
   | "agenda.reserve"
   | "amendment.call"
   | "amendment.callTogether"
+  | "amendment.divide"
   | "amendment.reorder"
   | "amendment.reserve"
   | "amendment.notMoved"

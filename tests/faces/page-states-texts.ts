@@ -94,6 +94,7 @@ export const textStates: PageStates = {
       "amendment.takeOver": ["amendment-to-take-over", "amendment-taken-over"],
       "amendment.cosign": ["amendment-to-cosign", "amendment-cosigned"],
       "amendment.uncosign": ["amendment-cosigned", "amendment-to-cosign"],
+      "amendment.divide": ["amendment-to-divide", "amendment-divided"],
       "amendment.inadmissible": ["amendment-to-rule-out", "amendment-inadmissible"],
       "amendment.opine": ["amendment-to-judge", "amendment-judged"],
       "amendment.comment": ["amendment-unsaid", "amendment-discussed"],

@@ -196,6 +196,7 @@ export const pageStates: PageStates = {
       "agenda.end": ["console", "console-nothing"],
       "agenda.reserve": ["console", "console-reserved"],
       "amendment.call": ["console-between", "console"],
+      "amendment.divide": ["console-divide", "console-reordering"],
       "amendment.callTogether": ["console-together", "console-block"],
       "amendment.reorder": ["console-reordering", "console-ordered"],
       "amendment.reserve": ["console", "console-between"],

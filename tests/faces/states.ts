@@ -1,6 +1,7 @@
 import type { Face } from "./face.ts";
 import { amendmentFaces } from "./states/amendments.ts";
 import { runningOrderFaces } from "./states/running-order.ts";
+import { dividingFaces } from "./states/dividing.ts";
 import { countFaces } from "./states/counts.ts";
 import { hallFaces } from "./states/console.ts";
 import { deskFaces } from "./states/desk.ts";
@@ -25,6 +26,7 @@ export const faces: readonly Face[] = [
   ...countFaces,
   ...amendmentFaces,
   ...runningOrderFaces,
+  ...dividingFaces,
   ...sheafFaces,
   ...hallFaces,
   ...paperFaces,

@@ -56,7 +56,7 @@ async function setsDeadline(chair: Page, home: string, day: string, time: string
   await presses(chair, "Fixer l’heure limite");
 }
 
-test("AMD-70 AMD-71 AMD-72 AMD-73 AMD-74 AMD-75 AMD-76 in browsers: revised, co-signed, called by its new name and adopted; too late, ruled out, withdrawn and taken over by another", async () => {
+test("AMD-70 AMD-71 AMD-72 AMD-73 AMD-74 AMD-75 AMD-76 AMD-77 in browsers: revised, made divisible, co-signed, called by its new name and adopted; too late, ruled out, withdrawn and taken over by another", async () => {
   const assembly = await gathers(hall, {
     name: "Rencontre de Valbrune",
     place: "Valbrune",
@@ -78,11 +78,13 @@ test("AMD-70 AMD-71 AMD-72 AMD-73 AMD-74 AMD-75 AMD-76 in browsers: revised, co-
 
   // Revised: the other delegation reads what changed from one revision to the next.
   await rewords(amina, `${home}/amendements/1`, { from: "partage", to: "défend", why: "Partager ne suffit pas." });
+  await amina.getByLabel("Peut être divisé").check();
   await expectGoodLooks(amina, "life-1-revising");
   await presses(amina, "Déposer l’amendement 1 bis");
   await amina.waitForURL(/\/amendements\/1$/u);
   await bastien.goto(`${home}/amendements/1`);
   await sees(bastien, "Amendement 1 bis");
+  await sees(bastien, /Divisible.: si une partie tombe/u);
   const revision = bastien.locator(".revisions li", { hasText: "1 bis" });
   await revision.locator("summary").click();
   expect(await revision.locator("del").allInnerTexts()).toEqual([expect.stringMatching(/partage$/u)]);

@@ -99,6 +99,60 @@ const forgeries: readonly [name: string, where: string, spoil: (acts: Act[]) => 
   ],
 ];
 
+const divisions: readonly [name: string, where: string, spoil: (acts: Act[]) => void][] = [
+  [
+    "a division of what its author had not said to be divisible",
+    "(amendment.divided)",
+    (acts) => change(acts, ["amendment.submitted", 3], { data: { divisible: undefined } }),
+  ],
+  [
+    "a divided amendment that may no longer be divided",
+    "(amendment.divided)",
+    (acts) => change(acts, ["amendment.divided"], { data: { divisible: undefined } }),
+  ],
+  [
+    "a division of what had not fallen",
+    "(amendment.divided)",
+    (acts) => {
+      const divided = find(acts, ["amendment.divided"]);
+      remove(acts, ["amendment.divided"]);
+      remove(acts, ["amendment.notMoved", 2]);
+      insert(acts, ["amendment.submitted", 3], divided);
+    },
+  ],
+  ["a division twice", "(amendment.divided)", (acts) => repeat(acts, ["amendment.divided"])],
+  [
+    "a division for another delegation",
+    "(amendment.divided)",
+    (acts) => change(acts, ["amendment.divided"], { data: { delegation: "orvelles" } }),
+  ],
+  [
+    "a division on another number",
+    "(amendment.divided)",
+    (acts) => change(acts, ["amendment.divided"], { data: { number: 9 } }),
+  ],
+];
+
+describe("divided amendments in the record", () => {
+  it("AMD-78 hold: of one that fell what still holds is kept, then not moved", () => {
+    const file = JSON.stringify(aRecord({ divides: true }));
+    expect(() => replayRecord(checkRecord(file))).not.toThrow();
+    expect(faultsOf(file)).toEqual([]);
+  });
+
+  it.each(divisions)("DCL-7 refuses %s, and names it, as the second verifier does", (_, where, spoil) => {
+    const forged = reseal(rewritten(aRecord({ divides: true }), spoil));
+    expect(faultOf(forged).where).toContain(where);
+    expect(faultsOf(JSON.stringify(forged))).not.toEqual([]);
+  });
+
+  it("AMD-78 refuses with --replay a division that keeps something else", () => {
+    const forged = aRecord({ divides: "otherwise" });
+    expect(() => checkRecord(JSON.stringify(forged))).not.toThrow();
+    expect(faultOf(forged).where).toContain("(amendment.divided)");
+  });
+});
+
 describe("the life of amendments in the record", () => {
   it("AMD-72 AMD-74 AMD-75 holds, with signatures, an amendment taken over and one ruled out", () => {
     const file = JSON.stringify(reseal(rewritten(aRecord(), lived)));

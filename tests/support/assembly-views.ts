@@ -311,6 +311,7 @@ export const sheet = (more: Partial<AmendmentSheet> = {}): AmendmentSheet => ({
   rationale:
     "«\u202fPeut\u202f» ne coûte rien et n’oblige à rien. À Pont-Brizay nous attendons une salle depuis trois hivers.\n\nUn délai, et une ligne au budget, c’est ce qui distingue une déclaration d’un vœu.",
   rationaleErased: false,
+  divisible: false,
   state: { state: "called", sinceMs: sundayMs - 240_000, ballot: null },
   ballots: [],
   ...more,
@@ -364,7 +365,7 @@ export const amendmentView = (more: Partial<AmendmentView> = {}): AmendmentView 
   support: { cosignatories: [], before: 0, required: 0, cosigning: null, uncosigning: null },
   ruledOut: null,
   takenOver: null,
-  may: { withdraw: false, revise: false, subAmend: false, inadmissible: false, takeOver: null },
+  may: { withdraw: false, revise: false, subAmend: false, divide: false, inadmissible: false, takeOver: null },
   subs: [],
   ...more,
 });

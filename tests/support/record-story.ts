@@ -14,9 +14,10 @@ const instead = (word: string) => (transform: Transform) => void transform.repla
  * A small gathering, from its first act to its closing: one text of two commits; five amendments, of which one is
  * rejected, one revised and adopted, one falls, one is satisfied, one not moved; the whole adopted at two thirds; one delegation
  * signing with a reservation and one declining; published.
+ * With `divides`, the one that falls may be divided: what is left of it is kept, or something else, then not moved.
  * Orvelles has no phone: a teller enters its votes. Tanneries never comes.
  */
-export function aRecord(): RecordFile {
+export function aRecord({ divides = false }: { readonly divides?: boolean | "otherwise" } = {}): RecordFile {
   const { file, record, typed, text, changeSet, putToVote, close } = recordWriter("valbrune", [
     "kerloch",
     "orvelles",
@@ -36,6 +37,7 @@ export function aRecord(): RecordFile {
   record("text.tabled", declaration.standing());
 
   let waiting: readonly Waiting[] = [];
+  const tabled = declaration.doc();
   const submit = (number: number, delegation: string, change: (transform: Transform) => void, revision = 1) => {
     const id = `a${number}`;
     const base = declaration.doc();
@@ -44,13 +46,17 @@ export function aRecord(): RecordFile {
     const { hash: _, ...at } = declaration.standing();
     const reasonHash = typed(`Pour l’amendement ${number}.`);
     const fact = { ...at, amendment: id, number, revision, hash: changeSetHash(changes), delegation, reasonHash };
+    if (divides && number === 3) Object.assign(fact, { divisible: true });
     record(revision === 1 ? "amendment.submitted" : "amendment.revised", fact);
     return fact;
   };
   const submitted = [
     submit(1, "orvelles", instead("ombre")),
     submit(2, "orvelles", instead("or noir")),
-    submit(3, "kerloch", instead("or")),
+    submit(3, "kerloch", (transform) => {
+      instead("or")(transform);
+      if (divides) transform.insert(12, words(" commune"));
+    }),
     submit(4, "kerloch", (transform) => transform.insert(35, words(" Jamais."))),
     submit(5, "kerloch", instead("air")),
   ] as const;
@@ -99,6 +105,13 @@ export function aRecord(): RecordFile {
     ["kerloch", "for"],
   ]);
   record("amendment.notMoved", submitted[3]);
+  if (divides) {
+    const kept = divides === "otherwise" ? " commune." : " commune";
+    const left = changeSet("a3", tabled, (transform) => transform.insert(12, words(kept)), 2);
+    const divided = { ...submitted[2], revision: 2, hash: changeSetHash(left) };
+    record("amendment.divided", divided);
+    record("amendment.notMoved", divided);
+  }
 
   const voted = declaration.standing();
   const rule = ">=2/3 expressed quorum >=1/2 present";

@@ -23,6 +23,7 @@ const amendmentLine = (
   joint: null,
   same: null,
   supporters: null,
+  divisible: false,
   opinion: null,
   ahead: null,
   ...together,

@@ -3,7 +3,7 @@
  * act a row of from and to. Knows nothing of scripts/verify-lives.ts.
  */
 import { asksTheSame, nodesOf, partsOf } from "./second-verifier-subjects.ts";
-import { node, nodes, plain, present, read, same, type Node, type Tree } from "./second-verifier-tree.ts";
+import { isDivision, node, nodes, plain, present, read, same, type Node, type Tree } from "./second-verifier-tree.ts";
 
 interface Act {
   readonly act: string;
@@ -33,6 +33,7 @@ const moves: { readonly [act: string]: readonly [from: string, to: string] } = {
   "text.corrected": ["tabled adopted", "="],
   "amendment.submitted": ["", "submitted"],
   "amendment.revised": ["submitted called", "submitted"],
+  "amendment.divided": ["fallen", "submitted"],
   "amendment.called": ["submitted", "called"],
   "amendment.reserved": ["called", "submitted"],
   "amendment.withdrawn": ["submitted called", "withdrawn"],
@@ -100,6 +101,8 @@ export function* livesFaults(
       key.startsWith(`${room} `) && wanted.includes(state) ? [key.slice(room.length + 1)] : [],
     );
   const running = (): Node[] => inState("ballot", "open", "closed").map(subjectOf);
+  const wholeIsVoted = ({ text }: Node): boolean =>
+    running().some((subject) => subject["kind"] === "text" && subject["text"] === text);
   const deciding = (id: Key): boolean =>
     ["adopted", "rejected"].includes(plain(outcomes.get(id))) && subjectOf(id)["kind"] !== "question";
 
@@ -142,8 +145,7 @@ export function* livesFaults(
     if (undoes) yield* undoingFaults(name, data);
     if (act === "text.untabled" && [...submitted.values()].some((fact) => fact["text"] === data["text"])) yield name;
     if (act === "amendment.submitted") {
-      const whole = running().some((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
-      if (whole || !enrolled(data["delegation"])) yield name;
+      if (wholeIsVoted(data) || !enrolled(data["delegation"])) yield name;
       if ("parent" in data) yield* subFaults(name, data);
       else if (!writtenOn(data) || Number(data["number"]) <= lastNumber) yield name;
       else lastNumber = Number(data["number"]);
@@ -158,7 +160,9 @@ export function* livesFaults(
       if (elsewhere || new Set(ids).size !== ids.length || stateOf("text", data["text"]) !== "tabled") yield name;
     } else if (room === "amendment" && !concludes && !undoes) {
       const before = submitted.get(data["amendment"]) ?? {};
-      const [revised, taken] = [act === "amendment.revised", act === "amendment.takenOver"];
+      const [divided, taken] = [act === "amendment.divided", act === "amendment.takenOver"];
+      const revised = divided || act === "amendment.revised";
+      if (divided && (wholeIsVoted(data) || !isDivision(before, data))) yield name;
       const worded = revised ? [] : ["revision", "hash"];
       const still = ["number", "text", ...worded, ...(taken ? ["version"] : ["delegation"])];
       const kept = still.every((key) => same(before[key], data[key]));
@@ -171,15 +175,13 @@ export function* livesFaults(
       if (act === "amendment.called" && names.size < supporters) yield name;
       if (taken) {
         const another = data["from"] === before["delegation"] && data["delegation"] !== data["from"];
-        const whole = running().some((subject) => subject["kind"] === "text" && subject["text"] === data["text"]);
-        if (!another || whole || !enrolled(data["delegation"]) || !writtenOn(data)) yield name;
+        if (!another || wholeIsVoted(data) || !enrolled(data["delegation"]) || !writtenOn(data)) yield name;
         names.delete(plain(data["delegation"]));
         submitted.set(data["amendment"], data);
       }
       if (revised && (Number(before["revision"]) + 1 !== data["revision"] || !writtenOn(data))) yield name;
-      if (revised && "parent" in before) yield name;
-      if (taken && "parent" in before) yield name;
-      if (!kept || held(data["amendment"]) || (!taken && !waits(data["amendment"]))) yield name;
+      if ((revised || taken) && "parent" in before) yield name;
+      if (!kept || held(data["amendment"]) || (!taken && !divided && !waits(data["amendment"]))) yield name;
       if (revised) yield* settling(name, data, data["amendment"]);
       if (revised) submitted.set(data["amendment"], data);
     }

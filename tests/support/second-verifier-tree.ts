@@ -29,3 +29,7 @@ export const read = (text: Tree | undefined): Tree => {
 export const same = (a: Tree | undefined, b: Tree | undefined): boolean => write(a ?? null) === write(b ?? null);
 
 export const present = (line: Node): boolean => ["present", "represented"].includes(plain(line["presence"]));
+
+/** Of what may be divided, before and after, and on the same version of the text. */
+export const isDivision = (before: Node, now: Node): boolean =>
+  [before, now].every((fact) => fact["divisible"] === true) && before["version"] === now["version"];

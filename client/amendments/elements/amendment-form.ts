@@ -32,6 +32,7 @@ export class AmendmentForm extends LightElement {
     notices: given,
     split: given,
     rationale: given,
+    divisible: given,
     delegation: given,
     next: given,
     delegations: given,
@@ -47,6 +48,8 @@ export class AmendmentForm extends LightElement {
   /** The places of the articles that could be submitted apart, the first of them first; null: there is one at most. */
   declare split: readonly string[] | null;
   declare rationale: string;
+  /** Whether what falls of it shall leave the rest standing; null: it is not asked. */
+  declare divisible: boolean | null;
   /** In whose name; empty for the secretary, who chooses one of `delegations`. */
   declare delegation: string;
   /** What the amendment will be called, when it is revised; null: it is a new one. */
@@ -66,6 +69,7 @@ export class AmendmentForm extends LightElement {
     this.notices = [];
     this.split = null;
     this.rationale = "";
+    this.divisible = null;
     this.delegation = "";
     this.next = null;
     this.delegations = [];
@@ -87,6 +91,7 @@ export class AmendmentForm extends LightElement {
         <span class="hint" id="why-hint">${t("amend.why-hint")}</span>
         <textarea id="rationale" name="rationale" rows="4" maxlength=${limits.rationaleCharacters} dir="auto"
           aria-describedby="why-hint" .value=${live(this.rationale)} @input=${this.onInput}></textarea></div>
+      ${this.drawDivisible(t)}
       ${this.drawFor(t)}
       ${refusal === null ? nothing : html`<p class="refused" role="alert">${drawn(shape("warn"))}<span>${refusal}</span></p>`}
       ${drawn(button({ words: this.next === null ? t(this.sub ? "amend.submit-sub" : "amend.submit") : t("amend.revise", { next: this.next }), now: true }))}
@@ -110,6 +115,12 @@ export class AmendmentForm extends LightElement {
       ${more > 0 ? html`<p class="small">${t("amend.more-parts", { count: more })}</p>` : nothing}`;
   }
 
+  private drawDivisible(t: Translate): TemplateResult | typeof nothing {
+    if (this.divisible === null) return nothing;
+    return html`<div class="ticks"><label><input type="checkbox" name="divisible" .checked=${live(this.divisible)}
+      @change=${this.onDivisible} /><span>${t("amend.divisible")}</span></label></div>`;
+  }
+
   private drawFor(t: Translate): TemplateResult {
     const { delegation, delegations } = this;
     if (delegations.length === 0)
@@ -130,6 +141,10 @@ export class AmendmentForm extends LightElement {
 
   private onInput = ({ target }: Event): void => {
     if (target instanceof HTMLTextAreaElement) this.report("cahier-rationale", target.value);
+  };
+
+  private onDivisible = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) this.report("cahier-divisible", target.checked);
   };
 
   private onSubmit = (event: SubmitEvent): void => {
@@ -170,6 +185,8 @@ declare global {
   interface GlobalEventHandlersEventMap {
     /** The rationale as it is typed. */
     "cahier-rationale": CustomEvent<string>;
+    /** May it be divided, if a part of it falls? */
+    "cahier-divisible": CustomEvent<boolean>;
     /** `firstAlone`: only what is in the first article. `delegation`: chosen by the secretary, else null. */
     "cahier-submit": CustomEvent<{ readonly firstAlone: boolean; readonly delegation: string | null }>;
     /** One change is to be shown in the sheet, or taken back. */

@@ -6,12 +6,12 @@ import { button, field, html, linkButton, type Html } from "../../ui/index.ts";
 
 /** What one may do with an amendment: its author, another delegation, the chair. */
 export const lifeActs = (view: AmendmentView, t: Translate): Html =>
-  html`${revise(view, t)}${withdraw(view, t)}${takeOver(view, t)}${ruleOut(view, t)}`;
+  html`${revise(view, t)}${withdraw(view, t)}${takeOver(view, t)}${divide(view, t)}${ruleOut(view, t)}`;
 
 /** Why the chair ruled it out, and from whom its author took it over. */
-export function fate({ ruledOut, takenOver }: AmendmentView, t: Translate): Html {
+export function fate({ amendment: sheet, ruledOut, takenOver }: AmendmentView, t: Translate): Html {
   const reason = ruledOut && (ruledOut.reason ?? t("amendment.reason-erased"));
-  return html`${takenOver === null ? null : html`<p class="small" dir="auto">${t("amendment.taken-over", { from: takenOver })}</p>`}
+  return html`${sheet.divisible ? html`<p class="small">${t("amendment.divisible")}</p>` : null}${takenOver === null ? null : html`<p class="small" dir="auto">${t("amendment.taken-over", { from: takenOver })}</p>`}
     ${reason === null ? null : html`<p class="ruled-out"><strong>${t("amendment.ruled-out")}</strong> <span dir="auto">${reason}</span></p>`}`;
 }
 
@@ -79,6 +79,16 @@ const takeOver = ({ may, amendment: sheet, shell }: AmendmentView, t: Translate)
         },
         button({ words: t("amendment.take-over"), twice: t("amendment.take-over-twice") }),
       );
+
+/** Part of it fell: what still holds is kept by one press. */
+const divide = ({ may, amendment: sheet, shell }: AmendmentView, t: Translate): Html | null =>
+  may.divide
+    ? html`<section><p class="small">${t("amendment.divide-hint")}</p>${actForm(
+        shell,
+        { action: "amendment.divide", hidden: { amendment: sheet.id }, layout: "acts" },
+        button({ words: t("amendments.divide"), now: true }),
+      )}</section>`
+    : null;
 
 /** Folded away; open again when it was refused, with what was typed. */
 function ruleOut({ may, amendment: sheet, shell }: AmendmentView, t: Translate): Html | null {

@@ -130,7 +130,7 @@ function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefine
   const look = called ? "now" : state === "submitted" ? null : "done";
   return html`<li class="${line.sub ? `sub ${look ?? ""}` : look}" aria-current="${called ? "step" : null}"><span class="no">${line.label}</span>
     <span><a href="${gatheringPath(view.shell, sheetPath(line))}" dir="auto">${line.delegation}</a>
-    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)} ${supportersWords(line, t)} ${opinionBadge(line, t)} ${aheadWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}</span>
+    <span class="small" dir="auto">${line.gist}</span> ${sameWords(line, t)} ${supportersWords(line, t)} ${opinionBadge(line, t)} ${aheadWords(line, t)}${state === "submitted" ? null : html`<span class="life">${amendmentState(line.state, t)}</span>`}${divides(view, line) ? html`<span class="small">${t("amendments.divide")}</span>` : null}</span>
     ${
       state === "submitted" && line.same === null && isSupported(line) && view.may.includes("amendment.call")
         ? press(view.shell, {
@@ -140,5 +140,20 @@ function callLine(view: ConsoleView, line: AmendmentLine, key: string | undefine
             ...(key ? { key } : {}),
           })
         : null
-    }</li>`;
+    }${divide(view, line, t)}</li>`;
 }
+
+/** What still holds of one of which a part fell; the first of them has the key. */
+function divide(view: ConsoleView, line: AmendmentLine, t: Translate): Html | null {
+  if (!divides(view, line)) return null;
+  const first = view.callOrder.find((one) => divides(view, one));
+  return press(view.shell, {
+    action: "amendment.divide",
+    hidden: { amendment: line.id },
+    words: t("console.divide"),
+    ...(line === first ? { key: "d" } : {}),
+  });
+}
+
+const divides = ({ may }: ConsoleView, { state, divisible }: AmendmentLine): boolean =>
+  state.state === "fallen" && divisible && may.includes("amendment.divide");

@@ -1,3 +1,4 @@
+import { divideAmendment } from "../../../shared/amendments/index.ts";
 import { may, type Action } from "../../../shared/people/index.ts";
 import type { ConsoleAct, ConsoleBallot, ConsoleView, ResultView } from "../../../shared/views/index.ts";
 import type { PageContext } from "../../http/index.ts";
@@ -26,6 +27,7 @@ export function consoleActs(context: PageContext, hall: Hall, before: Before): r
     "agenda.reserve": free && item !== null,
     "amendment.call": free && calls,
     "amendment.callTogether": free && together,
+    "amendment.divide": free && text !== null && text.life.state === "tabled" && mayDivide(hall, text.id),
     "amendment.reorder": free && text !== null && text.life.state === "tabled" && aliveOn(hall, text.id).length > 1,
     "amendment.reserve": free && called,
     "amendment.notMoved": free && (called || calls),
@@ -64,6 +66,7 @@ const consoleActNames = [
   "agenda.reserve",
   "amendment.call",
   "amendment.callTogether",
+  "amendment.divide",
   "amendment.reorder",
   "amendment.reserve",
   "amendment.notMoved",
@@ -109,3 +112,6 @@ function mayVoteAgain({ subject, lastAnnulled }: Before): boolean {
     return subject.kind === "block" && JSON.stringify(put.items) === JSON.stringify(subject.items);
   return subject.kind === "amendment" && put.amendments.some(({ id }) => id === subject.sheet.id);
 }
+
+const mayDivide = ({ amendments }: Hall, text: string): boolean =>
+  amendments.some((one) => one.text === text && divideAmendment(one, false).ok);

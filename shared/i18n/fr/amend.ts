@@ -101,6 +101,7 @@ export const amend = {
   "amend.unprovable": "Trop de changements mêlés. Faites deux amendements.",
   "amend.why": "Exposé des motifs",
   "amend.why-hint": "En quelques phrases, pourquoi. Facultatif, et lu par toutes les délégations.",
+  "amend.divisible": "Peut être divisé : si une partie tombe, le reste peut être voté",
   "amend.submit": "Déposer l’amendement",
   "amend.revise": "Déposer l’amendement {next}",
   "amend.again-revised": "Reprendre ce qui est déposé",

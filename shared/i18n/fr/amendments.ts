@@ -5,5 +5,6 @@ export const amendments = {
   "sub-amendment.title": "Sous-amendement {number}",
   "sub-amendment.titles": "Sous-amendements {numbers}",
   "amendment.and": "{first} et {last}",
+  "amendments.divide": "Diviser : garder ce qui tient encore",
   "amendments.supporters": "{count} sur {required} soutiens",
 } as const;

@@ -17,6 +17,7 @@ export const tribune = {
   "console.end": "Finir",
   "console.end-twice": "Oui, finir ce point",
   "console.reserve-item": "Réserver",
+  "console.divide": "Diviser",
   "console.call": "Appeler",
   "console.call-next": "Appeler l’amendement {number}",
   "console.call-next-sub": "Appeler le sous-amendement {number}",

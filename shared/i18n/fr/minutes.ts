@@ -151,6 +151,10 @@ export const minutes = {
     one: "Est rectifié par sa délégation : l’amendement {list}.",
     other: "Sont rectifiés par leur délégation : les amendements {list}.",
   },
+  "minutes.amendment.divided": {
+    one: "Divisé par la présidence, qui garde ce qui tient encore : l’amendement {list}.",
+    other: "Divisés par la présidence, qui garde ce qui tient encore : les amendements {list}.",
+  },
   "minutes.amendment.withdrawn": {
     one: "L’amendement {list} est retiré.",
     other: "Les amendements {list} sont retirés.",

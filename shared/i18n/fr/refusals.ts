@@ -79,6 +79,8 @@ export const refusals = {
   "detail.amendment-waits": "l’amendement attend, sa délégation ne l’a pas retiré",
   "detail.amendment-withdrawn-by-own": "votre délégation l’a retiré ; elle peut déposer un autre amendement",
   "detail.amendment-other-words": "l’amendement a été rectifié depuis ; relisez-le avant de signer",
+  "detail.amendment-not-fallen": "l’amendement n’est pas tombé",
+  "detail.amendment-not-divisible": "sa délégation n’a pas voulu qu’il puisse être divisé",
   "detail.cosign-own": "c’est l’amendement de votre délégation",
   "detail.not-cosigned": "votre délégation ne l’a pas cosigné",
   "detail.supporters-missing": {

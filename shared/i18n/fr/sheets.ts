@@ -165,6 +165,9 @@ export const sheets = {
   "amendment.taken-over": "Repris après son retrait par {from}.",
   "amendment.ruled-out": "Irrecevable :",
   "amendment.reason-erased": "la raison donnée par la présidence a été effacée.",
+  "amendment.divisible": "Divisible : si une partie tombe, le reste peut être voté.",
+  "amendment.divide-hint":
+    "Une partie est tombée. Ce qui tient encore deviendra une nouvelle rédaction, à appeler et à cosigner de nouveau.",
   "amendment.rule-out-open": "Déclarer irrecevable…",
   "amendment.rule-out-why": "Pour quelle raison ?",
   "amendment.rule-out-hint":

@@ -28,9 +28,11 @@ describe("an amendment that is being composed", () => {
   test("AMD-50 is read back from the device as it was left, with the text it was written on", () => {
     const storage = box();
     const kept = keepWish("wish", () => storage);
-    expect(kept.write({ version: 3, base, document, rationale: "Pour la terre.", revision: 2 })).toBe(true);
+    expect(kept.write({ version: 3, base, document, rationale: "Pour la terre.", divisible: true, revision: 2 })).toBe(
+      true,
+    );
     const wish = keepWish("wish", () => storage).read();
-    expect([wish?.version, wish?.rationale, wish?.revision]).toEqual([3, "Pour la terre.", 2]);
+    expect([wish?.version, wish?.rationale, wish?.divisible, wish?.revision]).toEqual([3, "Pour la terre.", true, 2]);
     expect(wish?.base.eq(base) && wish.document.eq(document)).toBe(true);
     kept.write(null);
     expect(kept.read()).toBeNull();
@@ -56,11 +58,13 @@ describe("an amendment that is being composed", () => {
     const full = box(() => {
       throw new Error("QuotaExceededError");
     });
-    expect(keepWish("wish", () => full).write({ version: 1, base, document, rationale: "", revision: 0 })).toBe(false);
+    expect(
+      keepWish("wish", () => full).write({ version: 1, base, document, rationale: "", divisible: false, revision: 0 }),
+    ).toBe(false);
     const forbidden = keepWish("wish", () => {
       throw new Error("SecurityError");
     });
     expect(forbidden.read()).toBeNull();
-    expect(forbidden.write({ version: 1, base, document, rationale: "", revision: 0 })).toBe(false);
+    expect(forbidden.write({ version: 1, base, document, rationale: "", divisible: false, revision: 0 })).toBe(false);
   });
 });

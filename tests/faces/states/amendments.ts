@@ -19,7 +19,7 @@ const adoptedState = {
   ballot: { number: 14, tally: { for: 104, against: 38, abstention: 12, notTakingPart: 4 }, rule: adopted.facts.rule },
 } as const;
 const mine = {
-  may: { withdraw: true, revise: true, subAmend: true, inadmissible: false, takeOver: null },
+  may: { withdraw: true, revise: true, subAmend: true, divide: false, inadmissible: false, takeOver: null },
   effects: [],
   amendment: sheet({ state: { state: "submitted" }, rationaleErased: true, rationale: null }),
 };
@@ -41,7 +41,7 @@ const fates: Readonly<Record<string, AmendmentState>> = {
 const theirs = { shell: mineShell, effects: [], amendment: sheet({ state: { state: "submitted" } }) };
 const withdrawn: Partial<AmendmentView> = {
   amendment: sheet({ state: { state: "withdrawn" } }),
-  may: { withdraw: false, revise: false, subAmend: false, inadmissible: false, takeOver: "kerloch" },
+  may: { withdraw: false, revise: false, subAmend: false, divide: false, inadmissible: false, takeOver: "kerloch" },
 };
 const supportOf = (more: Partial<AmendmentView["support"]>): AmendmentView["support"] => ({
   cosignatories: [names.a31.delegation],
@@ -53,7 +53,7 @@ const supportOf = (more: Partial<AmendmentView["support"]>): AmendmentView["supp
 });
 const chairs = {
   shell: shellOf({ path: "/amendements/27", me: { ...delegate, delegation: null, roles: ["chair"] } }),
-  may: { withdraw: false, revise: false, subAmend: false, inadmissible: true, takeOver: null },
+  may: { withdraw: false, revise: false, subAmend: false, divide: false, inadmissible: true, takeOver: null },
   amendment: sheet({ state: { state: "submitted" } }),
 };
 

@@ -78,6 +78,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "POST /r/:slug/actes/amendment.uncosign (another delegation)": only("S"),
   "POST /r/:slug/actes/amendment.inadmissible": only("C"),
   "POST /r/:slug/actes/amendment.deadline": only("C"),
+  "POST /r/:slug/actes/amendment.divide": only("C"),
   "POST /r/:slug/actes/amendment.call": only("C"),
   "POST /r/:slug/actes/amendment.callTogether": only("C"),
   "POST /r/:slug/actes/amendment.takeOut (own delegation)": only("SD"),

@@ -88,6 +88,7 @@ export const bodies: Readonly<Record<string, Sample>> = {
     amendment: "none",
     delegation: otherDelegation,
   }),
+  "POST /r/:slug/actes/amendment.divide": () => ({ amendment: "none" }),
   "POST /r/:slug/actes/amendment.deadline": ({ text }) => ({ text, day: "", time: "" }),
   "POST /r/:slug/actes/amendment.inadmissible": () => ({ amendment: "none", reason: "Hors sujet." }),
   "POST /r/:slug/actes/amendment.call": () => ({ amendment: "none" }),
