@@ -141,7 +141,7 @@ test("AMD-38 the sheet has the redline with its neighbours, the rationale, and w
     { kind: "falls", amendment: { number: 2, delegation: "De orvelles" } },
     { kind: "stays", amendment: { number: 3 } },
   ]);
-  const others = { withdraw: false, revise: false, subAmend: true, inadmissible: false, takeOver: null };
+  const others = { withdraw: false, revise: false, subAmend: true, divide: false, inadmissible: false, takeOver: null };
   expect(view.may).toEqual({ ...others, withdraw: true, revise: true });
   expect((await viewOf(hall, "/amendements/1", "orvelles")).may).toEqual(others);
   expect((await viewOf(hall, "/amendements/9")).code).toBe("not-found");
