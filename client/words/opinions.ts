@@ -13,7 +13,7 @@ export const opinionShape: Readonly<Record<Opinion, ShapeName>> = {
 };
 
 /** What the drafting group thinks of it, in a list. */
-export const opinionBadge = ({ opinion }: AmendmentLine, t: Translate): Html | null =>
+export const opinionBadge = ({ opinion }: Pick<AmendmentLine, "opinion">, t: Translate): Html | null =>
   opinion === null
     ? null
     : html`<span class="opinion">${state(opinionShape[opinion], t(`opinion.badge.${opinion}`))}</span>`;

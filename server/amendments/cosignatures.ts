@@ -20,6 +20,12 @@ export async function readCosignatures(tx: Tx, amendment: string): Promise<reado
 
 /** How many support each amendment of a text as it is worded now, its author aside; an amendment that is not named has none. */
 export async function countSupporters(tx: Tx, text: string): Promise<ReadonlyMap<string, number>> {
+  const signed = [...(await readSupporters(tx, text))];
+  return new Map(signed.map(([amendment, delegations]) => [amendment, delegations.length]));
+}
+
+/** The delegations that do, the first who signed first. */
+export async function readSupporters(tx: Tx, text: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const { amendments, cosignatures } = tx.tables;
   const rows = await tx.db
     .select({ amendment: amendments.id, author: amendments.delegation, delegation: cosignatures.delegation })
@@ -28,11 +34,12 @@ export async function countSupporters(tx: Tx, text: string): Promise<ReadonlyMap
       amendments,
       and(eq(amendments.id, cosignatures.amendment), eq(amendments.revision, cosignatures.revision)),
     )
-    .where(eq(amendments.text, text));
-  const counts = new Map<string, number>();
+    .where(eq(amendments.text, text))
+    .orderBy(asc(cosignatures.signedAtMs), asc(cosignatures.delegation));
+  const signed = new Map<string, readonly string[]>();
   for (const { amendment, author, delegation } of rows)
-    if (author !== delegation) counts.set(amendment, (counts.get(amendment) ?? 0) + 1);
-  return counts;
+    if (author !== delegation) signed.set(amendment, [...(signed.get(amendment) ?? []), delegation]);
+  return signed;
 }
 
 export async function addCosignature(

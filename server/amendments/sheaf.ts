@@ -10,6 +10,9 @@ import { inCallOrder, type Listed } from "./call-order.ts";
 import { Documents } from "./documents.ts";
 import type { AmendmentNeighbours } from "./neighbours.ts";
 import { readAmendmentsOn } from "./store.ts";
+import { readDelegationNames } from "../people/index.ts";
+import { readSupporters } from "./cosignatures.ts";
+import { readGroupOpinions } from "./opinions.ts";
 import { AmendmentShower } from "./views.ts";
 
 /** The amendments of a text in the order of calls, each with its sheet. */
@@ -30,10 +33,14 @@ export async function gatherSheaf(
   if (text === null || !isPublic(text)) return null;
   const shower = new AmendmentShower(tx, gathering, neighbours);
   const listed = await inCallOrder(tx, text, await readAmendmentsOn(tx, text.id));
+  const [opinions, supporters] = [await readGroupOpinions(tx, text.id), await readSupporters(tx, text.id)];
+  const names = await readDelegationNames(tx, gathering.id);
   const sheets: SheafSheet[] = [];
   for (const { amendment, joint, same, broken } of listed) {
     const state = broken === undefined ? {} : { state: { state: "broken", fault: broken } as const };
-    sheets.push({ ...(await shower.paper(amendment)), ...state, joint, same });
+    const cosignatories = (supporters.get(amendment.id) ?? []).map((delegation) => names.get(delegation) ?? "");
+    const opinion = opinions.get(amendment.id) ?? null;
+    sheets.push({ ...(await shower.paper(amendment)), ...state, joint, same, opinion, cosignatories });
   }
   return { text, listed, sheets };
 }
@@ -57,9 +64,10 @@ export async function exportedSheaf(tx: Tx, { text, listed, sheets }: GatheredSh
     amendments: alone.flatMap(({ amendment: { id, number, revision, base, changes, hash } }) => {
       const sheet = shown.get(id);
       if (!sheet) return [];
-      const { delegation, rationale, state } = sheet;
+      const { delegation, rationale, state, cosignatories, opinion } = sheet;
       const asked = state.state === "broken" ? null : changes;
-      return [{ number, revision, author: delegation, base, changes: asked, hash, rationale, state: state.state }];
+      const facts = { number, revision, author: delegation, cosignatories, opinion, base, hash, rationale };
+      return [{ ...facts, changes: asked, state: state.state }];
     }),
   };
 }
@@ -67,6 +75,7 @@ export async function exportedSheaf(tx: Tx, { text, listed, sheets }: GatheredSh
 const heads = [
   "sheaf.number",
   "sheaf.author",
+  "amendment.support",
   "sheaf.article",
   "sheaf.paragraph",
   "sheaf.lines",
@@ -74,6 +83,7 @@ const heads = [
   "sheaf.same-as",
   "sheaf.state",
   "sheaf.why-state",
+  "sheaf.opinion",
   "sheaf.changes",
   "sheaf.rationale",
   "sheaf.version",
@@ -84,9 +94,24 @@ const heads = [
 export function sheafTable({ sheets }: GatheredSheaf, language: string): string {
   const t = translator(language);
   const lines = sheets.map(
-    ({ label, delegation, place, lines, joint, same, state, redline, rationale, text, hash }) => [
+    ({
       label,
       delegation,
+      cosignatories,
+      opinion,
+      place,
+      lines,
+      joint,
+      same,
+      state,
+      redline,
+      rationale,
+      text,
+      hash,
+    }) => [
+      label,
+      delegation,
+      cosignatories.join(", "),
       figure(place.article),
       figure(place.paragraph),
       lines === null || lines.after
@@ -98,6 +123,7 @@ export function sheafTable({ sheets }: GatheredSheaf, language: string): string 
       figure(same),
       t(`amendment.state.${state.state}`),
       whyOf(state, t),
+      opinion === null ? "" : t(`opinion.${opinion}`),
       plainProse(
         redline.filter(({ change }) => change !== "context"),
         t,

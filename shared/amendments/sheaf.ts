@@ -1,5 +1,6 @@
 import type { Json } from "../journal/index.ts";
 import { changeSetBody, type ChangeSet } from "./change.ts";
+import type { Opinion } from "./opinion.ts";
 
 /** A version of the text on which amendments of the sheaf were written, whole: `hash` is that of the document, `head` of its chain. */
 export interface SheafBase {
@@ -14,6 +15,9 @@ interface SheafAmendment {
   readonly number: number;
   readonly revision: number;
   readonly author: string;
+  readonly cosignatories: readonly string[];
+  /** That of the drafting group, on this revision. */
+  readonly opinion: Opinion | null;
   /** One of the bases. */
   readonly base: { readonly version: number; readonly head: string };
   /** Null: it is broken, and nothing can be said of what it asks for. */
@@ -38,8 +42,10 @@ export const sheafJson = ({ text, bases, amendments }: Sheaf): Json => ({
   ...sheafFormat,
   text: { ...text },
   bases: bases.map((base) => ({ ...base })),
-  amendments: amendments.map(({ changes, rationale, base, ...facts }) => ({
+  amendments: amendments.map(({ changes, rationale, base, cosignatories, opinion, ...facts }) => ({
     ...facts,
+    ...(cosignatories.length === 0 ? {} : { cosignatories: [...cosignatories] }),
+    ...(opinion === null ? {} : { opinion }),
     base: { ...base },
     ...(changes === null ? {} : { changes: plain(changes) }),
     ...(rationale === null ? {} : { rationale }),

@@ -2,7 +2,11 @@ import type { AmendmentLine, AmendmentSheet } from "./amendments.ts";
 import type { Shell } from "./shell.ts";
 
 /** One amendment as the sheaf prints it. */
-export type SheafSheet = Omit<AmendmentSheet, "ballots"> & Pick<AmendmentLine, "joint" | "same">;
+export type SheafSheet = Omit<AmendmentSheet, "ballots"> &
+  Pick<AmendmentLine, "joint" | "same" | "opinion"> & {
+    /** The names of the delegations that put theirs to it as it is worded now. */
+    readonly cosignatories: readonly string[];
+  };
 
 /** `/textes/:t/liasse`: all amendments of a text in the order of calls, to be printed. */
 export interface SheafView {

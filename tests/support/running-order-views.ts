@@ -134,7 +134,9 @@ export const sheafView = (more: Partial<SheafView> = {}): SheafView => ({
   text: { ...text, version: 118 },
   sheets: callOrder.map((line, i) => {
     const { ballots: _, ...paper } = sheet({ ...line, rationale: i === 1 ? null : sheet().rationale });
-    return { ...paper, rationaleErased: i === 2, joint: line.joint, same: i === 5 ? 31 : line.same };
+    const cosignatories = i === 0 ? ["Tanneries", "Orvelles"] : [];
+    const told = { joint: line.joint, same: i === 5 ? 31 : line.same, opinion: line.opinion, cosignatories };
+    return { ...paper, rationaleErased: i === 2, ...told };
   }),
   may: { import: false },
   ...more,

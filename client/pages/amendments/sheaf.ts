@@ -2,7 +2,7 @@ import { clockTime, longDate, type Translate } from "../../../shared/i18n/index.
 import type { SheafSheet, SheafView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { code, html, linkButton, prose, type Html } from "../../ui/index.ts";
-import { amendmentState, discussions, lineWords, placeWords } from "../../words/index.ts";
+import { amendmentState, discussions, lineWords, opinionBadge, placeWords } from "../../words/index.ts";
 
 /** `/textes/:t/liasse`: what everybody has in hand in the session; on paper nothing cuts a heading from its amendment. */
 export const sheaf = definePage<SheafView>({
@@ -51,7 +51,9 @@ function folio(sheet: SheafSheet, { shell, sheets }: SheafView, t: Translate): H
   return html`<article class="folio${sheet.joint === null ? "" : " joint"}" id="${id}" aria-labelledby="titre-${sheet.number}">
     <header><h2 id="titre-${sheet.number}">${title}</h2><p class="life">${amendmentState(sheet.state, t)}</p>
     <p class="by" dir="auto">${sheet.delegation}</p><p class="place">${placeWords(sheet.place, t)}${lineWords(sheet.lines, t)}</p>
-    ${together(sheet, sheets, t)}</header>
+    ${together(sheet, sheets, t)}
+    ${sheet.cosignatories.length === 0 ? null : html`<p class="small with" dir="auto">${t("sheaf.cosigned", { names: sheet.cosignatories.join(", ") })}</p>`}
+    ${sheet.opinion === null ? null : html`<p class="small with">${opinionBadge(sheet, t)}</p>`}</header>
     ${prose(sheet.redline, t, "paper")}
     ${sheet.since ? html`<p class="small">${t(`amendment.since.${sheet.since}`)}</p>` : null}
     ${rationale(sheet, t)}

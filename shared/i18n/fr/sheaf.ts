@@ -27,6 +27,8 @@ export const sheaf = {
   "sheaf.lines": "Lignes",
   "sheaf.state": "Sort",
   "sheaf.why-state": "Par",
+  "sheaf.opinion": "Avis",
+  "sheaf.cosigned": "Cosigné par {names}.",
   "sheaf.changes": "Dispositif",
   "sheaf.rationale": "Exposé des motifs",
   "sheaf.version": "Version du texte",

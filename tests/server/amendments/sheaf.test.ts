@@ -113,8 +113,8 @@ test("AMD-111 the table has a line an amendment, and no cell that a spreadsheet 
   const table = await sheafOf(hall, ".csv");
   expect(table.headers["content-type"]).toBe("text/csv; charset=utf-8");
   const [heads, line, ...none] = table.body.replaceAll(/[\u00a0\u202f]/gu, " ").split("\r\n");
-  expect(heads).toContain('"Amendement","Auteur","Article","Alinéa","Lignes"');
-  expect(line).toContain('"1","De kerloch","1","2","3","","","Déposé"');
+  expect(heads).toContain('"Amendement","Auteur","Cosignataires","Article","Alinéa","Lignes"');
+  expect(line).toContain('"1","De kerloch","","1","2","3","","","Déposé"');
   expect(line).toContain("[supprimé : peut][inséré : doit]");
   expect(line).toContain(`"'=1+1"`);
   expect(none).toEqual([""]);

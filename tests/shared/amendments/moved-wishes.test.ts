@@ -172,6 +172,6 @@ describe("a redline of what is moved", () => {
     );
     expect(place).toEqual({ article: 1, paragraph: 1, after: false });
     expect(position).toBe(4);
-    expect(gist).toEqual({ kind: "moves", removed: eau, inserted: "", count: 1 });
+    expect(gist).toEqual({ kind: "moves", ofArticle: false, removed: eau, inserted: "", count: 1 });
   });
 });
