@@ -1,4 +1,4 @@
-import { amendmentActs, amendmentPages, discussedWords, isEverAmended } from "./amendments/index.ts";
+import { amendmentActs, amendmentPages, deadlineOf, discussedWords, isEverAmended } from "./amendments/index.ts";
 import { declarationActs, declarationPages } from "./declarations/index.ts";
 import type { ActDefinition, Key, PageDefinition } from "./http/index.ts";
 import type { TextsInWriting } from "./people/index.ts";
@@ -25,7 +25,7 @@ export function rooms(key: Key): {
     ],
     pages: [
       ...peoplePages(key, textsInWriting),
-      ...textPages(key, beingVoted),
+      ...textPages(key, { ...beingVoted, deadlineOf }),
       ...amendmentPages(beingVoted),
       ...plenaryPages,
       ...declarationPages,

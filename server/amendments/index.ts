@@ -1,3 +1,4 @@
+export { deadlineOf } from "./deadline.ts";
 export { discussedWords } from "./comments.ts";
 export { favourableOn } from "./favourable.ts";
 export { readOwnOrder } from "./own-order.ts";

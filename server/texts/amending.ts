@@ -1,5 +1,5 @@
 import { may } from "../../shared/people/index.ts";
-import type { Amending } from "../../shared/views/index.ts";
+import type { Amending, AmendingDeadline } from "../../shared/views/index.ts";
 import type { PageContext } from "../http/index.ts";
 import type { Tx } from "../storage/index.ts";
 import type { TextFacts } from "./store.ts";
@@ -8,6 +8,11 @@ import type { TextFacts } from "./store.ts";
 export interface AmendingNeighbours {
   /** Whether a ballot is open on the whole of it. */
   isTextBeingVoted(this: void, tx: Tx, text: string): Promise<boolean>;
+}
+
+/** The same of amendments: until when they may be submitted to a text. */
+export interface DeadlineNeighbours {
+  deadlineOf(this: void, tx: Tx, text: string, atMs: number): Promise<AmendingDeadline | null>;
 }
 
 /** A delegate proposes for their own delegation, on a tabled text, and not while the whole of it is voted. */

@@ -1,3 +1,4 @@
+import { weekdayAndTime } from "../../shared/i18n/index.ts";
 import { allow, may, type Actor } from "../../shared/people/index.ts";
 import { ok, type Result } from "../../shared/refusals.ts";
 import { mayBeWritten, saysSomething, textHash } from "../../shared/texts/index.ts";
@@ -10,16 +11,18 @@ import {
 } from "../../shared/views/index.ts";
 import type { Key, PageContext, PageDefinition } from "../http/index.ts";
 import { isPublic, mayWrite, readableText } from "./access.ts";
-import { amendingOf, type AmendingNeighbours } from "./amending.ts";
+import { amendingOf, type AmendingNeighbours, type DeadlineNeighbours } from "./amending.ts";
 import { readDocument } from "./commits.ts";
 import { readTexts, type TextFacts } from "./store.ts";
 import { writingCode } from "./writing-code.ts";
 
-export const textPages = (key: Key, neighbours: AmendingNeighbours): readonly PageDefinition[] => [
+export const textPages = (key: Key, neighbours: Neighbours): readonly PageDefinition[] => [
   { path: "/textes", read: (context) => readTextsPage(context, neighbours) },
   { path: "/textes/:text", read: (context) => readTextPage(context, key, neighbours) },
   { path: "/textes/:text/ecrire", read: (context) => readWritePage(context, key) },
 ];
+
+type Neighbours = AmendingNeighbours & DeadlineNeighbours;
 
 async function readTextsPage(context: PageContext, neighbours: AmendingNeighbours): Promise<Result<TextsView>> {
   const { tx, gathering, actor, shell, newId } = context;
@@ -41,11 +44,13 @@ async function readTextsPage(context: PageContext, neighbours: AmendingNeighbour
   });
 }
 
-async function readTextPage(context: PageContext, key: Key, neighbours: AmendingNeighbours): Promise<Result<TextView>> {
-  const { tx, gathering, actor, shell, params } = context;
+async function readTextPage(context: PageContext, key: Key, neighbours: Neighbours): Promise<Result<TextView>> {
+  const { tx, gathering, actor, shell, params, nowMs } = context;
   const text = await readableText(tx, gathering, actor, params["text"] ?? "");
   if (!text.ok) return text;
   const { doc } = await readDocument(tx, text.value.id, text.value.version);
+  const tabled = text.value.life.state === "tabled";
+  const deadline = tabled ? await neighbours.deadlineOf(tx, text.value.id, nowMs) : null;
   return ok({
     page: "text",
     shell,
@@ -53,6 +58,7 @@ async function readTextPage(context: PageContext, key: Key, neighbours: Amending
     blocks: proseOfText(doc),
     may: mayDo(actor, text.value, gathering.state === "open", saysSomething(doc)),
     amending: await amendingOf(context, text.value, neighbours),
+    deadline: deadline && { when: weekdayAndTime(deadline.untilMs, gathering), past: deadline.past },
     writingCode: setsUp(actor, text.value) ? writingCode(key, text.value.id) : null,
   });
 }

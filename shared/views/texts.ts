@@ -34,6 +34,8 @@ export interface TextView {
     readonly join: boolean;
   };
   readonly amending: Amending | null;
+  /** Until when amendments to it may be submitted, as a day and a time are said; `past`: since when no longer. */
+  readonly deadline: { readonly when: string; readonly past: boolean } | null;
   /** For those who set up the workshop: what drafters type to write here. */
   readonly writingCode: string | null;
 }

@@ -29,6 +29,8 @@ export const textStates: PageStates = {
       "text-rejected",
       "text-published",
       "text-to-amend",
+      "text-to-amend-until",
+      "text-amending-closed",
       "text-in-vote",
       "text-long-title",
       "text-no-script",

@@ -66,6 +66,7 @@ export const textView = (more: Partial<TextView> = {}): TextView => ({
   blocks,
   may,
   amending: null,
+  deadline: null,
   writingCode: null,
   ...more,
 });
@@ -103,6 +104,8 @@ export const draftToJoin = (more: Partial<TextView> = {}): TextView =>
 export const tabledToUntable = (): TextView => textView({ may: { ...may, untable: true, withdraw: true } });
 
 export const tabledToAmend = (): TextView => textView({ amending: "open" });
+export const tabledUntil = (past: boolean): TextView =>
+  textView({ amending: "open", deadline: { when: "samedi 18\u00a0h\u00a030", past } });
 export const tabledInVote = (): TextView => textView({ amending: "voting" });
 
 export const longTitle =

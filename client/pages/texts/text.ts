@@ -27,10 +27,10 @@ export const text = definePage<TextView>({
       { tab: "texts", foot: true, layout: "reader" },
       html`<header class="reader-head">${head(view, title, blocks, t)}</header>
       ${contents(blocks, t)}
-      <article class="text${view.amending === "open" ? " to-amend" : ""}" id="texte" aria-label="${t("text.body")}">
-      ${blocks.length === 0 ? html`<p class="empty">${t("text.empty")}</p>` : blocks.map((block) => proseBlock(block, t, undefined, view.amending === "open" ? amendHere(view, block, t) : null))}
+      <article class="text${mayAmend(view) ? " to-amend" : ""}" id="texte" aria-label="${t("text.body")}">
+      ${blocks.length === 0 ? html`<p class="empty">${t("text.empty")}</p>` : blocks.map((block) => proseBlock(block, t, undefined, mayAmend(view) ? amendHere(view, block, t) : null))}
       </article>
-      ${view.amending === "open" ? html`<div id="mots-choisis" data-own></div>` : null}
+      ${mayAmend(view) ? html`<div id="mots-choisis" data-own></div>` : null}
       ${view.text.state === "draft" ? null : imprint(view, t)}${toHistory(view, t)}${acts(view, t)}`,
     );
   },
@@ -51,8 +51,11 @@ function head(view: TextView, title: string, blocks: readonly ProseBlock[], t: T
     ${view.may.write ? linkButton({ words: t("text.write"), href: gatheringPath(view.shell, `/textes/${view.text.id}/ecrire`), now: true }) : null}
     ${toDeclaration(view, t)}
     ${view.may.join && view.writingCode !== null ? joinAtOnce(view, view.writingCode, t) : null}
-    ${amend({ id: view.text.id, amending: view.amending }, t("texts.amend"), view.shell, t)}`;
+    ${view.deadline === null ? null : html`<p>${t(view.deadline.past ? "amendments.closed-since" : "amendments.open-until", { when: view.deadline.when })}</p>`}
+    ${view.deadline?.past ? null : amend({ id: view.text.id, amending: view.amending }, t("texts.amend"), view.shell, t)}`;
 }
+
+const mayAmend = ({ amending, deadline }: TextView): boolean => amending === "open" && !deadline?.past;
 
 /** What binds a text that is no draft: its version and the hash of its words. */
 const imprint = ({ shell, text: { id, version, hash } }: TextView, t: Translate): Html => html`

@@ -5,6 +5,7 @@ import {
   longTitle,
   tabledInVote,
   tabledToAmend,
+  tabledUntil,
   tabledToUntable,
   textsView,
   textView,
@@ -44,6 +45,8 @@ export const textFaces: readonly Face[] = [
   },
   { name: "text-to-untable", view: tabledToUntable(), link: live },
   { name: "text-to-amend", view: tabledToAmend(), link: live },
+  { name: "text-to-amend-until", view: tabledUntil(false), link: live },
+  { name: "text-amending-closed", view: tabledUntil(true), link: live },
   { name: "text-in-vote", view: tabledInVote(), link: live },
   { name: "text-withdrawn", view: textView({ text: { ...textView().text, state: "withdrawn" } }), link: live },
   ...(["adopted", "rejected", "published"] as const).map((state) => ({

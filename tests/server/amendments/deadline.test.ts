@@ -35,6 +35,9 @@ test("AMD-76 after the deadline no amendment is submitted, it is said since when
   expect(said).toBe("Ce n’est plus possible\u202f: le dépôt est clos depuis samedi 18\u00a0h\u00a030.");
   expect(await page(hall, "/amendements", "orvelles")).toContain("Le dépôt est clos depuis samedi");
   expect(await page(hall, "/amendements", "orvelles")).not.toContain("Proposer un amendement");
+  const read = await page(hall, `/textes/${hall.text}`, "orvelles");
+  expect(read).toContain("Le dépôt est clos depuis samedi");
+  expect(read).not.toContain(`/textes/${hall.text}/amender`);
   // The very wish whose answer was lost is answered, whatever the hour.
   expect((await submit(hall, "kerloch", "ouvre")).json()).toEqual(first);
   const revised = await hall.act("kerloch", "amendment.revise", {
@@ -51,6 +54,9 @@ test("AMD-76 the chair extends the deadline, then lifts it; the minutes say each
   expect((await set(hall, "2999-02-03", "18:30")).statusCode).toBe(200);
   expect((await submit(hall, "kerloch", "ouvre")).statusCode).toBe(200);
   expect(await page(hall, "/amendements", "kerloch")).toContain("Dépôt jusqu’à dimanche 18\u00a0h\u00a030.");
+  const read = await page(hall, `/textes/${hall.text}`, "kerloch");
+  expect(read).toContain("Dépôt jusqu’à dimanche 18\u00a0h\u00a030.");
+  expect(read).toContain(`/textes/${hall.text}/amender`);
   expect((await set(hall, "", "")).statusCode).toBe(200);
   expect((await hall.entries()).at(-1)).toEqual(
     expect.objectContaining({ act: "amendment.deadlineSet", data: { text: hall.text } }),
