@@ -132,7 +132,7 @@ const takeOutAct = (neighbours: AmendmentNeighbours): ActDefinition =>
     scope: async (_tx, _gathering, { delegation }) => ok({ delegation }),
     async perform(context, body) {
       const { tx } = context;
-      const amendment = await find(context, body.amendment);
+      const amendment = await findLive(context, body.amendment);
       if (!amendment.ok) return amendment;
       const life = reserveAmendment(amendment.value.life, await neighbours.isBeingVoted(tx, amendment.value.id));
       if (!life.ok) return life;
@@ -152,7 +152,7 @@ const reserveAct = (neighbours: AmendmentNeighbours): ActDefinition =>
     body: Type.Object({ amendment: amendmentId }, closed),
     scope: async () => ok({}),
     async perform(context, body) {
-      const amendment = await find(context, body.amendment);
+      const amendment = await findLive(context, body.amendment);
       if (!amendment.ok) return amendment;
       const voted = await neighbours.isBeingVoted(context.tx, amendment.value.id);
       const life = reserveAmendment(amendment.value.life, voted);

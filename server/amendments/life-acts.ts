@@ -50,6 +50,7 @@ const inadmissibleAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       const amendment = await find(context, body.amendment);
       if (!amendment.ok) return amendment;
       const { value } = amendment;
+      if (value.standing.standing !== "live") return refuse("wrong-state", `amendment-${value.standing.standing}`);
       const life = declareInadmissible(value.life, await neighbours.isBeingVoted(tx, value.id));
       if (!life.ok) return life;
       const words = await keepTyped(context, "reason", body.reason.trim());
@@ -85,6 +86,7 @@ const takeOverAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       await saveAmendmentLife(tx, [value.id], life.value);
       await saveStanding(tx, value.id, standing);
       await saveAuthor(tx, value.id, delegation);
+      await removeCosignature(tx, value, delegation);
       await context.record("amendment.takenOver", {
         ...journalFact({ ...value, delegation }),
         from: value.delegation,
@@ -125,6 +127,7 @@ const uncosignAct = (neighbours: AmendmentNeighbours): ActDefinition =>
       const amendment = await find(context, named);
       if (!amendment.ok) return amendment;
       const { value } = amendment;
+      if (value.standing.standing !== "live") return refuse("wrong-state", `amendment-${value.standing.standing}`);
       const signed = await hasSigned(context, value, delegation);
       const allowed = uncosignAmendment(value.life, signed, await neighbours.isBeingVoted(tx, value.id));
       if (!allowed.ok) return allowed;

@@ -63,7 +63,6 @@ async function isOneBeingVoted(
   neighbours: AmendmentNeighbours,
   amendments: readonly AmendmentFacts[],
 ): Promise<boolean> {
-  for (const { id: one, life } of amendments)
-    if (life.state === "called" && (await neighbours.isBeingVoted(tx, one))) return true;
+  for (const { id: one } of amendments) if (await neighbours.isBeingVoted(tx, one)) return true;
   return false;
 }

@@ -16,7 +16,7 @@ import { commitAtHead, type TextNode } from "../../shared/texts/index.ts";
 import { readEntriesOf } from "../journal/index.ts";
 import type { Tx } from "../storage/index.ts";
 import { appendCommits, loadHistory, readDocument, readText, writtenByAct } from "../texts/index.ts";
-import { readAmendmentsOn, saveAmendmentLife, saveStanding, type AmendmentFacts } from "./store.ts";
+import { isAlive, readAmendmentsOn, saveAmendmentLife, saveStanding, type AmendmentFacts } from "./store.ts";
 
 /** What undoing a decision did, as its journal entry names it. Ids, sorted. */
 interface Undone extends UndoingEffects {
@@ -53,7 +53,7 @@ export async function unmake(tx: Tx, gathering: string, { text: id, ballot }: De
   if (life.state === "adopted" || life.state === "rejected") return refuse("wrong-state", "text-concluded");
   if (life.state !== "tabled") return refuse("wrong-state", `text-${life.state}`);
   const all = await readAmendmentsOn(tx, id);
-  if (all.some((one) => dependsOnText(one, all))) return refuse("wrong-state", "subs-wait");
+  if (all.some(waitsUnder)) return refuse("wrong-state", "subs-wait");
   const amendments = all.filter(({ parent }) => parent === null);
   const freed = amendments.filter((one) => "ballot" in one.life && one.life.ballot === ballot);
   const [first] = freed;
@@ -122,13 +122,8 @@ function neededBy(refused: Refused & { readonly amendment: string | null }, all:
   return needs ? refuse("not-adoptable", `needed-by:${needs.number}`) : refuse("not-adoptable", "changed");
 }
 
-/** A sub-amendment that waits, or that an adoption into the text made fall: it is not carried back over the undoing of one. */
-function dependsOnText({ parent, life, standing }: AmendmentFacts, all: readonly AmendmentFacts[]): boolean {
-  if (parent === null || !isPending(life)) return false;
-  if (standing.standing === "live") return true;
-  const by = all.find(({ id }) => id === standing.by);
-  return by !== undefined && by.parent === null && by.id !== parent;
-}
+/** A sub-amendment that waits is not carried back over an undoing; one that fell with an adoption has fallen for good. */
+const waitsUnder = (amendment: AmendmentFacts): boolean => amendment.parent !== null && isAlive(amendment);
 
 /** At which version of the text each amendment was submitted, last revised or sub-amended, as the journal tells it. */
 async function sinceWhen(
@@ -153,6 +148,7 @@ async function sinceWhen(
 const acts = [
   "amendment.submitted",
   "amendment.revised",
+  "amendment.takenOver",
   "amendment.divided",
   "amendment.adopted",
   "amendment.undone",

@@ -9,7 +9,7 @@ import {
   type Secrecy,
 } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
-import { annul, mayReplace, readSubject, undoingWarrant } from "../../shared/plenary/index.ts";
+import { annul, isOfOtherWords, mayReplace, readSubject, sealSubject, undoingWarrant } from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { writeUndoing } from "../amendments/index.ts";
 import { cancelPrepared, prepareBallot, readBallot, readReplacing, recordAnnulled } from "../ballots/index.ts";
@@ -88,7 +88,9 @@ export async function prepareAgain(context: ActContext, again: Again): Promise<R
   if (!put.ok) return put;
   const rule = again.rule === undefined ? ok(may.value.rule) : parseRule(again.rule);
   if (!rule.ok) return rule;
-  const question = may.value.question ?? put.value.question;
+  // An amendment that was revised since is asked of by its present name.
+  const revised = read !== null && isOfOtherWords(read, put.value.subject);
+  const question = (revised ? null : may.value.question) ?? put.value.question;
   if (question === null || (options === null && optionsOf(asking).length > 0))
     return refuse("wrong-state", "words-erased");
   const kept = again.secrecy ?? secrecy;
@@ -100,7 +102,7 @@ export async function prepareAgain(context: ActContext, again: Again): Promise<R
   return ok(
     await prepareBallot(context, {
       item,
-      subject,
+      subject: sealSubject(put.value.subject),
       question,
       asking,
       options,

@@ -22,6 +22,7 @@ import {
   conclude,
   currentItem,
   mayOpen,
+  isOfOtherWords,
   readSubject,
   sealSubject,
   usualRule,
@@ -275,6 +276,8 @@ async function openNow(
   const { tx, gathering } = context;
   const put = await putNow(context, ballot);
   if (!put.ok) return put;
+  const prepared = readSubject(ballot.subject);
+  if (prepared && isOfOtherWords(prepared, put.value.subject)) return refuse("wrong-state", "ballot-of-other-words");
   const ofSameItem = (await listBallots(tx, gathering.id, underWay)).filter((one) => one.item === ballot.item);
   const may = mayOpen({
     item: ballot.item,

@@ -21,9 +21,8 @@ export function annul({ ballot, closed, declared }: AnnulmentEvidence, atMs: num
   if (closed === null || (declared !== null) !== (ballot.state === "declared")) return refuse("no-ballot");
   if (declared !== null && declared.outcome !== ballot.result.outcome) return refuse("no-ballot");
   const decided = decidedBy(ballot);
-  return decided?.kind === "text" || decided?.kind === "subAmendment"
-    ? refuse("wrong-state", "ballot-decided")
-    : annulBallot(ballot, atMs);
+  if (decided?.kind === "text") return refuse("wrong-state", "ballot-decided");
+  return decided?.kind === "subAmendment" ? refuse("wrong-state", "ballot-decided-sub") : annulBallot(ballot, atMs);
 }
 
 /** What a declared ballot, annulled since or not, adopted or rejected; null of a question, whose answer changes nothing. */

@@ -27,6 +27,7 @@ export { mayOpen, usualRule, type OpeningFacts } from "./opening.ts";
 export { screenChoices, screenShows, type ScreenChoice } from "./screen.ts";
 export {
   amendmentsIn,
+  isOfOtherWords,
   parentIn,
   readSubject,
   sealSubject,

@@ -78,6 +78,16 @@ export function partsOfSubject(subject: PlenarySubject): readonly BlockPart[] {
   return subject.kind === "amendment" || subject.kind === "subAmendment" ? [subject] : [];
 }
 
+/** Whether an amendment was worded anew between the two: what one said of it, a question too, is not said of the other. */
+export function isOfOtherWords(one: PlenarySubject, other: PlenarySubject): boolean {
+  const wordsOf = (subject: PlenarySubject): string =>
+    partsOfSubject(subject)
+      .map(({ changes }) => changes)
+      .sort()
+      .join();
+  return wordsOf(one) !== wordsOf(other);
+}
+
 /** The amendment whose sub-amendment is put to the vote: it keeps still meanwhile. */
 export const parentIn = (subject: PlenarySubject): string | null =>
   subject.kind === "subAmendment" ? subject.parent.amendment : null;

@@ -46,6 +46,8 @@ export const refusals = {
   "detail.ballot-not-annulled": "seul un scrutin annulé peut être remplacé",
   "detail.ballot-replaced": "un autre scrutin remplace déjà celui-ci",
   "detail.ballot-decided": "ce scrutin a décidé de l’ensemble du texte",
+  "detail.ballot-decided-sub": "ce scrutin a décidé d’un sous-amendement, qui est dans l’amendement",
+  "detail.ballot-of-other-words": "l’amendement a été rectifié depuis ; préparez le scrutin à nouveau",
   "detail.text-concluded": "l’ensemble du texte a été mis aux voix et décidé",
   "detail.words-erased": "les mots de la question ou de ses options ont été effacés",
   "detail.ballot-declared": "le scrutin est proclamé",
