@@ -64,7 +64,8 @@ export async function lifeOf(context: PageContext, amendment: AmendmentFacts, vo
         allows("amendment.revise", author),
       divide:
         open && amendment.changes.length > 1 && divideAmendment(amendment, voted).ok && allows("amendment.divide"),
-      inadmissible: standing.standing === "live" && declareInadmissible(life, voted).ok && allows("amendment.inadmissible"),
+      inadmissible:
+        standing.standing === "live" && declareInadmissible(life, voted).ok && allows("amendment.inadmissible"),
       takeOver: open && takes && amendment.parent === null ? own("amendment.takeOver") : null,
     },
   };

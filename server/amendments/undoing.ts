@@ -53,7 +53,8 @@ export async function unmake(tx: Tx, gathering: string, { text: id, ballot }: De
   if (life.state === "adopted" || life.state === "rejected") return refuse("wrong-state", "text-concluded");
   if (life.state !== "tabled") return refuse("wrong-state", `text-${life.state}`);
   const all = await readAmendmentsOn(tx, id);
-  if (all.some(waitsUnder)) return refuse("wrong-state", "subs-wait");
+  const waiting = all.find(waitsUnder);
+  if (waiting) return refuse("wrong-state", `subs-wait:${waiting.number}-${waiting.sub}`);
   const amendments = all.filter(({ parent }) => parent === null);
   const freed = amendments.filter((one) => "ballot" in one.life && one.life.ballot === ballot);
   const [first] = freed;

@@ -125,10 +125,16 @@ export class AmendmentShower {
     return subs;
   }
 
-  /** On its base; a sub-amendment on its parent's text, under the numbers of its parent's base. */
-  async #redline({ text, base, changes, parent, onRevision }: AmendmentFacts): Promise<readonly RedlineBlock[]> {
+  /**
+   * On its base; a sub-amendment on its parent's text, under the numbers of its parent's base: while it waits, on the
+   * parent as it is worded now, for that is what is voted.
+   */
+  async #redline(amendment: AmendmentFacts): Promise<readonly RedlineBlock[]> {
+    const { text, base, changes, parent, onRevision } = amendment;
     if (parent === null) return redline((await this.#documents.at(text, base.version)).doc, changes);
     const family = await readParent(this.#tx, { id: parent, text });
+    const now = isAlive(amendment) ? family.form(family.last.revision) : null;
+    if (now) return redline(now, family.carry({ changes, onRevision: onRevision ?? 0 }).changes, family.last.base);
     const form = family.form(onRevision ?? 0);
     return form ? redline(form, changes, family.last.base) : [];
   }

@@ -9,7 +9,14 @@ import {
   type Secrecy,
 } from "../../shared/ballots/index.ts";
 import { limits } from "../../shared/limits.ts";
-import { annul, isOfOtherWords, mayReplace, readSubject, sealSubject, undoingWarrant } from "../../shared/plenary/index.ts";
+import {
+  annul,
+  isOfOtherWords,
+  mayReplace,
+  readSubject,
+  sealSubject,
+  undoingWarrant,
+} from "../../shared/plenary/index.ts";
 import { ok, refuse, type Result } from "../../shared/refusals.ts";
 import { writeUndoing } from "../amendments/index.ts";
 import { cancelPrepared, prepareBallot, readBallot, readReplacing, recordAnnulled } from "../ballots/index.ts";

@@ -3,7 +3,7 @@ import type { Translate } from "./translate.ts";
 import { refusals } from "./fr/refusals.ts";
 
 /**
- * A refusal as a delegate reads it. `detail` is a word of the dictionary's `detail.<word>`, or `<word>:<count or when>`; one that
+ * A refusal as a delegate reads it. `detail` is a word of the dictionary's `detail.<word>`, or `<word>:<count, when or number>`; one that
  * the dictionary does not have is said as "la situation a changé", never shown raw. `needed-by:<number>` names an amendment.
  */
 export function refusalWords(t: Translate, code: RefusalCode, detail?: string): string {
@@ -12,7 +12,7 @@ export function refusalWords(t: Translate, code: RefusalCode, detail?: string): 
   if (word === "needed-by") return t("refusal.needed-by", { number: said });
   const key = `detail.${word}`;
   return t(`refusal.${code}`, {
-    detail: isDetail(key) ? t(key, { count: Number(said), when: said }) : t("detail.unknown"),
+    detail: isDetail(key) ? t(key, { count: Number(said), when: said, number: said }) : t("detail.unknown"),
   });
 }
 

@@ -115,6 +115,9 @@ test(
     await touches(camille, "bien commun");
     await taps(camille, "Article 2");
     await taps(camille, "Supprimer cet article");
+    // A second press, before another place is touched, takes nothing more.
+    await camille.locator("button[data-gesture=suppress][aria-disabled=true]").tap();
+    expect(await camille.getByRole("button", { name: "Remettre dans le texte" }).count()).toBe(1);
     await camille.getByRole("button", { name: "Remettre dans le texte" }).waitFor();
     await expectGoodLooks(camille, "composing 4 an article suppressed");
     await touches(camille, "ne se vendent");

@@ -140,7 +140,7 @@ test("AMD-70 AMD-71 AMD-72 AMD-73 AMD-74 AMD-75 AMD-76 AMD-77 in browsers: revis
   await chair.getByText("Déclarer irrecevable…").click();
   await fills(chair, { reason });
   await expectGoodLooks(chair, "life-8-ruling-out");
-  await presses(chair, "Déclarer l’amendement irrecevable");
+  await pressesTwice(chair, "Déclarer l’amendement irrecevable");
   await sees(chair, "Irrecevable");
   await bastien.goto(`${home}/amendements/2`);
   await sees(bastien, reason);

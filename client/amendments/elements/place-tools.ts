@@ -22,18 +22,36 @@ export class PlaceTools extends LightElement {
     place: given,
     chosen: { ...given, state: true },
     stop: { ...given, state: true },
+    rests: { ...given, state: true },
   };
   declare place: CursorPlace | null;
   declare private chosen: Unit;
   /** The gesture that Tab leads to. */
   declare private stop: Gesture;
+  /** Something was suppressed, and the author has not chosen a place since: a second press would hit what came after it. */
+  declare private rests: boolean;
 
   constructor() {
     super();
     this.place = null;
     this.chosen = "block";
     this.stop = "add";
+    this.rests = false;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, this.chooses);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const kind of ["pointerdown", "keydown"]) document.removeEventListener(kind, this.chooses);
+  }
+
+  private chooses = ({ target }: Event): void => {
+    if (!(target instanceof Node && this.contains(target))) this.rests = false;
+  };
 
   protected draw(t: Translate) {
     const { place, unit } = this;
@@ -49,11 +67,16 @@ export class PlaceTools extends LightElement {
 
   private drawOne(gesture: Gesture, t: Translate): TemplateResult {
     const { unit } = this;
-    const can = this.place?.can[unit].includes(gesture) ?? false;
+    const can = (this.place?.can[unit].includes(gesture) ?? false) && !(this.rests && gesture === "suppress");
     return html`<button class="btn" type="button" data-gesture=${gesture} tabindex=${gesture === this.stop ? "0" : "-1"}
       aria-label=${t(`amend.${gesture}-${unit}`)} aria-disabled=${can ? nothing : "true"}
       @focus=${() => (this.stop = gesture)}
-      @click=${() => can && this.report("cahier-gesture", { gesture, unit })}><span>${t(`amend.${gesture}`)}</span></button>`;
+      @click=${() => can && this.act(gesture, unit)}><span>${t(`amend.${gesture}`)}</span></button>`;
+  }
+
+  private act(gesture: Gesture, unit: Unit): void {
+    this.rests = gesture === "suppress";
+    this.report("cahier-gesture", { gesture, unit });
   }
 
   /** In the title of an article there is no paragraph to act on. */

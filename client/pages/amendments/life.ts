@@ -95,7 +95,7 @@ function ruleOut({ may, amendment: sheet, shell }: AmendmentView, t: Translate):
   if (!may.inadmissible) return null;
   const typed = shell.refused?.fields?.["reason"];
   const inside = html`${field({ name: "reason", label: t("amendment.rule-out-why"), hint: t("amendment.rule-out-hint"), rows: 3, value: typed ?? "", required: true, maxLength: limits.rationaleCharacters })}
-    ${button({ words: t("amendment.rule-out") })}`;
+    ${button({ words: t("amendment.rule-out"), twice: t("amendment.rule-out-twice") })}`;
   return html`<details class="give" ?open="${typed !== undefined}"><summary class="btn btn--bare">${t("amendment.rule-out-open")}</summary>
     ${actForm(shell, { action: "amendment.inadmissible", hidden: { amendment: sheet.id }, layout: "opining" }, inside)}</details>`;
 }

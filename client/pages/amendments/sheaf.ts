@@ -2,7 +2,7 @@ import { clockTime, longDate, type Translate } from "../../../shared/i18n/index.
 import type { SheafSheet, SheafView } from "../../../shared/views/index.ts";
 import { definePage, frame, gatheringPath, placeOf } from "../../page/index.ts";
 import { code, html, linkButton, prose, type Html } from "../../ui/index.ts";
-import { amendmentState, discussions, lineWords, opinionBadge, placeWords } from "../../words/index.ts";
+import { amendmentState, amendmentTitle, discussions, lineWords, opinionBadge, placeWords } from "../../words/index.ts";
 
 /** `/textes/:t/liasse`: what everybody has in hand in the session; on paper nothing cuts a heading from its amendment. */
 export const sheaf = definePage<SheafView>({
@@ -47,7 +47,7 @@ function contents({ sheets }: SheafView, t: Translate): Html {
 
 function folio(sheet: SheafSheet, { shell, sheets }: SheafView, t: Translate): Html {
   const id = `amendement-${sheet.number}`;
-  const title = html`<a href="${gatheringPath(shell, `/amendements/${sheet.number}`)}">${t("amendment.title", { number: sheet.label })}</a>`;
+  const title = html`<a href="${gatheringPath(shell, `/amendements/${sheet.number}`)}">${amendmentTitle([sheet], t)}</a>`;
   return html`<article class="folio${sheet.joint === null ? "" : " joint"}" id="${id}" aria-labelledby="titre-${sheet.number}">
     <header><h2 id="titre-${sheet.number}">${title}</h2><p class="life">${amendmentState(sheet.state, t)}</p>
     <p class="by" dir="auto">${sheet.delegation}</p><p class="place">${placeWords(sheet.place, t)}${lineWords(sheet.lines, t)}</p>

@@ -76,6 +76,6 @@ function leadOf({ revising, parent }: AmendView, t: Translate): string {
 
 /** What the amendment changes in the text, folded away: the sheet has its words already. */
 function amended({ amendment, redline }: SubAmending, t: Translate): Html {
-  return html`<details class="note-above" id="amended"><summary class="small">${t("amend.parent", { amendment: amendmentTitle([amendment], t) })}</summary>
+  return html`<details class="note-above" id="amended"><summary class="btn btn--bare">${t("amend.parent", { amendment: amendmentTitle([amendment], t) })}</summary>
     <div class="sheet ruled">${prose(redline, t)}</div></details>`;
 }

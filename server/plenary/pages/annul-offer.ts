@@ -16,9 +16,12 @@ export async function annulOffer(context: PageContext, hall: Hall, ballot: Ballo
   const subject = ballot.state === "declared" ? decidedBy(ballot) : null;
   if (subject === null || subject.kind === "text" || gathering.state === "closed") return null;
   if (!may(actor, "ballot.annul", { gathering: gathering.id })) return null;
-  const undone = (await isTouchedByAVote(tx, subject.text))
-    ? refuse("text-being-voted")
-    : await unmake(tx, gathering.id, { text: subject.text, ballot: ballot.id });
+  const undone =
+    subject.kind === "subAmendment"
+      ? refuse("wrong-state", "ballot-decided-sub")
+      : (await isTouchedByAVote(tx, subject.text))
+        ? refuse("text-being-voted")
+        : await unmake(tx, gathering.id, { text: subject.text, ballot: ballot.id });
   if (!undone.ok) {
     return { consequences: [], refused: refusalWords(translator(gathering.language), undone.code, undone.detail) };
   }

@@ -92,7 +92,7 @@ export const refusals = {
   "detail.deadline-past": "le dépôt est clos depuis {when}",
   "detail.amendment-not-moved": "l’amendement n’est pas soutenu",
   "detail.amendment-has-subs": "ses sous-amendements se votent avant lui",
-  "detail.subs-wait": "un sous-amendement sur ce texte attend, ou est tombé par une adoption",
+  "detail.subs-wait": "le sous-amendement {number} attend ; votez-le, ou déclarez-le non soutenu, d’abord",
   "detail.sub-of-sub": "un sous-amendement ne s’amende pas à son tour",
   "detail.sub-amendment-alone": "un sous-amendement se vote seul, avant son amendement",
   "detail.sub-amendment-revised": "retirez ce sous-amendement et déposez-en un autre",

@@ -130,6 +130,11 @@ test.each(roads)("STO-44 what was kept in $from.name stands again in $to.name, r
     const { revision: _, ...under } = said;
     await tx.insert(tx.tables.comments, { id: "c1", ...under, participant: "p1", words: "w1", saidAtMs: 1 });
     await tx.insert(tx.tables.amending, { text, untilMs: 1, runningOrder: "[]" });
+    await tx.db
+      .insert(tx.tables.chronicles)
+      .values({ text, version: 1, map: "m", moments: "[]" })
+      .onConflictDoNothing();
+    await tx.insert(tx.tables.milestones, { text, version: 1, name: "Un nom", restores: null });
     return ok(null);
   });
   const before = await everythingKept(here.storage);
