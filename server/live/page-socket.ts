@@ -47,6 +47,8 @@ export class PageSocket implements Hearer {
   /** Something told could not be sent: once it can, the page is greeted again and asks for what it missed. */
   private behind = false;
   private receiving: Promise<void> = Promise.resolve();
+  /** The page has gone: what was still being looked up for it leads to nothing. */
+  private gone = false;
 
   constructor(parts: LiveParts, wire: Wire, bearer: Bearer) {
     this.parts = parts;
@@ -89,13 +91,29 @@ export class PageSocket implements Hearer {
     for (const line of this.lines.values()) {
       if (!line.behind) continue;
       await this.parts.authority.leave(line.text, line);
-      line.behind = false;
-      await this.parts.authority.open(line.gathering, line.text, line.version, line);
-      line.release();
+      await this.bringOn(line);
     }
   }
 
+  /** Tells the line what it missed. What the disk would not give is asked for another time. */
+  private async bringOn(line: TextLine): Promise<void> {
+    line.behind = false;
+    try {
+      await this.follow(line, line.version);
+      line.release();
+    } catch (fault) {
+      line.behind = true;
+      throw fault;
+    }
+  }
+
+  private async follow(line: TextLine, version: number | null): Promise<void> {
+    await this.parts.authority.open(line.gathering, line.text, version, line);
+    if (this.gone) await this.parts.authority.leave(line.text, line);
+  }
+
   closed(): void {
+    this.gone = true;
     this.leaveHub?.();
     for (const line of this.lines.values()) void this.parts.authority.leave(line.text, line);
     this.lines.clear();
@@ -149,7 +167,7 @@ export class PageSocket implements Hearer {
     const draft = !isPublic(facts.value);
     const line = new TextLine(this.wire, { gathering: gathering.id, text, writes, draft });
     this.lines.set(text, line);
-    await this.parts.authority.open(gathering.id, text, version, line);
+    await this.follow(line, version);
   }
 
   /** Whether its texts may still be read: drafts as often as a seat is asked for, all of them after an untabling. */
@@ -208,7 +226,7 @@ export class PageSocket implements Hearer {
       if (!gathering) throw new Error("The gathering is gone");
       return { gathering, seat: await entrance.seat(tx, gathering, this.bearer.cookie), atMs: nowMs };
     });
-    this.leaveHub ??= this.parts.hub.join(standing.gathering.id, this);
+    if (!this.gone) this.leaveHub ??= this.parts.hub.join(standing.gathering.id, this);
     if (actsTold === this.actsTold) this.standing = standing;
     return standing;
   }

@@ -81,7 +81,10 @@ export class TextAuthority {
   /** The database was restored under this server: what stands in memory was another one's. Pages open their texts anew. */
   forget(): void {
     this.texts.clear();
-    for (const open of this.opened.splice(0)) refuseAll(open.waiting.splice(0), refuse("try-again"));
+    for (const open of this.opened.splice(0)) {
+      open.stop();
+      refuseAll(open.waiting.splice(0), refuse("try-again"));
+    }
   }
 
   /** Resolves when nothing waits: what was pushed in this turn of the event loop is answered, and told to all. */

@@ -58,6 +58,14 @@ export class Lane {
     const endedAtMs = performance.now();
     this.nextAtMs = endedAtMs + Math.max(this.pauseMs, restPerCost * (endedAtMs - beganAtMs));
   }
+
+  /** What waits is told to nobody: it belonged to another history. */
+  stop(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.waiting = [];
+    this.afterwards = [];
+  }
 }
 
 /** A commit as it is on disk and in memory alike, its steps as JSON. */

@@ -83,6 +83,12 @@ export class OpenText {
     this.readers.flush();
   }
 
+  /** What waits for the end of a pause is told to nobody. */
+  stop(): void {
+    this.writers.stop();
+    this.readers.stop();
+  }
+
   private laneOf({ writes }: Follower): Lane {
     return writes ? this.writers : this.readers;
   }

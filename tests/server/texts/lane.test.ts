@@ -52,6 +52,15 @@ test("LIVE-15 a text drawn for one is told to the next with what came since, and
   expect(follow(text, false, null).map(summary)).toEqual(["snapshot 62"]);
 });
 
+test("LIVE-15 what waits is told to nobody once the text was restored under it", () => {
+  const text = new OpenText("g1", emptyHistory("t"), 150);
+  const reader = follow(text, false);
+  type(text, "un");
+  text.stop();
+  vi.advanceTimersByTime(1_000);
+  expect(reader.map(summary)).toEqual(["steps 0-0"]);
+});
+
 function follow(text: OpenText, writes: boolean, version: number | null = text.history.version): Frame[] {
   const frames: Frame[] = [];
   text.join({ writes, tell: (frame) => void frames.push(frame) }, version);
