@@ -1,7 +1,6 @@
 /**
  * `npm test`: everything, in one go. Format, types, lint, unused code, the client's build with its budgets, then every part
- * of the suite: unit, contracts (SQLite and a real PostgreSQL server), faults; beside them, as they wait as much as they
- * compute, faces and journeys (a real browser). The last line on standard output is `N passed, N failed`: each test counts as one, and so does each check.
+ * of the suite: unit, contracts (SQLite and a real PostgreSQL server), faults, faces and journeys (a real browser). The last line on standard output is `N passed, N failed`: each test counts as one, and so does each check.
  * `--long` (`npm run test:long`) runs the random tests with their large counts.
  */
 import { findBrowser } from "../tests/support/browser.ts";
@@ -11,11 +10,11 @@ import { runPart } from "./vitest-part.ts";
 
 const startedMs = performance.now();
 const env = { CAHIER_TESTS: process.argv.includes("--long") ? "long" : "full", NODE_ENV: "test" };
-/** Two lanes run at once, the parts of a lane one after the other. */
-const lanes = [
-  ["unit", "contracts", "faults"],
-  ["faces", "journeys"],
-];
+/**
+ * In this order, two at a time: the next one begins when one has ended, so that neither core waits at the end. A part may be
+ * run in shares, `journeys 1/2` being the first of two.
+ */
+const parts = ["faces", "unit", "contracts", "faults", "journeys 1/2", "journeys 2/2"];
 let passed = 0;
 let failed = 0;
 
@@ -23,24 +22,25 @@ console.log(`Node ${process.versions.node} on ${process.platform} ${process.arch
 for (const { ok } of await runSteps(await staticSteps(), 2)) count(ok);
 count(await buildsWithinBudgets());
 count(await hasBrowser());
-await Promise.all(lanes.map(runLane));
+await Promise.all([runParts(), runParts()]);
 
 console.log(`\n${((performance.now() - startedMs) / 60_000).toFixed(1)} minutes`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-async function runLane(parts: readonly string[]): Promise<void> {
-  for (const part of parts) {
+async function runParts(): Promise<void> {
+  for (let next = parts.shift(); next !== undefined; next = parts.shift()) {
+    const [part = "", share] = next.split(" ");
     if (!(await anyFile(`tests/${part === "unit" ? "*" : part}/**/*.test.ts`))) {
       console.log(`✗ there are no ${part} tests`);
       failed += 1;
       continue;
     }
-    console.log(`— ${part} tests begin`);
-    const counted = await runPart(part, env);
+    console.log(`— ${next} tests begin`);
+    const counted = await runPart(part, env, share);
     passed += counted.passed;
     failed += counted.failed;
-    console.log(`${part}: ${counted.passed} passed, ${counted.failed} failed, ${counted.seconds.toFixed(0)} s\n`);
+    console.log(`${next}: ${counted.passed} passed, ${counted.failed} failed, ${counted.seconds.toFixed(0)} s\n`);
   }
 }
 

@@ -13,13 +13,18 @@ export interface PartCount {
 }
 
 /**
- * Runs one vitest project to its end and shows what it wrote. A part in which no test ran, or that ended badly
+ * Runs one vitest project, or a share of it (`1/2`), to its end and shows what it wrote. A part in which no test ran, or that ended badly
  * without a failed test, counts one failure.
  */
-export async function runPart(project: string, env: Readonly<Record<string, string>>): Promise<PartCount> {
+export async function runPart(
+  project: string,
+  env: Readonly<Record<string, string>>,
+  share?: string,
+): Promise<PartCount> {
   const folder = mkdtempSync(join(tmpdir(), "cahier-results-"));
   const file = join(folder, "results.json");
   const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  if (share !== undefined) args.push(`--shard=${share}`);
   const { ok, seconds } = await runStep({ name: `${project} tests`, tool: "vitest", args, env }, "always");
   const counted = countTests(readResults(file), ok);
   rmSync(folder, { recursive: true, force: true });
