@@ -43,7 +43,7 @@ export default defineConfig({
           groups: [
             {
               name: "page",
-              test: /\/client\/(?:(?:page|enhance|connection|ui|words)\/|pages\/texts\/text-state).*\.ts$/u,
+              test: /\/client\/(?:(?:page|enhance|connection|ui|words)\/|pages\/texts\/text-state).*\.ts$|\/shared\/i18n\/fr\/(?:shell|prose|ballots|amendments|plenary|assembly)\.ts$/u,
               minShareCount: 4,
             },
             // What is fetched when a ballot was counted (`later.ts`) stands apart: a first visit does not receive it.

@@ -3,7 +3,7 @@ import "../ui/styles/base.css";
 import "../ui/styles/text.css";
 import "../ui/styles/reader.css";
 
-import { assembly, sheets, texts } from "../../shared/i18n/fr/index.ts";
+import { assembly, texts } from "../../shared/i18n/fr/index.ts";
 import { askTwice, sendFormsLive, startLivePage, type LivePage } from "../enhance/index.ts";
 import { readerPages, type FollowedText } from "../pages/texts/index.ts";
 import { proseOfText, titleOfText } from "../../shared/views/index.ts";
@@ -20,7 +20,7 @@ let awaySinceMs: number | null = null;
 let waiting = false;
 
 const page = startLivePage({
-  words: { fr: { ...assembly, ...sheets, ...texts } },
+  words: { fr: { ...assembly, ...texts } },
   templates: readerPages,
   opened: (live) => {
     const wasAway = awaySinceMs === null ? 0 : Date.now() - awaySinceMs;

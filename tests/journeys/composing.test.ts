@@ -116,7 +116,7 @@ test(
     await taps(camille, "Article 2");
     await taps(camille, "Supprimer cet article");
     // A second press, before another place is touched, takes nothing more.
-    await camille.locator("button[data-gesture=suppress][aria-disabled=true]").tap();
+    await camille.locator("button[data-gesture=suppress][aria-disabled=true]").tap({ force: true });
     expect(await camille.getByRole("button", { name: "Remettre dans le texte" }).count()).toBe(1);
     await camille.getByRole("button", { name: "Remettre dans le texte" }).waitFor();
     await expectGoodLooks(camille, "composing 4 an article suppressed");

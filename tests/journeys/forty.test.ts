@@ -76,8 +76,8 @@ test(
     const spring = await subAmends(bastien, home, insertion, "librement", "partout");
     const [canteen] = rivals[2] ?? [];
     const dish = await subAmends(amina, home, numberOf(canteen), "publique", "communale");
-    await setsDeadline(chair, home, "2020-01-19", "09:00");
     await composes(bastien, text, { from: "vide", to: "clos", why: "Trop tard." });
+    await setsDeadline(chair, home, "2020-01-19", "09:00");
     await presses(bastien, "Déposer l’amendement");
     await sees(bastien, /le dépôt est clos depuis/u);
     for (const wish of favoured) await favours(drafter, home, numberOf(wish));

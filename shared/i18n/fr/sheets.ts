@@ -25,8 +25,6 @@ export const sheets = {
   "amendment.with": "avec l’amendement {number}",
   "amendment.identical": "Identiques : votés ensemble",
   "amendments.title": "Amendements",
-  "amendments.open-until": "Dépôt jusqu’à {when}.",
-  "amendments.closed-since": "Le dépôt est clos depuis {when}.",
   "amendments.deadline-open": "Fixer une heure limite de dépôt",
   "amendments.deadline-change": "Changer l’heure limite de dépôt",
   "amendments.deadline-hint":
@@ -81,7 +79,6 @@ export const sheets = {
   "what-if.most": "On en essaie {count} à la fois : les derniers cochés ont été laissés.",
   "what-if.open": "Essayer des amendements",
   "amendments.propose": "Proposer un amendement",
-  "amendments.whole-voted": "L’ensemble est mis aux voix : ce texte ne s’amende plus pendant le scrutin.",
   "amendment.since": { one: "depuis {count} min", other: "depuis {count} min" },
   "amendment.origin.submitted": "Déposé par {delegation}, {day} à {time}.",
   "amendment.origin.revised": "Rectifié par {delegation}, {day} à {time}.",

@@ -87,4 +87,7 @@ export const texts = {
   "write.offered-closed": "Voici vos mots. Ce texte ne les prend plus : recopiez ce que vous voulez garder.",
   "write.offered-take": "Remettre ici",
   "write.offered-leave": "Laisser",
+  "amendments.open-until": "Dépôt jusqu’à {when}.",
+  "amendments.closed-since": "Le dépôt est clos depuis {when}.",
+  "amendments.whole-voted": "L’ensemble est mis aux voix : ce texte ne s’amende plus pendant le scrutin.",
 } as const;
