@@ -52,9 +52,16 @@ export default defineConfig({
               test: /\/client\/(?:words\/verdict|pages\/(?:ballots|plenary)\/(?!results?\.|method-result\.|annulled\.).*)\.ts$/u,
               minShareCount: 2,
             },
+            { name: "limits", test: /\/shared\/limits\.ts$/u },
+            // A text, where it is read, listed and proposed on.
+            {
+              name: "texts",
+              test: /\/(?:client\/pages\/texts\/(?:text|texts|amend|document)|shared\/i18n\/fr\/texts)\.ts$/u,
+              minShareCount: 2,
+            },
             { name: "base", test: /\/client\/ui\/styles\/(?:tokens|base|text)\.css$/u },
             { name: "moment", test: /\/client\/ui\/styles\/(?:moment|ballot)\.css$/u },
-            { name: "sheets", test: /\/client\/ui\/styles\/(?:redline|result|order)\.css$/u },
+            { name: "sheets", test: /\/client\/ui\/styles\/(?:redline|result)\.css$/u },
           ],
         },
       },

@@ -9,7 +9,14 @@ import {
 import { makeTranslator, type Translate, type Words } from "../../shared/i18n/index.ts";
 import { assertNever } from "../../shared/refusals.ts";
 import type { ClientMessage, ServerMessage } from "../../shared/protocol.ts";
-import { documentTitle, type AnyView, type Link, type PageTemplate } from "../page/index.ts";
+import {
+  documentTitle,
+  type AnyView,
+  type Later,
+  type LaterWords,
+  type Link,
+  type PageTemplate,
+} from "../page/index.ts";
 import { fetchView, parseView } from "./fetch-view.ts";
 import { morph } from "./morph.ts";
 import { sayer } from "./said.ts";
@@ -67,13 +74,15 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
   let own: unknown = null;
   let wasCut = false;
   const language = view.shell.gathering?.language ?? "fr";
-  const t = makeTranslator(language, facts.words[language] ?? facts.words.fr);
+  const words: Words = { ...(facts.words[language] ?? facts.words.fr) };
+  const t = makeTranslator(language, words);
   const region = document.getElementById("said") ?? document.createElement("p");
   const voice = sayer(region, Date.now, (run, ms) => setTimeout(run, ms));
 
   const draw = (): void => {
     // Until it is there the page stands as it was drawn before; without a network it is asked for again.
-    if (template.later?.isMissing(view)) return void fetchLater(template.later);
+    const { later } = template;
+    if (later?.isNeeded(view) && !later.isHere()) return void fetchLater(later);
     const { activeElement } = document;
     const focused = activeElement !== document.body;
     morph(place, template.body(view, { t, link, own }).markup);
@@ -83,8 +92,13 @@ export function startLivePage(facts: LivePageFacts): LivePage | null {
     document.title = documentTitle(template, view, t);
   };
 
-  const fetchLater = (later: NonNullable<PageTemplate["later"]>): Promise<void> =>
-    later.fetch().then(draw, () => void setTimeout(draw, againMs));
+  const drawSaying = (more: LaterWords): void => {
+    Object.assign(words, more[language] ?? more.fr);
+    draw();
+  };
+
+  const fetchLater = (later: Later): Promise<void> =>
+    later.fetch().then(drawSaying, () => void setTimeout(draw, againMs));
 
   const reload = (inMs = 0): void => {
     facts.beforeReload?.();

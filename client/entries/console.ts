@@ -8,13 +8,13 @@ import "../ui/styles/order.css";
 import "../ui/styles/moment.css";
 import "../ui/styles/console.css";
 
-import { assembly, programme, sheets, tribune } from "../../shared/i18n/fr/index.ts";
+import { assembly, results, programme, sheets, tribune } from "../../shared/i18n/fr/index.ts";
 import { askTwice, listenToKeys, sendFormsLive, showUnfolded, startLivePage } from "../enhance/index.ts";
 import { consolePage } from "../pages/console/index.ts";
 
 const page = startLivePage({
   templates: [consolePage],
-  words: { fr: { ...assembly, ...sheets, ...programme, ...tribune } },
+  words: { fr: { ...assembly, ...results, ...sheets, ...programme, ...tribune } },
 });
 if (page) {
   sendFormsLive(page, { stay: true });

@@ -5,8 +5,8 @@ import "../ui/styles/redline.css";
 import "../ui/styles/result.css";
 import "../ui/styles/screen.css";
 
-import { assembly, screen as screenWords } from "../../shared/i18n/fr/index.ts";
+import { assembly, results, screen as screenWords } from "../../shared/i18n/fr/index.ts";
 import { startLivePage } from "../enhance/index.ts";
 import { screen } from "../pages/screen/index.ts";
 
-startLivePage({ templates: [screen], words: { fr: { ...assembly, ...screenWords } } });
+startLivePage({ templates: [screen], words: { fr: { ...assembly, ...results, ...screenWords } } });

@@ -1,4 +1,4 @@
-import type { Translate } from "../../shared/i18n/index.ts";
+import type { Translate, Words } from "../../shared/i18n/index.ts";
 import type { Shell } from "../../shared/views/index.ts";
 import type { Html } from "../ui/index.ts";
 
@@ -51,11 +51,20 @@ export interface PageTemplate<V extends AnyView = AnyView> {
   turnout?(view: V, turnout: Turnout): V;
   /** The id of the amendment whose discussion it shows: asked anew when something is said there. */
   discusses?(view: V): string;
-  /** Code that some views need and others do not: such a view is drawn once it is there. */
-  readonly later?: { isMissing(view: V): boolean; fetch(): Promise<void> };
+  /** Code and words that some views need and others do not: such a view is drawn once they are there. */
+  readonly later?: Later<V>;
   /** What a listener is told when a newer view is shown; absent: that the page has changed. */
   said?(view: V, t: Translate): string;
 }
+
+/** `fetch` gives the words that come with the code. */
+export interface Later<V = AnyView> {
+  isNeeded(view: V): boolean;
+  isHere(): boolean;
+  fetch(): Promise<LaterWords>;
+}
+
+export type LaterWords = { readonly fr: Words } & Readonly<Record<string, Words>>;
 
 interface Turnout {
   readonly ballot: string;

@@ -23,7 +23,7 @@ export interface Translate {
 export type Words = { readonly [K in WordKey]?: Entry };
 
 /**
- * The words of a language, from the dictionary that is at hand. A key that it does not have is said as the key itself: a
+ * The words of a language, from the dictionary that is at hand; what is added to that later is said too. A key that it does not have is said as the key itself: a
  * page with a bare word is better than none.
  */
 export function makeTranslator(language: string, dictionary: Words): Translate {

@@ -4,7 +4,7 @@ import { definePage, frame, gatheringPath, type Beside } from "../../page/index.
 import { code, facts, html, type Html } from "../../ui/index.ts";
 import { ballotCard } from "./card.ts";
 import { ballotName } from "./paper.ts";
-import { fetchResults, results } from "./later.ts";
+import { laterResults, results } from "./later.ts";
 import { afterClosing } from "./secrecy.ts";
 
 /** `/scrutins/:n`: the card while it is open, the result afterwards, with who voted what. */
@@ -19,7 +19,7 @@ export const ballot = definePage<BallotView>({
       { tab: "now", layout: "moment", foot: view.ballot.stage !== "open" },
       stage(view, beside),
     ),
-  later: { isMissing: ({ ballot: one }) => isCounted(one) && results() === null, fetch: fetchResults },
+  later: { ...laterResults, isNeeded: ({ ballot: one }) => isCounted(one) },
   turnout(view, told) {
     const { ballot: stage } = view;
     if (stage.stage !== "open" || stage.card.facts.id !== told.ballot) return view;

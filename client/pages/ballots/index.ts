@@ -2,7 +2,7 @@ export { ballot } from "./ballot.ts";
 export { handCounts } from "./hand-counts.ts";
 export { rollPage } from "./roll.ts";
 export { annulledCount, annulledSheet, annulledWhy } from "./annulled.ts";
-export { fetchResults, giveResults, results } from "./later.ts";
+export { giveResults, laterResults, results } from "./later.ts";
 export { ballotCard, stepLine } from "./card.ts";
 export { readKept, type KeptVote } from "./kept-vote.ts";
 export { ballotName, blockList } from "./paper.ts";

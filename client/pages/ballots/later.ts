@@ -6,11 +6,15 @@ import type * as Results from "./results.ts";
  */
 let given: typeof Results | null = null;
 
-export const giveResults = (results: typeof Results): void => {
+export function giveResults(results: typeof Results): typeof Results {
   given = results;
-};
+  return results;
+}
 
-export const fetchResults = async (): Promise<void> => giveResults(await import("./results.ts"));
+const fetchResults = async (): Promise<typeof Results.words> => giveResults(await import("./results.ts")).words;
 
 /** Null while it was not given: then nothing that has a result is drawn (`PageTemplate.later`). */
 export const results = (): typeof Results | null => given;
+
+/** What a page's template says of a view that has a result. */
+export const laterResults = { isHere: () => given !== null, fetch: fetchResults } as const;

@@ -4,7 +4,7 @@ import type { CalledAmendment, Moment, NowView, TextLine } from "../../../shared
 import { actForm, definePage, frame, gatheringPath, type Beside } from "../../page/index.ts";
 import { button, html, linkButton, prose, state, type Html } from "../../ui/index.ts";
 import { amendmentTitle, placeWords, sheetPath, verdictWords } from "../../words/index.ts";
-import { ballotCard, blockList, fetchResults, results } from "../ballots/index.ts";
+import { ballotCard, blockList, laterResults, results } from "../ballots/index.ts";
 import { agendaTimes } from "./agenda-times.ts";
 import { endingWords } from "./ending.ts";
 import { textState } from "../texts/index.ts";
@@ -26,7 +26,7 @@ export const now = definePage<NowView>({
     if (at.kind !== "ballot" || at.card.facts.id !== told.ballot) return view;
     return { ...view, moment: { ...at, card: { ...at.card, turnout: { voted: told.voted, present: told.present } } } };
   },
-  later: { isMissing: ({ moment: at }) => at.kind === "result" && results() === null, fetch: fetchResults },
+  later: { ...laterResults, isNeeded: ({ moment: at }) => at.kind === "result" },
   said: (view, t) => saidWords(view, t),
 });
 

@@ -9,6 +9,7 @@ import {
   people,
   programme,
   refusals,
+  results,
   roll,
   screen,
   sheaf,
@@ -21,6 +22,7 @@ import {
 export const fr = {
   ...assembly,
   ...refusals,
+  ...results,
   ...people,
   ...desk,
   ...roll,

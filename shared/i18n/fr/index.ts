@@ -12,6 +12,7 @@ export { minutes } from "./minutes.ts";
 export { people } from "./people.ts";
 export { programme } from "./programme.ts";
 export { refusals } from "./refusals.ts";
+export { results } from "./results.ts";
 export { roll } from "./roll.ts";
 export { screen } from "./screen.ts";
 export { sheaf } from "./sheaf.ts";

@@ -46,7 +46,8 @@ describe("the words that a bundle carries", () => {
   it.each(faces)("UI-16 $name says nothing that its bundle does not carry", ({ view, link, own }) => {
     const template = templates.get(view.page);
     if (!template) throw new Error(view.page);
-    const words = wordsOf(template.entry);
+    // What a bundle fetches when a view needs it brings its own words.
+    const words = { ...wordsOf(template.entry), ...(template.later?.isNeeded(view) ? parts.results : {}) };
     const missing: string[] = [];
     const watched = new Proxy(words, {
       get(target, key) {

@@ -11,8 +11,7 @@ export interface FirstLoad {
 
 /**
  * Visits a page as if nobody had been there: nothing is taken from the cache. Counts what came over the network until
- * nothing more comes: the document, scripts and styles as compressed, and what the socket brought. (Headers come beside: some
- * 350 bytes a file.)
+ * nothing more comes: the document, scripts, styles with their headers, as compressed, and what the socket brought.
  */
 export async function firstLoad(person: Page, page: FirstLoad["page"], url: string): Promise<FirstLoad> {
   const visit = await person.context().newPage();
@@ -22,12 +21,8 @@ export async function firstLoad(person: Page, page: FirstLoad["page"], url: stri
   // What a browser takes over the plain HTTP of a hall; on this machine itself it would take brotli.
   await devtools.send("Network.setExtraHTTPHeaders", { headers: { "accept-encoding": "gzip, deflate" } });
   let bytes = 0;
-  const headers = new Map<string, number>();
-  devtools.on("Network.responseReceived", ({ requestId, response }) => {
-    headers.set(requestId, response.encodedDataLength);
-  });
-  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    bytes += encodedDataLength - (headers.get(requestId) ?? 0);
+  devtools.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
   });
   devtools.on("Network.webSocketFrameReceived", ({ response }) => {
     bytes += Buffer.byteLength(response.payloadData);
