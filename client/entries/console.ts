@@ -7,6 +7,7 @@ import "../ui/styles/result.css";
 import "../ui/styles/order.css";
 import "../ui/styles/moment.css";
 import "../ui/styles/console.css";
+import "../ui/styles/console-vote.css";
 
 import { assembly, results, programme, sheets, tribune } from "../../shared/i18n/fr/index.ts";
 import { askTwice, listenToKeys, sendFormsLive, showUnfolded, startLivePage } from "../enhance/index.ts";

@@ -38,7 +38,7 @@ export function vote(view: ConsoleView, t: Translate): Html | null {
           }`
         : html`${annulled(view, t)}${again ? null : ruleLine(ballot, t)}${ballot.stage === "open" ? html`${steps(ballot, view, t)}${ballot.facts.asking.method === "evident" ? html`<p>${t("paper.raise")}</p>` : turnout(ballot, shell, t)}` : null}`
     }
-    ${lastResult(view, t)}${acts(view, t)}${followUp(view, t, false)}${annulling(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
+    ${ballot.stage === "open" ? null : lastResult(view, t)}${acts(view, t)}${followUp(view, t, false)}${annulling(view, t)}${ask(view, t)}<p class="small hint">${t("console.nothing-alone")} ${view.may.length > 0 ? t("console.keys") : null}</p></section>`;
 }
 
 /** What is made anew when it changes: its pane begins at the top again, and what was unfolded in it is folded. */
