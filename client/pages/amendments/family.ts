@@ -3,6 +3,7 @@ import type { AmendmentName, AmendmentSheet, AmendmentView, Shell } from "../../
 import { gatheringPath } from "../../page/index.ts";
 import { html, linkButton, state, type Html } from "../../ui/index.ts";
 import { amendmentState, amendmentTitle, sheetPath } from "../../words/index.ts";
+import { composingLink } from "./composing-link.ts";
 
 /** What it amends, or which sub-amendment changed it. */
 export function family({ parent, subAmendedBy }: AmendmentSheet, shell: Shell, t: Translate): Html | null {
@@ -13,13 +14,14 @@ export function family({ parent, subAmendedBy }: AmendmentSheet, shell: Shell, t
 }
 
 /** Those submitted to it, and the way to one more. */
-export function subs({ subs: list, amendment: sheet, may, shell }: AmendmentView, t: Translate): Html | null {
+export function subs(view: AmendmentView, t: Translate): Html | null {
+  const { subs: list, may, shell } = view;
   if (list.length === 0 && !may.subAmend) return null;
   const lines = list.map(
     (one) => html`<li><a href="${gatheringPath(shell, sheetPath(one))}">${amendmentTitle([one], t)}</a>,
       <span dir="auto">${one.delegation}</span> ${amendmentState(one.state, t)}</li>`,
   );
-  const href = gatheringPath(shell, `/textes/${sheet.text.id}/amender?sous-amende=${sheet.number}`);
+  const href = composingLink(view, "sous-amende");
   return html`<section aria-labelledby="subs"><h2 id="subs">${t("sub-amendment.list")}</h2>
     ${lines.length === 0 ? html`<p class="small">${t("sub-amendment.none")}</p>` : html`<ul class="plain">${lines}</ul>`}
     ${may.subAmend ? html`<p>${linkButton({ words: t("sub-amendment.propose"), href })}</p>` : null}</section>`;

@@ -1,8 +1,9 @@
 import type { Translate } from "../../../shared/i18n/index.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { AmendmentView } from "../../../shared/views/index.ts";
-import { actForm, gatheringPath } from "../../page/index.ts";
+import { actForm } from "../../page/index.ts";
 import { button, field, html, linkButton, type Html } from "../../ui/index.ts";
+import { composingLink } from "./composing-link.ts";
 
 /** What one may do with an amendment: its author, another delegation, the chair. */
 export const lifeActs = (view: AmendmentView, t: Translate): Html =>
@@ -48,9 +49,9 @@ export function support(view: AmendmentView, t: Translate): Html | null {
     ${uncosigning === null ? null : sign("amendment.uncosign", uncosigning)}</section>`;
 }
 
-function revise({ may, amendment: sheet, shell }: AmendmentView, t: Translate): Html | null {
-  if (!may.revise) return null;
-  const href = gatheringPath(shell, `/textes/${sheet.text.id}/amender?rectifie=${sheet.number}`);
+function revise(view: AmendmentView, t: Translate): Html | null {
+  if (!view.may.revise) return null;
+  const href = composingLink(view, "rectifie");
   return html`<p>${linkButton({ words: t("amendment.revise"), href })}</p>`;
 }
 
